@@ -1,0 +1,195 @@
+"""Organisations: a tree with life spans, former names and successors."""
+
+import datetime
+import uuid
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.search import index
+
+from .periods import PeriodQuerySet, period_constraint
+from .provinces import Province
+from .slugs import unused_slug
+
+
+class OrganisationQuerySet(PeriodQuerySet):
+    first_day = "founded_on"
+    last_day = "dissolved_on"
+
+
+class Organisation(index.Indexed, ClusterableModel):
+    """A body with its own name: ministry, department, office, council, committee, commune."""
+
+    class Kind(models.TextChoices):
+        MINISTRY = "ministry", "Bộ, cơ quan ngang bộ"
+        COMMITTEE = "committee", "Ủy ban nhân dân"
+        COUNCIL = "council", "Hội đồng"
+        DEPARTMENT = "department", "Sở, ban, ngành"
+        OFFICE = "office", "Văn phòng, phòng, ban trực thuộc"
+        UNIT = "unit", "Đơn vị sự nghiệp"
+        PARTY = "party", "Cơ quan Đảng"
+        UNION = "union", "Mặt trận, đoàn thể"
+        ENTERPRISE = "enterprise", "Doanh nghiệp, hợp tác xã"
+        OTHER = "other", "Khác"
+
+    class Level(models.TextChoices):
+        CENTRAL = "central", "Trung ương"
+        PROVINCE = "province", "Cấp tỉnh"
+        COMMUNE = "commune", "Cấp xã"
+        INTERNAL = "internal", "Trực thuộc một cơ quan"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField("tên", max_length=200, help_text="Tên chính thức hiện nay.")
+    name_en = models.CharField("tên tiếng Anh", max_length=200, blank=True)
+    short_name = models.CharField(
+        "tên ngắn", max_length=80, blank=True, help_text="Dùng trong bảng và sơ đồ."
+    )
+    aliases = models.JSONField(
+        "cách viết khác",
+        default=list,
+        blank=True,
+        help_text="Chữ viết tắt và các cách viết thường gặp, để tìm kiếm nhận ra.",
+    )
+    slug = models.SlugField("đường dẫn", max_length=120, unique=True, blank=True)
+    kind = models.CharField("loại", max_length=12, choices=Kind, default=Kind.OTHER)
+    level = models.CharField("cấp", max_length=10, choices=Level, default=Level.PROVINCE)
+    parent = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="units",
+        verbose_name="trực thuộc",
+    )
+    province = models.ForeignKey(
+        Province,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations",
+        verbose_name="tỉnh, thành phố",
+    )
+    founded_on = models.DateField("thành lập ngày", null=True, blank=True)
+    dissolved_on = models.DateField("hoạt động đến hết ngày", null=True, blank=True)
+    phone = models.CharField("điện thoại", max_length=40, blank=True)
+    email = models.EmailField("thư điện tử", blank=True)
+    address = models.CharField("địa chỉ", max_length=200, blank=True)
+    description = models.TextField("chức năng, nhiệm vụ", blank=True)
+    sort_order = models.PositiveSmallIntegerField("thứ tự", default=100)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("short_name"), FieldPanel("name_en")]),
+        FieldPanel("aliases"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("level")]),
+        FieldRowPanel([FieldPanel("parent"), FieldPanel("province")]),
+        FieldRowPanel([FieldPanel("founded_on"), FieldPanel("dissolved_on")]),
+        MultiFieldPanel(
+            [FieldPanel("phone"), FieldPanel("email"), FieldPanel("address")], heading="Liên hệ"
+        ),
+        FieldPanel("description"),
+        InlinePanel("former_names", label="Tên cũ", heading="Tên cũ"),
+        FieldRowPanel([FieldPanel("slug"), FieldPanel("sort_order")]),
+    ]
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.SearchField("short_name"),
+        index.AutocompleteField("name"),
+        index.FilterField("kind"),
+    ]
+
+    class Meta:
+        verbose_name = "cơ quan"
+        verbose_name_plural = "cơ quan"
+        ordering = ["sort_order", "name"]
+        constraints = [
+            period_constraint("organisation_period_in_order", "founded_on", "dissolved_on"),
+            models.CheckConstraint(
+                name="organisation_not_its_own_parent",
+                condition=Q(parent__isnull=True) | ~Q(parent=F("pk")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug:
+            self.slug = unused_slug(type(self), self.name)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:organisation", args=[self.slug])
+
+    def name_on(self, day: datetime.date) -> str:
+        """The name it bore that day: a former one, or the present one."""
+        former = self.former_names.on(day).first()
+        return former.name if former else self.name
+
+    @property
+    def is_dissolved(self) -> bool:
+        return bool(self.dissolved_on and self.dissolved_on < datetime.date.today())
+
+
+class OrganisationName(models.Model):
+    """A name an organisation bore before, or in another language."""
+
+    organisation = ParentalKey(Organisation, related_name="former_names")
+    name = models.CharField("tên", max_length=200)
+    start = models.DateField("từ ngày", null=True, blank=True)
+    end = models.DateField("đến hết ngày", null=True, blank=True)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tên cũ"
+        verbose_name_plural = "tên cũ"
+        ordering = ["start"]
+        constraints = [period_constraint("organisation_name_period_in_order")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OrganisationSuccession(models.Model):
+    """What one organisation became: merged, split, renamed, dissolved into another."""
+
+    class Kind(models.TextChoices):
+        MERGED = "merged", "sáp nhập"
+        SPLIT = "split", "chia, tách"
+        RENAMED = "renamed", "đổi tên"
+        TRANSFERRED = "transferred", "chuyển nhiệm vụ"
+
+    predecessor = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="successions", verbose_name="trước"
+    )
+    successor = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="origins", verbose_name="sau"
+    )
+    on = models.DateField("từ ngày")
+    kind = models.CharField("cách thay đổi", max_length=12, choices=Kind, default=Kind.MERGED)
+    legal_act = models.CharField("văn bản", max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = "kế thừa cơ quan"
+        verbose_name_plural = "kế thừa cơ quan"
+        constraints = [
+            models.UniqueConstraint(
+                name="organisation_succession_once", fields=["predecessor", "successor"]
+            ),
+            models.CheckConstraint(
+                name="organisation_does_not_succeed_itself",
+                condition=~Q(predecessor=F("successor")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor}"

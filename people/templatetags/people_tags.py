@@ -1,0 +1,116 @@
+"""Periods as readers write them, and the years chart of a person's posts."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django import template
+
+from people.models import Post
+
+register = template.Library()
+
+CHART_WIDTH = 720
+LANE_HEIGHT = 36
+BAR_HEIGHT = 28
+HEAD_HEIGHT = 20
+LETTER_WIDTH = 6.3
+DAYS_IN_YEAR = 365.25
+
+
+@register.filter
+def period(post: Post) -> str:
+    """từ 05/2021 · 02/2018 – 05/2021 · đến 05/2021 · đã giữ vào 02/2024."""
+    first = f"{post.start:%m/%Y}" if post.start else ""
+    last = f"{post.end:%m/%Y}" if post.end else ""
+    if first and last:
+        return f"{first} – {last}"
+    if first:
+        return f"từ {first}"
+    known = f"đã giữ vào {post.attested_on:%m/%Y}" if post.attested_on else ""
+    return ", ".join(words for words in (known, f"đến {last}" if last else "") if words)
+
+
+@register.filter
+def held_on(post: Post, day: datetime.date) -> bool:
+    first = post.start or post.attested_on
+    return first is not None and first <= day and (post.end is None or day <= post.end)
+
+
+@dataclass(frozen=True)
+class Bar:
+    label: str
+    x: int
+    y: int
+    width: int
+    is_current: bool
+
+    @property
+    def text_x(self) -> int:
+        return self.x + 8
+
+    @property
+    def text_y(self) -> int:
+        return self.y + 18
+
+    @property
+    def fits(self) -> bool:
+        """No label is cut: a bar too short for its words says nothing, the list below does."""
+        return len(self.label) * LETTER_WIDTH + 12 <= self.width
+
+
+@dataclass(frozen=True)
+class Chart:
+    bars: list[Bar]
+    years: list[tuple[int, int]]
+    height: int
+    width: int = CHART_WIDTH
+
+
+@register.filter
+def years_chart(posts: Iterable[Post], today: datetime.date) -> Chart | None:
+    """One lane for each post held beside another; None when there is nothing to compare."""
+    spans = sorted(
+        ((first_day(post), post.end or today, post) for post in posts), key=lambda span: span[0]
+    )
+    if len(spans) < 2:
+        return None
+    start = datetime.date(spans[0][0].year, 1, 1)
+    days = max((today - start).days, 1)
+
+    def x(day: datetime.date) -> int:
+        return round((min(day, today) - start).days / days * CHART_WIDTH)
+
+    lanes: list[datetime.date] = []
+    bars = []
+    for first, last, post in spans:
+        lane = free_lane(lanes, first, last)
+        bars.append(
+            Bar(
+                label=post.title,
+                x=x(first),
+                y=HEAD_HEIGHT + lane * LANE_HEIGHT,
+                width=max(x(last) - x(first), 4),
+                is_current=held_on(post, today),
+            )
+        )
+    step = max(1, round(days / DAYS_IN_YEAR / 8))
+    years = [
+        (year, x(datetime.date(year, 1, 1))) for year in range(start.year, today.year + 1, step)
+    ]
+    return Chart(bars, years, HEAD_HEIGHT + len(lanes) * LANE_HEIGHT)
+
+
+def first_day(post: Post) -> datetime.date:
+    """A post has one or the other day; the database sees to it."""
+    return post.start or post.attested_on or datetime.date.max
+
+
+def free_lane(lanes: list[datetime.date], first: datetime.date, last: datetime.date) -> int:
+    """The first lane whose last post has ended; the lane is taken until `last`."""
+    for number, busy_until in enumerate(lanes):
+        if busy_until <= first:
+            lanes[number] = last
+            return number
+    lanes.append(last)
+    return len(lanes) - 1
