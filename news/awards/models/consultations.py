@@ -1,0 +1,178 @@
+"""Public consultation on proposed awards: who is proposed, until when, and how to object."""
+
+import datetime
+from itertools import islice
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.http import HttpRequest
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from news.awards.working_days import working_days_after
+from news.blocks import RICH_TEXT_FEATURES
+from news.models import BasePage
+
+from .titles import AwardTitle
+
+WORKING_DAYS = 10
+
+
+class Holiday(models.Model):
+    """A weekday off by decision of the State, or a weekend day worked in its place."""
+
+    day = models.DateField("ngày", unique=True)
+    name = models.CharField("tên", max_length=100)
+    is_working = models.BooleanField("làm việc bù", default=False)
+
+    class Meta:
+        verbose_name = "ngày nghỉ"
+        verbose_name_plural = "ngày nghỉ"
+        ordering = ["day"]
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y} {self.name}"
+
+
+def consultation_days(opens_on: datetime.date) -> list[datetime.date]:
+    """The ten working days of a consultation opened that day.
+
+    Source: Nghị định 98/2023/NĐ-CP, Điều 46 khoản 2 (at least 10 working days on the portal
+    before the council meets).
+    """
+    holidays = dict(Holiday.objects.filter(day__gt=opens_on).values_list("day", "is_working"))
+    off = {day for day, works in holidays.items() if not works}
+    extra = {day for day, works in holidays.items() if works}
+    return list(islice(working_days_after(opens_on, off, extra), WORKING_DAYS))
+
+
+class ConsultationPage(BasePage):
+    """Proposed recipients of high awards, shown for comment before the council decides."""
+
+    lead = models.TextField("sapo", blank=True)
+    legal_basis = models.TextField(
+        "căn cứ", default="Nghị định 98/2023/NĐ-CP, Điều 46 khoản 2", blank=True
+    )
+    opens_on = models.DateField("nhận ý kiến từ ngày")
+    closes_on = models.DateField(
+        "đến hết ngày",
+        blank=True,
+        help_text="Để trống: đủ 10 ngày làm việc sau ngày mở.",
+    )
+    comments_email = models.EmailField("thư điện tử nhận ý kiến", blank=True)
+    comments_phone = models.CharField("điện thoại nhận ý kiến", max_length=40, blank=True)
+    comments_address = models.CharField("nơi nhận ý kiến", max_length=250, blank=True)
+    how_to_comment = RichTextField("cách gửi ý kiến", features=RICH_TEXT_FEATURES, blank=True)
+    result = RichTextField(
+        "kết quả lấy ý kiến",
+        features=RICH_TEXT_FEATURES,
+        blank=True,
+        help_text="Điền sau khi hết hạn; trang giữ nguyên địa chỉ.",
+    )
+    published_at = models.DateTimeField("ngày đăng hiển thị", null=True, blank=True, db_index=True)
+
+    template = "awards/consultation_page.html"
+    page_description = "Lấy ý kiến công khai về danh sách đề nghị khen thưởng, 10 ngày làm việc."
+    parent_page_types = ["awards.AwardsIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = BasePage.content_panels + [
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on")]),
+                FieldPanel("legal_basis"),
+            ],
+            heading="Thời hạn",
+        ),
+        InlinePanel("nominees", label="Đề nghị", heading="Danh sách đề nghị"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("comments_email"), FieldPanel("comments_phone")]),
+                FieldPanel("comments_address"),
+                FieldPanel("how_to_comment"),
+            ],
+            heading="Gửi ý kiến",
+        ),
+        FieldPanel("result"),
+    ]
+    settings_panels = [FieldPanel("published_at"), *BasePage.settings_panels]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.FilterField("published_at"),
+        index.RelatedFields("nominees", [index.SearchField("recipient_name")]),
+    ]
+
+    class Meta:
+        verbose_name = "Lấy ý kiến khen thưởng"
+        verbose_name_plural = "Lấy ý kiến khen thưởng"
+        constraints = [
+            models.CheckConstraint(
+                name="consultation_closes_after_it_opens",
+                condition=Q(closes_on__gte=F("opens_on")),
+            )
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        self._fill_closing_day()
+        shortest = consultation_days(self.opens_on)[-1] if self.opens_on else None
+        if shortest and self.closes_on < shortest:
+            raise ValidationError(
+                {"closes_on": f"Phải đủ 10 ngày làm việc: sớm nhất là {shortest:%d/%m/%Y}."}
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._fill_closing_day()
+        if self.live and self.published_at is None:
+            self.published_at = self.first_published_at
+        super().save(*args, **kwargs)
+
+    def _fill_closing_day(self) -> None:
+        if self.opens_on and not self.closes_on:
+            self.closes_on = consultation_days(self.opens_on)[-1]
+
+    def is_open(self, today: datetime.date | None = None) -> bool:
+        return self.opens_on <= (today or datetime.date.today()) <= self.closes_on
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        today = datetime.date.today()
+        days = consultation_days(self.opens_on)
+        context["today"] = today
+        context["days"] = days
+        context["days_left"] = sum(1 for day in days if day > today)
+        context["is_open"] = self.is_open(today)
+        context["nominees"] = self.nominees.select_related("title")
+        return context
+
+
+class ConsultationNominee(Orderable):
+    """One proposed recipient of one title."""
+
+    page = ParentalKey(ConsultationPage, related_name="nominees")
+    title = models.ForeignKey(
+        AwardTitle, models.PROTECT, related_name="+", verbose_name="danh hiệu, hình thức"
+    )
+    rank = models.CharField("hạng", max_length=30, blank=True)
+    recipient_name = models.CharField("được đề nghị", max_length=250)
+    recipient_note = models.CharField("chức vụ, đơn vị", max_length=250, blank=True)
+    achievement = models.TextField("tóm tắt thành tích", blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("title"), FieldPanel("rank")]),
+        FieldRowPanel([FieldPanel("recipient_name"), FieldPanel("recipient_note")]),
+        FieldPanel("achievement"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "đề nghị"
+        verbose_name_plural = "đề nghị"
+
+    def __str__(self) -> str:
+        return self.recipient_name

@@ -1,0 +1,414 @@
+"""Decisions and the grants they give: one title to one recipient, or to n unnamed ones."""
+
+import uuid
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q, Sum
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.documents import get_document_model_string
+from wagtail.search import index
+
+from people.models import Organisation, Person
+
+from .titles import AwardTitle
+
+YEAR_RANGE = [MinValueValidator(1948), MaxValueValidator(2100)]
+
+
+class EmulationMovement(models.Model):
+    """An emulation movement (phong trào thi đua) of a year, with its theme and launcher."""
+
+    name = models.CharField("tên", max_length=200)
+    year = models.PositiveSmallIntegerField("năm", validators=YEAR_RANGE)
+    theme = models.CharField("chủ đề", max_length=250, blank=True)
+    launched_by = models.CharField("người, cơ quan phát động", max_length=150, blank=True)
+    launched_on = models.DateField("phát động ngày", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "phong trào thi đua"
+        verbose_name_plural = "phong trào thi đua"
+        ordering = ["-year", "name"]
+        constraints = [
+            models.UniqueConstraint(name="movement_once_a_year", fields=["name", "year"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.year})"
+
+
+class AwardDecision(index.Indexed, models.Model):
+    """The signed act that gives (or takes back) awards. An old article may name none of it."""
+
+    class Status(models.TextChoices):
+        IN_FORCE = "in_force", "Còn hiệu lực"
+        REVOKED = "revoked", "Đã hủy bỏ"
+
+    number = models.CharField(
+        "số quyết định", max_length=60, blank=True, help_text="Ví dụ: 214/QĐ-UBND."
+    )
+    decided_on = models.DateField("ngày ký", null=True, blank=True)
+    subject = models.CharField("trích yếu", max_length=300, blank=True)
+    issuer = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="award_decisions",
+        verbose_name="cơ quan ban hành",
+    )
+    signer = models.ForeignKey(
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người ký",
+    )
+    signer_text = models.CharField("người ký như in trên văn bản", max_length=200, blank=True)
+    law_basis = models.CharField("căn cứ pháp lý", max_length=300, blank=True)
+    document = models.ForeignKey(
+        get_document_model_string(),
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="toàn văn",
+    )
+    status = models.CharField("hiệu lực", max_length=10, choices=Status, default=Status.IN_FORCE)
+    revoked_by = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="revokes",
+        verbose_name="bị hủy bỏ bởi",
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("number"), FieldPanel("decided_on")]),
+        FieldPanel("subject"),
+        FieldPanel("issuer"),
+        FieldRowPanel([FieldPanel("signer"), FieldPanel("signer_text")]),
+        FieldPanel("law_basis"),
+        FieldPanel("document"),
+        FieldRowPanel([FieldPanel("status"), FieldPanel("revoked_by")]),
+    ]
+    search_fields = [
+        index.SearchField("number", boost=2),
+        index.SearchField("subject"),
+        index.AutocompleteField("number"),
+        index.FilterField("decided_on"),
+    ]
+
+    class Meta:
+        verbose_name = "quyết định khen thưởng"
+        verbose_name_plural = "quyết định khen thưởng"
+        ordering = ["-decided_on", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                name="decision_number_once_a_day",
+                fields=["number", "decided_on"],
+                condition=~Q(number=""),
+            ),
+            models.CheckConstraint(
+                name="decision_has_number_or_subject",
+                condition=~Q(number="") | ~Q(subject=""),
+                violation_error_message="Ghi số quyết định hoặc trích yếu.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        name = f"Quyết định {self.number}" if self.number else self.subject
+        return f"{name} ngày {self.decided_on:%d/%m/%Y}" if self.decided_on else name
+
+
+class AwardGrantQuerySet(models.QuerySet):
+    def confirmed(self) -> Self:
+        return self.filter(status=AwardGrant.Status.CONFIRMED)
+
+    def public(self) -> Self:
+        """What the register shows: confirmed grants, and revoked ones, marked as such."""
+        return self.exclude(status=AwardGrant.Status.PROPOSED)
+
+    def for_display(self) -> Self:
+        return self.select_related(
+            "title", "decision", "decider", "person", "organisation", "presenter"
+        ).order_by("title__rank_order", "pk")
+
+    def count_of_recipients(self) -> int:
+        """Recipients in all, unnamed groups with their number; revoked grants count nothing."""
+        total: int | None = self.confirmed().aggregate(total=Sum("quantity"))["total"]
+        return total or 0
+
+
+class AwardGrant(index.Indexed, models.Model):
+    """One title given to one recipient, or to a number of unnamed ones ("07 cá nhân").
+
+    The year of merit, the date of the decision and the date of handing over are three facts;
+    whoever decided and whoever presented are two persons. All may be unknown in an old text.
+    """
+
+    class RecipientKind(models.TextChoices):
+        PERSON = "person", "Cá nhân"
+        ORGANISATION = "organisation", "Tập thể"
+        HOUSEHOLD = "household", "Hộ gia đình"
+        UNNAMED = "unnamed", "Nhóm chưa nêu tên"
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", "Đề xuất"
+        CONFIRMED = "confirmed", "Đã xác nhận"
+        REVOKED = "revoked", "Đã thu hồi"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    title = models.ForeignKey(
+        AwardTitle, models.PROTECT, related_name="grants", verbose_name="danh hiệu, hình thức"
+    )
+    title_as_printed = models.CharField("như in trong bài", max_length=200, blank=True)
+    rank = models.CharField("hạng", max_length=30, blank=True)
+    decision = models.ForeignKey(
+        AwardDecision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="grants",
+        verbose_name="quyết định",
+    )
+    decider = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="grants_decided",
+        verbose_name="cơ quan quyết định",
+    )
+    decider_text = models.CharField(
+        "người quyết định như in trong bài",
+        max_length=200,
+        blank=True,
+        help_text="Ví dụ: Bộ trưởng Bộ Nội vụ.",
+    )
+
+    recipient_kind = models.CharField("đối tượng", max_length=12, choices=RecipientKind)
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="grants",
+        verbose_name="cá nhân",
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="grants",
+        verbose_name="tập thể",
+    )
+    recipient_name = models.CharField(
+        "người nhận như in trong bài", max_length=250, blank=True, db_index=True
+    )
+    quantity = models.PositiveSmallIntegerField(
+        "số lượng", default=1, validators=[MinValueValidator(1)]
+    )
+    per_unit_note = models.CharField(
+        "ghi chú số lượng", max_length=200, blank=True, help_text="Ví dụ: của 07 Sở Nội vụ."
+    )
+
+    year = models.PositiveSmallIntegerField(
+        "năm thành tích", null=True, blank=True, validators=YEAR_RANGE
+    )
+    year_to = models.PositiveSmallIntegerField(
+        "đến năm", null=True, blank=True, validators=YEAR_RANGE
+    )
+    citation = models.TextField("thành tích", blank=True)
+    movement = models.ForeignKey(
+        EmulationMovement,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="grants",
+        verbose_name="phong trào",
+    )
+    presented_on = models.DateField("trao ngày", null=True, blank=True)
+    presenter = models.ForeignKey(
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="grants_presented",
+        verbose_name="người trao",
+    )
+    presenter_name = models.CharField("người trao như in trong bài", max_length=150, blank=True)
+    place = models.CharField("nơi trao", max_length=200, blank=True)
+    articles = models.ManyToManyField(
+        "news.ArticlePage", blank=True, related_name="grants", verbose_name="tin bài"
+    )
+    source_sentence = models.TextField("câu trong bài", blank=True)
+
+    status = models.CharField("trạng thái", max_length=10, choices=Status, default=Status.CONFIRMED)
+    revoked_on = models.DateField("thu hồi ngày", null=True, blank=True)
+    revocation = models.ForeignKey(
+        AwardDecision,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="revoked_grants",
+        verbose_name="quyết định thu hồi",
+    )
+    revocation_note = models.CharField("lý do thu hồi", max_length=250, blank=True)
+
+    objects = AwardGrantQuerySet.as_manager()
+
+    panels = [
+        FieldRowPanel([FieldPanel("title"), FieldPanel("rank")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("recipient_kind"),
+                FieldRowPanel([FieldPanel("person"), FieldPanel("organisation")]),
+                FieldPanel("recipient_name"),
+                FieldRowPanel([FieldPanel("quantity"), FieldPanel("per_unit_note")]),
+            ],
+            heading="Người nhận",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("decision"),
+                FieldRowPanel([FieldPanel("decider"), FieldPanel("decider_text")]),
+                FieldRowPanel([FieldPanel("year"), FieldPanel("year_to")]),
+                FieldPanel("citation"),
+                FieldPanel("movement"),
+            ],
+            heading="Căn cứ",
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("presented_on"), FieldPanel("place")]),
+                FieldRowPanel([FieldPanel("presenter"), FieldPanel("presenter_name")]),
+            ],
+            heading="Trao tặng",
+        ),
+        FieldPanel("articles"),
+        MultiFieldPanel(
+            [
+                FieldPanel("status"),
+                FieldRowPanel([FieldPanel("revoked_on"), FieldPanel("revocation")]),
+                FieldPanel("revocation_note"),
+                FieldPanel("title_as_printed"),
+                FieldPanel("source_sentence"),
+            ],
+            heading="Trạng thái và nguồn",
+        ),
+    ]
+    search_fields = [
+        index.SearchField("recipient_name", boost=2),
+        index.SearchField("title_as_printed"),
+        index.SearchField("citation"),
+        index.AutocompleteField("recipient_name"),
+        index.FilterField("status"),
+        index.FilterField("year"),
+    ]
+
+    class Meta:
+        verbose_name = "lượt khen thưởng"
+        verbose_name_plural = "lượt khen thưởng"
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(name="grant_quantity_positive", condition=Q(quantity__gte=1)),
+            models.CheckConstraint(
+                name="grant_recipient_fits_its_kind",
+                condition=Q(recipient_kind="person", organisation__isnull=True)
+                | Q(recipient_kind="organisation", person__isnull=True)
+                | Q(
+                    recipient_kind__in=["household", "unnamed"],
+                    person__isnull=True,
+                    organisation__isnull=True,
+                ),
+                violation_error_message="Người nhận không khớp với đối tượng đã chọn.",
+            ),
+            models.CheckConstraint(
+                name="grant_one_recipient_unless_unnamed",
+                condition=Q(recipient_kind="unnamed") | (Q(quantity=1) & ~Q(recipient_name="")),
+                violation_error_message="Ghi tên người nhận; số lượng chỉ dùng cho nhóm chưa nêu tên.",
+            ),
+            models.CheckConstraint(
+                name="grant_years_in_order",
+                condition=Q(year_to__isnull=True)
+                | Q(year__isnull=False, year_to__gte=models.F("year")),
+            ),
+            models.CheckConstraint(
+                name="grant_revoked_has_a_day",
+                condition=~Q(status="revoked") | Q(revoked_on__isnull=False),
+                violation_error_message="Ghi ngày thu hồi.",
+            ),
+            models.UniqueConstraint(
+                name="grant_once_to_a_person",
+                fields=["title", "rank", "person", "year", "decision"],
+                condition=Q(person__isnull=False, status="confirmed"),
+            ),
+            models.UniqueConstraint(
+                name="grant_once_to_an_organisation",
+                fields=["title", "rank", "organisation", "year", "decision"],
+                condition=Q(organisation__isnull=False, status="confirmed"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.shown_title} – {self.recipient}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.recipient_name = self.recipient_name or str(self.person or self.organisation or "")
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        self.recipient_name = self.recipient_name or str(self.person or self.organisation or "")
+        errors: dict[str, str] = {}
+        title = getattr(self, "title", None)
+        if title and not self._kind_fits(title):
+            errors["recipient_kind"] = f"{title} không dành cho đối tượng này."
+        if title and title.ranks and not self.rank:
+            errors["rank"] = f"{title} cần ghi hạng: {', '.join(title.ranks)}."
+        elif title and title.ranks and self.rank not in title.ranks:
+            errors["rank"] = f"{title} chỉ có {', '.join(title.ranks)}."
+        if title and self.decision and not self._decided_in_time(title):
+            errors["decision"] = f"Ngày ký nằm ngoài thời gian áp dụng của {title}."
+        if errors:
+            raise ValidationError(errors)
+
+    def _kind_fits(self, title: AwardTitle) -> bool:
+        kinds = {"person": "individual", "organisation": "collective", "household": "household"}
+        return self.recipient_kind not in kinds or kinds[self.recipient_kind] in title.recipients
+
+    def _decided_in_time(self, title: AwardTitle) -> bool:
+        day = self.decision.decided_on if self.decision else None
+        if day is None:
+            return True
+        started = title.valid_from is None or title.valid_from <= day
+        return started and (title.valid_to is None or day <= title.valid_to)
+
+    @property
+    def shown_title(self) -> str:
+        """The title as it was printed, or as the law names it, with its rank."""
+        return f"{self.title_as_printed or self.title.name} {self.rank}".strip()
+
+    @property
+    def recipient(self) -> str:
+        """The recipient in words: the printed name, or "7 cá nhân" for an unnamed group."""
+        if self.recipient_kind != self.RecipientKind.UNNAMED:
+            return self.recipient_name
+        return f"{self.quantity} {self.recipient_name or 'cá nhân'}"
+
+    @property
+    def decided_by(self) -> str:
+        """Whoever decided, as printed; empty when the source does not say."""
+        if self.decider_text:
+            return self.decider_text
+        return str(self.decider) if self.decider else ""
+
+    @property
+    def is_revoked(self) -> bool:
+        return self.status == self.Status.REVOKED

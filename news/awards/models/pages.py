@@ -1,0 +1,182 @@
+"""The pages of the register: the index, and an announcement of the grants of one decision."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.images import get_image_model_string
+from wagtail.search import index
+
+from news.fields import BodyField
+from news.models import BasePage
+from people.models import Province
+
+from .grants import AwardDecision, AwardGrant
+from .titles import AwardTitle
+
+GRANTS_PER_PAGE = 50
+
+
+class AwardsIndexPage(BasePage):
+    """The award register (sổ khen thưởng) and the parent of announcements and consultations."""
+
+    introduction = models.TextField("giới thiệu", blank=True)
+
+    template = "awards/index_page.html"
+    page_description = "Sổ khen thưởng; thông báo và trang lấy ý kiến nằm bên dưới."
+    content_panels = BasePage.content_panels + [FieldPanel("introduction")]
+    subpage_types = ["awards.AwardAnnouncementPage", "awards.ConsultationPage"]
+    preview_modes: list[tuple[str, str]] = []
+
+    class Meta:
+        verbose_name = "Trang khen thưởng"
+        verbose_name_plural = "Trang khen thưởng"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .consultations import ConsultationPage
+
+        context = super().get_context(request, *args, **kwargs)
+        grants = register(request.GET.get("year"), request.GET.get("title"))
+        paginator = Paginator(grants, GRANTS_PER_PAGE)
+        context["grants"] = paginator.get_page(request.GET.get("page"))
+        context["recipients_total"] = grants.count_of_recipients()
+        context["years"] = (
+            AwardGrant.objects.public()
+            .exclude(year=None)
+            .order_by("-year")
+            .values_list("year", flat=True)
+            .distinct()
+        )
+        context["titles"] = AwardTitle.objects.filter(grants__in=AwardGrant.objects.public())
+        context["titles"] = context["titles"].distinct()
+        context["announcements"] = (
+            AwardAnnouncementPage.objects.publicly_visible()
+            .child_of(self)
+            .order_by("-published_at", "-pk")[:12]
+        )
+        context["consultations"] = (
+            ConsultationPage.objects.publicly_visible().child_of(self).order_by("-opens_on")[:3]
+        )
+        return context
+
+
+def register(year: str | None, title: str | None) -> Any:
+    """The public grants, narrowed to a year and a title code; what makes no sense is ignored."""
+    grants = AwardGrant.objects.public().for_display().order_by("-year", "title__rank_order", "pk")
+    if year and year.isascii() and year.isdigit() and len(year) == 4:
+        grants = grants.filter(year=int(year))
+    if title and AwardTitle.objects.filter(code=title).exists():
+        grants = grants.filter(title__code=title)
+    return grants
+
+
+class AwardAnnouncementPage(BasePage):
+    """Shows the grants of a decision or event; list and totals come from the grants."""
+
+    lead = models.TextField("sapo", blank=True)
+    body = BodyField(verbose_name="nội dung", blank=True)
+    decision = models.ForeignKey(
+        AwardDecision,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="announcements",
+        verbose_name="quyết định",
+        help_text="Mọi lượt khen thưởng của quyết định này sẽ hiện trên trang.",
+    )
+    more_grants = ParentalManyToManyField(
+        AwardGrant, blank=True, related_name="+", verbose_name="lượt khen thưởng khác"
+    )
+    lead_photo = models.ForeignKey(
+        get_image_model_string(),
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="ảnh đại diện",
+    )
+    event_date = models.DateField("trao ngày", null=True, blank=True)
+    event_province = models.ForeignKey(
+        Province,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="tại tỉnh, thành phố",
+    )
+    event_place = models.CharField("địa điểm", max_length=200, blank=True)
+    published_at = models.DateTimeField("ngày đăng hiển thị", null=True, blank=True, db_index=True)
+
+    template = "awards/announcement_page.html"
+    page_description = "Thông báo khen thưởng: danh sách và tổng số lấy từ các lượt khen thưởng."
+    parent_page_types = ["awards.AwardsIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = BasePage.content_panels + [
+        FieldPanel("lead"),
+        FieldPanel("decision"),
+        FieldPanel("more_grants"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("event_date"), FieldPanel("event_province")]),
+                FieldPanel("event_place"),
+            ],
+            heading="Lễ trao",
+        ),
+        FieldPanel("lead_photo"),
+    ]
+    settings_panels = [FieldPanel("published_at"), *BasePage.settings_panels]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.SearchField("recipient_names"),
+        index.FilterField("published_at"),
+    ]
+
+    class Meta:
+        verbose_name = "Thông báo khen thưởng"
+        verbose_name_plural = "Thông báo khen thưởng"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.live and self.published_at is None:
+            self.published_at = self.first_published_at
+        super().save(*args, **kwargs)
+
+    def grants(self) -> Any:
+        """The public grants of the decision, and those added by hand."""
+        wanted = models.Q(pk__in=[grant.pk for grant in self.more_grants.all()])
+        if self.decision_id:
+            wanted |= models.Q(decision=self.decision_id)
+        return AwardGrant.objects.public().filter(wanted).for_display()
+
+    def recipient_names(self) -> str:
+        """For the search index: whoever was honoured finds the page."""
+        return "\n".join(self.grants().values_list("recipient_name", flat=True))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        grants = list(self.grants())
+        context["grants"] = grants
+        context["grant_groups"] = grant_groups(grants)
+        context["recipients_total"] = recipients(grants)
+        return context
+
+
+def grant_groups(grants: list[AwardGrant]) -> list[dict[str, Any]]:
+    """The grants under the titles as printed, in the order in which each title first appears."""
+    groups: dict[str, list[AwardGrant]] = {}
+    for grant in grants:
+        groups.setdefault(grant.shown_title, []).append(grant)
+    return [
+        {"title": title, "grants": rows, "quantity": recipients(rows)}
+        for title, rows in groups.items()
+    ]
+
+
+def recipients(grants: list[AwardGrant]) -> int:
+    """How many were honoured; a revoked grant is shown and counts nothing."""
+    return sum(grant.quantity for grant in grants if not grant.is_revoked)

@@ -1,0 +1,183 @@
+"""Grants gathered for the eye, and the clock of a consultation."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django import template
+from django.db.models import QuerySet, Sum
+
+from news.awards.models import AwardDecision, AwardGrant, AwardsIndexPage, ConsultationPage
+from news.awards.models.consultations import consultation_days
+
+register = template.Library()
+
+ONE_DAY = datetime.timedelta(days=1)
+TICKS = 10
+KINDS = {
+    AwardGrant.RecipientKind.ORGANISATION: "tập thể",
+    AwardGrant.RecipientKind.PERSON: "cá nhân",
+    AwardGrant.RecipientKind.HOUSEHOLD: "hộ gia đình",
+    AwardGrant.RecipientKind.UNNAMED: "chưa nêu tên",
+}
+
+
+@dataclass
+class Entry:
+    """One line of an awards box: a title, who decided, and all who got it."""
+
+    title: str
+    decided_by: str
+    grants: list[AwardGrant] = field(default_factory=list)
+
+    @property
+    def quantity(self) -> int:
+        return recipients(self.grants)
+
+
+@register.filter
+def entries(grants: Iterable[AwardGrant]) -> list[Entry]:
+    """The grants by title, authority and kind of recipient, in the order they come."""
+    found: dict[tuple[str, str, str], Entry] = {}
+    for grant in grants:
+        key = (grant.shown_title, grant.decided_by, grant.recipient_kind)
+        entry = found.setdefault(key, Entry(grant.shown_title, grant.decided_by))
+        entry.grants.append(grant)
+    return list(found.values())
+
+
+@register.filter
+def recipients(grants: Iterable[AwardGrant]) -> int:
+    """How many were honoured: unnamed groups with their number, revoked grants not at all."""
+    return sum(grant.quantity for grant in grants if not grant.is_revoked)
+
+
+@register.filter
+def years_of_merit(grants: Iterable[AwardGrant]) -> list[str]:
+    return sorted({merit(grant) for grant in grants} - {""})
+
+
+@register.filter
+def merit(grant: AwardGrant) -> str:
+    """2024, or 2019–2024; empty when the source does not say."""
+    if not grant.year:
+        return ""
+    return f"{grant.year}–{grant.year_to}" if grant.year_to else f"{grant.year}"
+
+
+@register.filter
+def decisions(grants: Iterable[AwardGrant]) -> list[AwardDecision]:
+    """Each decision behind the grants once."""
+    return list({grant.decision_id: grant.decision for grant in grants if grant.decision}.values())
+
+
+@register.simple_tag
+def register_totals(grants: QuerySet[AwardGrant]) -> list[tuple[str, int]]:
+    """What a list of the register adds up to: all, each kind of recipient, and the revoked."""
+    confirmed = grants.filter(status=AwardGrant.Status.CONFIRMED).order_by()
+    sums = confirmed.values_list("recipient_kind").annotate(total=Sum("quantity"))
+    by_kind = dict(sums)
+    totals = [("lượt trong kết quả này", sum(by_kind.values()))]
+    totals += [(words, by_kind[kind]) for kind, words in KINDS.items() if kind in by_kind]
+    revoked = grants.filter(status=AwardGrant.Status.REVOKED).count()
+    return [*totals, ("đã hủy bỏ, không tính", revoked)] if revoked else totals
+
+
+@register.filter
+def announcement_totals(grants: Iterable[AwardGrant]) -> list[tuple[str, int]]:
+    """All recipients, then each kind of recipient."""
+    grants = list(grants)
+    if not grants:
+        return []
+    kinds = [
+        (words, recipients(grant for grant in grants if grant.recipient_kind == kind))
+        for kind, words in KINDS.items()
+    ]
+    return [("lượt khen thưởng", recipients(grants)), *(pair for pair in kinds if pair[1])]
+
+
+@register.filter
+def presenters(grants: Iterable[AwardGrant]) -> list[str]:
+    """Whoever handed the awards over, as printed where it was printed."""
+    names = [
+        grant.presenter_name or (grant.presenter.name_with_honorific if grant.presenter else "")
+        for grant in grants
+    ]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+@register.simple_tag
+def awards_index() -> AwardsIndexPage | None:
+    return AwardsIndexPage.objects.live().first()
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Where a consultation stands today, counted in its working days."""
+
+    ticks: list[str]
+    gone: int
+    left: int
+    is_open: bool
+    is_over: bool
+    weeks: list[list["Cell"]]
+
+
+@dataclass(frozen=True)
+class Cell:
+    day: datetime.date
+    state: str
+
+
+@register.simple_tag
+def clock(consultation: ConsultationPage) -> Clock:
+    """Ticks, days left and calendar of a consultation, as of today."""
+    days = consultation_days(consultation.opens_on)
+    return clock_of(days, consultation.opens_on, consultation.closes_on, datetime.date.today())
+
+
+def clock_of(
+    days: list[datetime.date], opens: datetime.date, closes: datetime.date, today: datetime.date
+) -> Clock:
+    """Today still counts as left: somebody may write until the evening."""
+    return Clock(
+        ticks=[tick(day, today) for day in days[:TICKS]],
+        gone=sum(day < today for day in days),
+        left=sum(day >= today for day in days),
+        is_open=opens <= today <= closes,
+        is_over=today > closes,
+        weeks=calendar(days, opens, closes, today),
+    )
+
+
+def tick(day: datetime.date, today: datetime.date) -> str:
+    if day == today:
+        return "today"
+    return "gone" if day < today else ""
+
+
+def calendar(
+    days: list[datetime.date], opens: datetime.date, closes: datetime.date, today: datetime.date
+) -> list[list[Cell]]:
+    """Whole weeks, Monday first, from the one it opens in to the one it closes in."""
+    monday = opens - opens.weekday() * ONE_DAY
+    length = (closes - monday).days // 7 + 1
+    return [
+        [cell(monday + (week * 7 + day) * ONE_DAY, days, closes, today) for day in range(7)]
+        for week in range(length)
+    ]
+
+
+def cell(
+    day: datetime.date, days: list[datetime.date], closes: datetime.date, today: datetime.date
+) -> Cell:
+    states = []
+    if day in days:
+        states.append("gone" if day < today else "open")
+    elif day.weekday() >= 5 or days[0] < day < days[-1]:
+        states.append("rest")
+    if day == today:
+        states.append("today")
+    if day == closes:
+        states.append("last")
+    return Cell(day, " ".join(states))

@@ -1,0 +1,60 @@
+"""The award register in the admin's menu."""
+
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import AwardDecision, AwardGrant, AwardTitle, EmulationMovement, Holiday
+
+
+class AwardGrantViewSet(SnippetViewSet):
+    model = AwardGrant
+    icon = "award"
+    menu_label = "Lượt khen thưởng"
+    list_display = ["title", "recipient_name", "quantity", "year", "status"]
+    list_filter = ["status", "year", "title"]
+
+
+class AwardDecisionViewSet(SnippetViewSet):
+    model = AwardDecision
+    icon = "doc-full"
+    menu_label = "Quyết định"
+    list_display = ["number", "decided_on", "issuer", "status"]
+
+
+class AwardTitleViewSet(SnippetViewSet):
+    model = AwardTitle
+    icon = "list-ol"
+    menu_label = "Danh hiệu, hình thức"
+    list_display = ["name", "code", "level", "valid_from", "valid_to"]
+    list_filter = ["kind", "level"]
+    inspect_view_enabled = True
+
+
+class EmulationMovementViewSet(SnippetViewSet):
+    model = EmulationMovement
+    icon = "pick"
+    menu_label = "Phong trào thi đua"
+    list_display = ["name", "year", "launched_by"]
+
+
+class HolidayViewSet(SnippetViewSet):
+    model = Holiday
+    icon = "date"
+    menu_label = "Ngày nghỉ"
+    list_display = ["day", "name", "is_working"]
+
+
+class AwardsGroup(SnippetViewSetGroup):
+    menu_label = "Khen thưởng"
+    menu_icon = "award"
+    menu_order = 205
+    items = (
+        AwardGrantViewSet,
+        AwardDecisionViewSet,
+        AwardTitleViewSet,
+        EmulationMovementViewSet,
+        HolidayViewSet,
+    )
+
+
+register_snippet(AwardsGroup)

@@ -1,0 +1,478 @@
+"""The article, and the rows that belong to one article."""
+
+import datetime
+from functools import cached_property
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Length, Substr
+from django.http import HttpRequest
+from django.utils import timezone
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
+from wagtail.images import get_image_model_string
+from wagtail.models import Orderable, Page, PageManager, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from news.blocks import photo_words
+from news.fields import BodyField
+from people.models import Cluster, Organisation, Person, Province
+
+from .base import BasePage, PublicPageQuerySet
+from .sections import SectionPage, Topic, main_section
+
+
+class PartOfDay(models.TextChoices):
+    MORNING = "morning", "Sáng"
+    NOON = "noon", "Trưa"
+    AFTERNOON = "afternoon", "Chiều"
+    EVENING = "evening", "Tối"
+
+
+class RemovalReason(models.TextChoices):
+    """Why a text is no longer public; the feed tells portals the same words."""
+
+    WITHDRAWN = "withdrawn", "Rút lại, giữ trang báo"
+    REDIRECTED = "redirected", "Chuyển sang địa chỉ khác"
+    GONE = "gone", "Gỡ hẳn"
+    SUPERSEDED = "superseded", "Đã có bản thay thế"
+    PRIVATE = "private", "Chuyển thành nội bộ"
+
+
+class ArticleQuerySet(PublicPageQuerySet):
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")
+
+    def for_cards(self) -> Self:
+        """What a list shows of each article, in a fixed number of queries; body left out."""
+        parent_path = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+        return (
+            self.newest_first()
+            .select_related("lead_photo", "event_province")
+            .prefetch_related("lead_photo__renditions")
+            .annotate(
+                section_title=Subquery(Page.objects.filter(path=parent_path).values("title")[:1]),
+                section_tile_set=Subquery(
+                    SectionPage.objects.filter(path=parent_path).values("tile_set")[:1]
+                ),
+            )
+            .defer("body")
+        )
+
+
+ArticleManager = PageManager.from_queryset(ArticleQuerySet)
+
+
+class ArticleTag(TaggedItemBase):
+    content_object = ParentalKey("news.ArticlePage", related_name="tagged_items")
+
+
+class ArticlePage(BasePage):
+    """One news text: what happened, when, where, who, and the photos of it."""
+
+    lead = models.TextField(
+        "sapo",
+        blank=True,
+        help_text="Một đến ba câu tóm tắt, hiện dưới tiêu đề và trong danh sách.",
+    )
+    body = BodyField(verbose_name="nội dung", blank=True)
+    lead_photo = models.ForeignKey(
+        get_image_model_string(),
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="ảnh đại diện",
+        help_text="Hiện trong danh sách; để trống thì lấy ảnh đầu tiên trong bài.",
+    )
+
+    other_sections = ParentalManyToManyField(
+        SectionPage,
+        blank=True,
+        related_name="+",
+        verbose_name="chuyên mục khác",
+        help_text="Chuyên mục chính là nơi bài nằm; thêm ở đây những nơi bài cũng hiện.",
+    )
+    topics = ParentalManyToManyField(
+        Topic, blank=True, related_name="articles", verbose_name="chủ đề"
+    )
+    tags = ClusterTaggableManager(through=ArticleTag, blank=True, verbose_name="từ khóa")
+
+    event_date = models.DateField("ngày diễn ra", null=True, blank=True)
+    event_end_date = models.DateField(
+        "đến ngày", null=True, blank=True, help_text="Chỉ điền khi sự kiện kéo dài nhiều ngày."
+    )
+    event_part_of_day = models.CharField("buổi", max_length=10, choices=PartOfDay, blank=True)
+    event_province = models.ForeignKey(
+        Province,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name="tại tỉnh, thành phố",
+        help_text="Chọn tỉnh theo tên vào ngày diễn ra.",
+    )
+    event_place = models.CharField("địa điểm", max_length=200, blank=True)
+    published_at = models.DateTimeField(
+        "ngày đăng hiển thị",
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text="Để trống: lúc đăng lần đầu.",
+    )
+
+    provinces = ParentalManyToManyField(
+        Province, blank=True, related_name="articles", verbose_name="tỉnh được nói tới"
+    )
+    clusters = ParentalManyToManyField(
+        Cluster, blank=True, related_name="articles", verbose_name="cụm thi đua"
+    )
+
+    source_name = models.CharField(
+        "nguồn", max_length=150, blank=True, help_text="Nơi đăng đầu tiên, khi đăng lại."
+    )
+    source_url = models.URLField("đường dẫn nguồn", max_length=500, blank=True)
+    external_id = models.CharField("mã ở hệ thống cũ", max_length=200, blank=True, db_index=True)
+    legacy_url = models.CharField("địa chỉ cũ", max_length=500, blank=True)
+
+    removal_reason = models.CharField("lý do gỡ", max_length=12, choices=RemovalReason, blank=True)
+    removal_note = models.TextField(
+        "lời giải thích khi gỡ", blank=True, help_text="Người đọc và các cổng tỉnh sẽ thấy."
+    )
+    replaced_by = models.ForeignKey(
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="trang thay thế",
+    )
+
+    objects = ArticleManager()
+
+    # Marks of an older system are no words: the same in every language.
+    override_translatable_fields = [
+        SynchronizedField("external_id", overridable=False),
+        SynchronizedField("legacy_url", overridable=False),
+    ]
+
+    template = "news/article_page.html"
+    page_description = "Tin, bài: tiêu đề, sapo, nội dung, ảnh có chú thích, tác giả."
+    parent_page_types = ["news.NewsIndexPage", "news.SectionPage"]
+    subpage_types: list[str] = []
+
+    content_panels = BasePage.content_panels + [
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        InlinePanel("byline", label="Tác giả", heading="Tác giả – đơn vị"),
+        FieldPanel("lead_photo"),
+    ]
+    event_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("event_date"), FieldPanel("event_end_date")]),
+                FieldRowPanel([FieldPanel("event_part_of_day"), FieldPanel("event_province")]),
+                FieldPanel("event_place"),
+            ],
+            heading="Sự kiện",
+        ),
+        InlinePanel("participants", label="Người tham dự", heading="Người tham dự"),
+        InlinePanel("organisation_rows", label="Cơ quan", heading="Cơ quan"),
+        FieldPanel("provinces"),
+        FieldPanel("clusters"),
+    ]
+    filing_panels = [
+        FieldPanel("other_sections"),
+        FieldPanel("topics"),
+        FieldPanel("tags"),
+        InlinePanel("related", label="Tin liên quan", heading="Tin liên quan", max_num=6),
+        InlinePanel("corrections", label="Đính chính", heading="Đính chính"),
+        MultiFieldPanel(
+            [FieldPanel("source_name"), FieldPanel("source_url")], heading="Đăng lại từ"
+        ),
+        MultiFieldPanel(
+            [FieldPanel("external_id"), FieldPanel("legacy_url")],
+            heading="Nhập từ hệ thống cũ",
+            classname="collapsed",
+        ),
+    ]
+    settings_panels = [
+        FieldPanel("published_at"),
+        PublishingPanel(),
+        MultiFieldPanel(
+            [
+                FieldPanel("removal_reason"),
+                FieldPanel("removal_note"),
+                FieldPanel("replaced_by"),
+            ],
+            heading="Khi gỡ bài",
+            classname="collapsed",
+        ),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading="Nội dung"),
+            ObjectList(event_panels, heading="Sự kiện"),
+            ObjectList(filing_panels, heading="Xếp loại"),
+            ObjectList(BasePage.promote_panels, heading="Quảng bá"),
+            ObjectList(settings_panels, heading="Đăng"),
+        ]
+    )
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.FilterField("published_at"),
+        index.FilterField("event_date"),
+        index.FilterField("external_id"),
+        index.RelatedFields("byline", [index.SearchField("name"), index.SearchField("unit")]),
+        index.RelatedFields("participants", [index.SearchField("name")]),
+    ]
+
+    class Meta:
+        verbose_name = "Tin bài"
+        verbose_name_plural = "Tin bài"
+        constraints = [
+            models.CheckConstraint(
+                name="article_event_period_in_order",
+                condition=Q(event_end_date__isnull=True)
+                | Q(event_date__isnull=False, event_end_date__gte=models.F("event_date")),
+            ),
+            models.CheckConstraint(
+                name="article_part_of_day_needs_a_day",
+                condition=Q(event_part_of_day="") | Q(event_date__isnull=False),
+            ),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        if self.event_end_date and not self.event_date:
+            errors["event_end_date"] = "Ghi ngày bắt đầu trước."
+        elif self.event_end_date and self.event_date and self.event_end_date < self.event_date:
+            errors["event_end_date"] = "Ngày kết thúc phải từ ngày bắt đầu trở đi."
+        if self.event_part_of_day and not self.event_date:
+            errors["event_part_of_day"] = "Buổi nào thì cần ghi cả ngày."
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.lead_photo_id is None:
+            self.lead_photo = next((p["image"] for p in self.photos if p["image"]), None)
+        if self.live and self.published_at is None:
+            self.published_at = self.first_published_at or timezone.now()
+        super().save(*args, **kwargs)
+
+    @property
+    def photos(self) -> list[Any]:
+        """The photo blocks of the body in reading order, those inside galleries too."""
+        found: list[Any] = []
+        for block in self.body:
+            if block.block_type == "photo":
+                found.append(block.value)
+            elif block.block_type == "gallery":
+                found.extend(block.value["photos"])
+        return found
+
+    @cached_property
+    def section(self) -> SectionPage | None:
+        """The main section: the one this article stands in."""
+        return main_section(self)
+
+    @property
+    def confirmed_grants(self) -> models.QuerySet:
+        """Grants an editor has confirmed, revoked ones included: those are shown struck out."""
+        return self.grants.exclude(status="proposed").for_display()
+
+    @property
+    def views(self) -> int:
+        """How often the text was read, in all languages, old counts included."""
+        from news.pageviews.models import views_of
+
+        return views_of(self.translation_key)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["section"] = self.section
+        context["photos"] = [photo_words(photo) for photo in self.photos]
+        context["grants"] = list(self.confirmed_grants) if self.pk else []
+        context["views"] = self.views
+        context["byline_rows"] = self.byline.all()
+        context["participant_rows"] = self.participants.all()
+        context["organisation_rows"] = self.organisation_rows.all()
+        context["related_articles"] = self.related_articles()
+        return context
+
+    def related_articles(self, limit: int = 4) -> list["ArticlePage"]:
+        """Those an editor chose; filled up with the newest of the same section."""
+        if not self.pk:
+            return []
+        public = ArticlePage.objects.publicly_visible().for_cards()
+        chosen_ids = [row.page_id for row in self.related.all()]
+        chosen = {page.pk: page for page in public.filter(pk__in=chosen_ids)}
+        pages = [chosen[pk] for pk in chosen_ids if pk in chosen][:limit]
+        if len(pages) < limit and self.depth > 1:
+            known = [self.pk, *chosen_ids]
+            newest = public.sibling_of(self).exclude(pk__in=known)
+            pages.extend(newest[: limit - len(pages)])
+        return pages
+
+
+class ArticleByline(Orderable):
+    """Who wrote or photographed, and from which unit; the words are kept as printed."""
+
+    class Role(models.TextChoices):
+        WRITER = "writer", "Viết bài"
+        PHOTOGRAPHER = "photographer", "Chụp ảnh"
+        EDITOR = "editor", "Biên tập"
+
+    article = ParentalKey(ArticlePage, related_name="byline")
+    person = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="nhân sự"
+    )
+    name = models.CharField("tên như in trên bài", max_length=100)
+    organisation = models.ForeignKey(
+        Organisation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="cơ quan",
+    )
+    unit = models.CharField("đơn vị như in trên bài", max_length=150, blank=True)
+    role = models.CharField("vai trò", max_length=12, choices=Role, default=Role.WRITER)
+
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("unit")]),
+        FieldRowPanel([FieldPanel("role"), FieldPanel("person"), FieldPanel("organisation")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "tác giả"
+        verbose_name_plural = "tác giả"
+
+    def __str__(self) -> str:
+        return f"{self.name} – {self.unit}" if self.unit else self.name
+
+
+class ArticleParticipant(TranslatableMixin, Orderable):
+    """Somebody who took part, with the posts as printed that day.
+
+    The link to the person is the fact, the words are frozen: a later post does not change
+    what an old article says.
+    """
+
+    class Role(models.TextChoices):
+        CHAIRED = "chaired", "Chủ trì"
+        ATTENDED = "attended", "Dự"
+        SPOKE = "spoke", "Phát biểu"
+        PRESENTED = "presented", "Trao tặng"
+
+    article = ParentalKey(ArticlePage, related_name="participants")
+    person = models.ForeignKey(
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name="nhân sự",
+    )
+    honorific = models.CharField("xưng hô", max_length=20, blank=True)
+    name = models.CharField("tên như in trên bài", max_length=100)
+    posts = models.TextField(
+        "chức vụ như in trên bài", blank=True, help_text="Mỗi chức vụ một dòng."
+    )
+    role = models.CharField("vai trò", max_length=10, choices=Role, default=Role.ATTENDED)
+
+    panels = [
+        FieldRowPanel([FieldPanel("honorific"), FieldPanel("name"), FieldPanel("role")]),
+        FieldPanel("posts"),
+        FieldPanel("person"),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = "người tham dự"
+        verbose_name_plural = "người tham dự"
+
+    def __str__(self) -> str:
+        return f"{self.honorific} {self.name}".strip()
+
+    @property
+    def post_lines(self) -> list[str]:
+        return [line.strip() for line in self.posts.splitlines() if line.strip()]
+
+
+class ArticleOrganisation(Orderable):
+    """An organisation in an article, and what it did there."""
+
+    class Role(models.TextChoices):
+        HOST = "host", "Chủ trì, tổ chức"
+        ATTENDING = "attending", "Tham dự"
+        MENTIONED = "mentioned", "Được nói tới"
+
+    article = ParentalKey(ArticlePage, related_name="organisation_rows")
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="article_rows", verbose_name="cơ quan"
+    )
+    role = models.CharField("vai trò", max_length=10, choices=Role, default=Role.MENTIONED)
+
+    panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("role")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "cơ quan trong bài"
+        verbose_name_plural = "cơ quan trong bài"
+        constraints = [
+            models.UniqueConstraint(
+                name="organisation_once_in_an_article", fields=["article", "organisation"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class ArticleCorrection(TranslatableMixin, Orderable):
+    """A mistake that was published, said openly with its date."""
+
+    article = ParentalKey(ArticlePage, related_name="corrections")
+    on = models.DateField("ngày đính chính", default=datetime.date.today)
+    note = models.TextField("nội dung đính chính", help_text="Đã in gì, đúng là gì.")
+    changes_a_fact = models.BooleanField(
+        "thay đổi sự việc", default=False, help_text="Báo ngay dưới tiêu đề."
+    )
+
+    panels = [FieldPanel("on"), FieldPanel("note"), FieldPanel("changes_a_fact")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = "đính chính"
+        verbose_name_plural = "đính chính"
+
+    def __str__(self) -> str:
+        return self.note
+
+
+class ArticleRelated(Orderable):
+    article = ParentalKey(ArticlePage, related_name="related")
+    page = models.ForeignKey(
+        ArticlePage, models.CASCADE, related_name="+", verbose_name="tin liên quan"
+    )
+
+    panels = [FieldPanel("page")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "tin liên quan"
+        verbose_name_plural = "tin liên quan"

@@ -1,0 +1,133 @@
+"""Photos, and each place where one is used with its own caption."""
+
+from django.db import models
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.search import index
+
+from people.models import Organisation, Person, Province
+
+
+class Moment(models.TextChoices):
+    """What kind of moment a photo shows; also the order photos take in an article."""
+
+    OVERVIEW = "overview", "Toàn cảnh"
+    SPEECH = "speech", "Phát biểu"
+    HANDING_OVER = "handing_over", "Trao tặng"
+    SIGNING = "signing", "Ký kết"
+    GROUP = "group", "Chụp chung"
+    OTHER = "other", "Khác"
+
+
+class Photo(AbstractImage):
+    """A photo with what is known about it wherever it is used.
+
+    Wagtail's own `description` says what is seen, for those who cannot see it (alt).
+    """
+
+    caption = models.TextField(
+        "chú thích", blank=True, help_text="Ai làm gì, ở đâu; điền sẵn khi chèn ảnh vào bài."
+    )
+    photographer = models.CharField("người chụp", max_length=100, blank=True)
+    credit = models.CharField(
+        "ghi nguồn", max_length=150, blank=True, help_text="Dòng “Ảnh: …” hiện dưới ảnh."
+    )
+    licence = models.CharField("giấy phép", max_length=150, blank=True)
+    taken_on = models.DateField("chụp ngày", null=True, blank=True)
+    place = models.CharField("nơi chụp", max_length=150, blank=True)
+    province = models.ForeignKey(
+        Province,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="tỉnh, thành phố",
+    )
+    people = models.ManyToManyField(
+        Person, blank=True, related_name="photos", verbose_name="người trong ảnh"
+    )
+    organisations = models.ManyToManyField(
+        Organisation, blank=True, related_name="photos", verbose_name="cơ quan trong ảnh"
+    )
+
+    admin_form_fields = (
+        *Image.admin_form_fields,
+        "caption",
+        "photographer",
+        "credit",
+        "licence",
+        "taken_on",
+        "place",
+        "province",
+        "people",
+        "organisations",
+    )
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.SearchField("caption"),
+        index.SearchField("photographer"),
+        index.SearchField("place"),
+    ]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "ảnh"
+        verbose_name_plural = "ảnh"
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def credit_line(self) -> str:
+        """What to print after "Ảnh:"; empty when nobody is known."""
+        return self.credit or self.photographer
+
+    @property
+    def default_alt_text(self) -> str:
+        return self.description
+
+
+class PhotoRendition(AbstractRendition):
+    image = models.ForeignKey(Photo, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        verbose_name = "bản cỡ khác của ảnh"
+        verbose_name_plural = "bản cỡ khác của ảnh"
+        constraints = [
+            models.UniqueConstraint(
+                name="photo_rendition_once", fields=["image", "filter_spec", "focal_point_key"]
+            )
+        ]
+
+
+class PhotoUse(models.Model):
+    """One photo in one published article, with the words it carries there.
+
+    Written when the article is published, so captions can be searched and served. `photo` is
+    empty for old articles of which only the captions are left.
+    """
+
+    # Not a ParentalKey: these rows follow the published text and are no part of a revision.
+    article = models.ForeignKey(
+        "news.ArticlePage", models.CASCADE, related_name="photo_uses", verbose_name="tin bài"
+    )
+    photo = models.ForeignKey(
+        Photo, models.SET_NULL, null=True, related_name="uses", verbose_name="ảnh"
+    )
+    position = models.PositiveSmallIntegerField("thứ tự")
+    caption = models.TextField("chú thích", blank=True)
+    alt = models.TextField("mô tả cho người không nhìn thấy", blank=True)
+    credit = models.CharField("ghi nguồn", max_length=150, blank=True)
+    moment = models.CharField("khoảnh khắc", max_length=12, choices=Moment, default=Moment.OTHER)
+    grants = models.ManyToManyField(
+        "awards.AwardGrant", blank=True, related_name="photo_uses", verbose_name="lượt khen thưởng"
+    )
+
+    class Meta:
+        verbose_name = "lần dùng ảnh"
+        verbose_name_plural = "lần dùng ảnh"
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                name="photo_use_once_at_a_position", fields=["article", "position"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.caption

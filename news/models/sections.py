@@ -1,0 +1,132 @@
+"""Where articles live: the index, its sections, and topics across sections."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page, TranslatableMixin
+from wagtail.search import index
+from wagtail.snippets.models import register_snippet
+
+from search.vietnamese.slugs import vietnamese_slug
+
+from .base import BasePage
+
+ARTICLES_PER_PAGE = 20
+
+
+class ArticleListMixin:
+    """Pages that list the articles below them, newest first."""
+
+    def articles(self) -> models.QuerySet:
+        """The publicly visible articles in or below this page, newest first, for cards."""
+        from .articles import ArticlePage
+
+        return ArticlePage.objects.publicly_visible().descendant_of(self).for_cards()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
+        paginator = Paginator(self.articles(), ARTICLES_PER_PAGE)
+        # get_page forgives: /tin-tuc/?page=abc shows the first page, never an error.
+        context["articles"] = paginator.get_page(request.GET.get("page"))
+        context["sections"] = SectionPage.objects.publicly_visible().filter(
+            locale=self.locale  # type: ignore[attr-defined]
+        )
+        return context
+
+
+class NewsIndexPage(ArticleListMixin, BasePage):
+    """The list of all news, and the parent of the sections."""
+
+    introduction = models.TextField(
+        "giới thiệu", blank=True, help_text="Một câu hiện dưới tên trang."
+    )
+
+    template = "news/index_page.html"
+    page_description = "Trang danh sách tin; các chuyên mục và tin bài nằm bên dưới."
+    content_panels = BasePage.content_panels + [FieldPanel("introduction")]
+    subpage_types = ["news.SectionPage", "news.ArticlePage"]
+    preview_modes: list[tuple[str, str]] = []
+
+    class Meta:
+        verbose_name = "Trang tin tức"
+        verbose_name_plural = "Trang tin tức"
+
+
+class SectionPage(ArticleListMixin, BasePage):
+    """A section (chuyên mục): an article's main section is the page it stands under.
+
+    A page rather than a label, so that Wagtail's own permissions and workflows, which follow
+    the page tree, can differ from section to section.
+    """
+
+    class TileSet(models.TextChoices):
+        NGOC = "ngoc", "Ngọc"
+        CHAM = "cham", "Chàm"
+        SON = "son", "Son"
+
+    introduction = models.TextField(
+        "giới thiệu", blank=True, help_text="Một câu hiện dưới tên chuyên mục."
+    )
+    tile_set = models.CharField(
+        "màu gạch",
+        max_length=8,
+        choices=TileSet,
+        default=TileSet.NGOC,
+        help_text="Màu của hình nền cho bài không có ảnh.",
+    )
+
+    template = "news/section_page.html"
+    page_description = "Một chuyên mục tin; quyền biên tập có thể giao theo từng chuyên mục."
+    content_panels = BasePage.content_panels + [
+        FieldPanel("introduction"),
+        FieldPanel("tile_set"),
+    ]
+    subpage_types = ["news.ArticlePage"]
+    parent_page_types = ["news.NewsIndexPage"]
+    preview_modes: list[tuple[str, str]] = []
+
+    class Meta:
+        verbose_name = "Chuyên mục"
+        verbose_name_plural = "Chuyên mục"
+
+    def articles(self) -> models.QuerySet:
+        """Articles below this page, and those that name it as another section."""
+        from .articles import ArticlePage
+
+        here = models.Q(path__startswith=self.path) | models.Q(other_sections=self.pk)
+        return ArticlePage.objects.publicly_visible().filter(here).distinct().for_cards()
+
+
+@register_snippet
+class Topic(TranslatableMixin, index.Indexed, models.Model):
+    """A dossier that runs through several sections: a campaign, a reform, a congress."""
+
+    name = models.CharField("tên", max_length=120)
+    slug = models.SlugField("đường dẫn", max_length=120, blank=True)
+    description = models.TextField("mô tả", blank=True)
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = "chủ đề"
+        verbose_name_plural = "chủ đề"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(name="topic_slug_once_in_a_language", fields=["slug", "locale"])
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or vietnamese_slug(self.name)
+        super().save(*args, **kwargs)
+
+
+def main_section(page: Page) -> SectionPage | None:
+    """The section a page stands in, or None when it stands directly under the index."""
+    return SectionPage.objects.ancestor_of(page).first()

@@ -1,0 +1,28 @@
+"""Articles and grants for the pages of people, organisations and clusters."""
+
+from typing import Any
+
+from django.db.models import Model
+
+from news.awards.models import AwardGrant
+from news.models import ArticlePage
+from people.models import Cluster, Organisation, Person
+from people.related import register_related
+
+LIMIT = 20
+
+
+@register_related
+def articles_and_grants(subject: Model) -> dict[str, Any]:
+    """`articles` (cards, newest first) and `grants` that have to do with the subject."""
+    public = ArticlePage.objects.publicly_visible().for_cards()
+    grants = AwardGrant.objects.public().for_display()
+    if isinstance(subject, Person):
+        articles = public.filter(participants__person=subject)
+        return {"articles": articles.distinct()[:LIMIT], "grants": grants.filter(person=subject)}
+    if isinstance(subject, Organisation):
+        articles = public.filter(organisation_rows__organisation=subject)
+        return {"articles": articles[:LIMIT], "grants": grants.filter(organisation=subject)[:LIMIT]}
+    if isinstance(subject, Cluster):
+        return {"articles": public.filter(clusters=subject)[:LIMIT]}
+    return {}

@@ -1,0 +1,31 @@
+"""The slug field of the admin, making the same addresses as `vietnamese_slug`."""
+
+from anyascii import anyascii
+from wagtail.admin.widgets.slug import SlugInput
+
+from search.vietnamese.normalise import clean, strip_accents
+
+# Latin letters with marks, Vietnamese ones, figures above and below the line, currencies, and
+# signs such as № ™ ½ Ⅳ. Other alphabets are transliterated when the page is saved.
+_BLOCKS = ((0xA1, 0x17F), (0x1A0, 0x1B0), (0x1EA0, 0x1EF9), (0x2070, 0x20BF), (0x2116, 0x217F))
+_INVISIBLE = "\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff"
+
+
+def _formatters() -> list[tuple[str, str]]:
+    """Replacements the admin's script applies, in order, before it joins words with hyphens."""
+    by_ascii: dict[str, str] = {}
+    for first, last in _BLOCKS:
+        for letter in map(chr, range(first, last + 1)):
+            words = anyascii(strip_accents(clean(letter)))
+            if any(sign.isalnum() for sign in words):
+                by_ascii[words] = by_ascii.get(words, "") + letter
+    letters = [(f"[{letters}]", words) for words, letters in by_ascii.items()]
+    marks_and_the_invisible = (f"[\\u0300-\\u036f{_INVISIBLE}]", "")
+    return [marks_and_the_invisible, *letters, ("[^A-Za-z0-9]+", " "), ("^ | $", "")]
+
+
+class VietnameseSlugInput(SlugInput):
+    """Wagtail's slug field knows no Vietnamese: it writes Đ as "Dj" and drops most marks."""
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__(attrs=attrs, formatters=_formatters())
