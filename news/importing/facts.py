@@ -1,0 +1,176 @@
+"""Names in a text, matched with the facts already stored. Only looks up; stores nothing."""
+
+import datetime
+import functools
+
+from news.awards.models import AwardTitle
+from people.models import Cluster, Organisation, Person, Province
+from people.provinces import province_at
+from search.vietnamese.normalise import normalise
+
+from .parsed import ParsedGrant
+
+
+class Facts:
+    """Look-ups for one import run; each answer is kept for the run, for there may be thousands."""
+
+    def __init__(self) -> None:
+        self.province = functools.lru_cache(maxsize=4096)(province_at)
+        self._titles: list[AwardTitle] | None = None
+        self._organisations: dict[str, Organisation] | None = None
+
+    def award_title(self, grant: ParsedGrant, day: datetime.date) -> AwardTitle | None:
+        """The title of the law meant by "Bằng khen", decided by "Thủ tướng Chính phủ".
+
+        The longer reading ("Bằng khen của Thủ tướng Chính phủ") is tried first. Among titles
+        in force that day only, else among all: an old article may use a later wording.
+        """
+        readings = [
+            normalise(f"{grant.title_text} của {grant.decider_text}"),
+            normalise(grant.title_text),
+        ]
+        for reading in readings:
+            called = [title for title in self._all_titles() if reading in _names(title)]
+            in_force = [title for title in called if _in_force(title, day)]
+            if in_force or called:
+                return (in_force or called)[0]
+        return None
+
+    def organisation(self, name: str) -> Organisation | None:
+        """The organisation of that name, former name or alias."""
+        if self._organisations is None:
+            self._organisations = _organisations_by_name()
+        return self._organisations.get(normalise(name))
+
+    def _all_titles(self) -> list[AwardTitle]:
+        if self._titles is None:
+            self._titles = list(AwardTitle.objects.all())
+        return self._titles
+
+
+def organisation_named(name: str) -> Organisation | None:
+    return Facts().organisation(name)
+
+
+def cluster_named(name: str) -> Cluster | None:
+    wanted = normalise(name)
+    for cluster in Cluster.objects.all():
+        if wanted in {normalise(known) for known in (cluster.name, *cluster.aliases)}:
+            return cluster
+    return None
+
+
+def person_named(name: str) -> Person | None:
+    """The one person of that name; None when there is none, or when there are namesakes."""
+    persons = Person.objects.filter(full_name__iexact=name)[:2]
+    return persons[0] if len(persons) == 1 else None
+
+
+def province_of_organisation(name: str, day: datetime.date) -> Province | None:
+    """The province an official name ends with: "Sở Nội vụ tỉnh Bắc Kạn"."""
+    for word in (" tỉnh ", " thành phố "):
+        _, found, province = name.rpartition(word)
+        if found:
+            return province_at(province, day)
+    return None
+
+
+def kind_of_organisation(name: str) -> Organisation.Kind:
+    """What kind of body an official name begins with."""
+    for beginning, kind in _KINDS:
+        if normalise(name).startswith(beginning):
+            return kind
+    return Organisation.Kind.OTHER
+
+
+_KINDS = [
+    ("bộ ", Organisation.Kind.MINISTRY),
+    ("ủy ban nhân dân", Organisation.Kind.COMMITTEE),
+    ("ubnd", Organisation.Kind.COMMITTEE),
+    ("hội đồng", Organisation.Kind.COUNCIL),
+    ("sở ", Organisation.Kind.DEPARTMENT),
+    ("văn phòng", Organisation.Kind.OFFICE),
+    ("phòng ", Organisation.Kind.OFFICE),
+    ("trung tâm", Organisation.Kind.UNIT),
+    ("tỉnh ủy", Organisation.Kind.PARTY),
+    ("đảng ủy", Organisation.Kind.PARTY),
+]
+
+
+def split_post(words: str) -> tuple[str, str] | None:
+    """A printed post as title and body: ("Phó Giám đốc", "Sở Nội vụ tỉnh Bắc Kạn").
+
+    None when the words begin with no title we know, or name no body behind it.
+    """
+    for title in _POST_TITLES:
+        if normalise(words).startswith(f"{title} "):
+            parts = words.split()
+            count = len(title.split())
+            return " ".join(parts[:count]), " ".join(parts[count:])
+    return None
+
+
+# The longest first, so that "phó giám đốc" is not read as "phó".
+_POST_TITLES = sorted(
+    [
+        "bí thư",
+        "bộ trưởng",
+        "bí thư thường trực",
+        "chánh thanh tra",
+        "chánh văn phòng",
+        "chủ nhiệm",
+        "chủ tịch",
+        "cục trưởng",
+        "giám đốc",
+        "hiệu trưởng",
+        "phó bí thư",
+        "phó bí thư thường trực",
+        "phó chánh thanh tra",
+        "phó chánh văn phòng",
+        "phó chủ nhiệm",
+        "phó chủ tịch",
+        "phó chủ tịch thường trực",
+        "phó cục trưởng",
+        "phó giám đốc",
+        "phó giám đốc thường trực",
+        "phó hiệu trưởng",
+        "phó trưởng ban",
+        "phó trưởng phòng",
+        "phó tổng giám đốc",
+        "phó viện trưởng",
+        "phó vụ trưởng",
+        "thứ trưởng",
+        "thứ trưởng thường trực",
+        "trưởng ban",
+        "trưởng phòng",
+        "tổng giám đốc",
+        "ủy viên",
+        "ủy viên thường trực",
+        "viện trưởng",
+        "vụ trưởng",
+    ],
+    key=len,
+    reverse=True,
+)
+
+
+def _names(title: AwardTitle) -> set[str]:
+    return {normalise(name) for name in (title.name, *title.aliases)}
+
+
+def _in_force(title: AwardTitle, day: datetime.date) -> bool:
+    begun = title.valid_from is None or title.valid_from <= day
+    return begun and (title.valid_to is None or day <= title.valid_to)
+
+
+def _organisations_by_name() -> dict[str, Organisation]:
+    """Present names win over former names and aliases, living bodies over dissolved ones."""
+    found: dict[str, Organisation] = {}
+    organisations = Organisation.objects.prefetch_related("former_names")
+    for organisation in sorted(organisations, key=lambda body: body.dissolved_on is None):
+        others = [former.name for former in organisation.former_names.all()]
+        for name in (*organisation.aliases, *others):
+            found.setdefault(normalise(name), organisation)
+    for organisation in sorted(organisations, key=lambda body: body.dissolved_on is None):
+        found[normalise(organisation.name)] = organisation
+    return found

@@ -1,0 +1,265 @@
+"""HTML pages of old content systems.
+
+Finds the article in its page: the head's facts, the part that holds the text, and what the
+template wraps around it, which is dropped with a reason, word by word.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from . import noise
+from .bylines import LONGEST_BYLINE, byline_given
+from .dates import read_moment
+from .errors import place
+from .language import plain
+from .markup import pieces_of, words_in
+from .parsed import DroppedLine, ParsedArticle, ParsedByline
+from .reading import Given, Piece, read_pieces
+
+OUTSIDE = "ngoài phần nội dung bài của trang cũ"
+MENU = "danh mục liên kết của trang web cũ"
+CONTROL = "nút bấm, biểu mẫu của trang web cũ"
+HIDDEN = "phần ẩn của trang web cũ"
+
+_SILENT = ["script", "style", "noscript", "template", "svg", "meta", "link", "title"]
+_CONTROLS = ["button", "select", "textarea", "input"]
+_EMBEDDED = ["iframe", "video", "audio", "object", "embed"]
+_AROUND = ["nav", "aside", "footer"]
+_ROOT_CLASS = re.compile(
+    r"article|news|post|entry|detail|content|noi-?dung|chi-?tiet|bai-?viet|journal", re.IGNORECASE
+)
+_AUTHOR_CLASS = re.compile(r"(?:author|tac-?gia|byline|but-?danh)\Z", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MENU_TAGS = ["ul", "ol", "td", "tr", "div", "p", "table"]
+_MENU_LINKS = 3
+_ROOT_SHARE = 0.5
+_SHORTEST_ROOT = 200
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a page falls into."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    dropped: list[DroppedLine] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def drop(self, tag: Tag, reason: str) -> None:
+        for words in words_in(tag):
+            if words:
+                self.dropped.append(DroppedLine(tag.sourceline or 0, words, reason))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    title: str
+    page_title: str
+    url: str
+    section: str
+    published_at: datetime.datetime | None
+    problem: str
+
+
+def read_html(markup: str, name: str) -> ParsedArticle:
+    """The article of a page; `name` is the file, for messages."""
+    page = BeautifulSoup(markup, "html.parser")
+    head = _read_head(page)
+    parts = Parts()
+    _clear(page, parts, name)
+    byline = _take_author(page)
+    _find_article(page, parts)
+    given = Given(
+        title=_title_outside(parts.pieces, head),
+        published_at=head.published_at,
+        byline=byline,
+        section=head.section,
+        url=head.url,
+        dropped=tuple(parts.dropped),
+        warnings=tuple(
+            parts.warnings + ([f"{place(name)}: {head.problem}"] if head.problem else [])
+        ),
+    )
+    return read_pieces(parts.pieces, given, name)
+
+
+def read_fragment(markup: str, where: str) -> Parts:
+    """The pieces of a body that is HTML but no page."""
+    soup = BeautifulSoup(markup, "html.parser")
+    parts = Parts()
+    _clear(soup, parts, where)
+    parts.pieces = pieces_of(soup)
+    return parts
+
+
+# -- the head -----------------------------------------------------------------------------------
+
+
+def _read_head(page: BeautifulSoup) -> _Head:
+    problem, published = "", None
+    printed = (
+        _meta(page, property="article:published_time")
+        or _meta(page, itemprop="datePublished")
+        or _meta(page, name="pubdate")
+    )
+    try:
+        published = read_moment(printed) if printed else None
+    except ValueError:
+        problem = f"thời gian đăng {printed} không có thật, nên không ghi"
+    link = page.find("link", rel="canonical")
+    url = str(link.get("href") or "") if isinstance(link, Tag) else ""
+    title = page.find("title")
+    return _Head(
+        title=_meta(page, property="og:title"),
+        page_title=plain(title.get_text()) if isinstance(title, Tag) else "",
+        url=url.strip() or _meta(page, property="og:url"),
+        section=_meta(page, property="article:section"),
+        published_at=published,
+        problem=problem,
+    )
+
+
+def _meta(page: BeautifulSoup, **wanted: str) -> str:
+    tag = page.find("meta", attrs=dict(wanted))
+    return plain(str(tag.get("content") or "")) if isinstance(tag, Tag) else ""
+
+
+def _title_outside(pieces: list[Piece], head: _Head) -> str:
+    """The head's title when the text has no heading of its own; else "", and the text's holds."""
+    if any(piece.kind == "title" for piece in pieces):
+        return ""
+    if head.title:
+        return head.title
+    words = [piece.text for piece in pieces[:6] if piece.text]
+    if any(text and head.page_title.startswith(text) for text in words) or not head.page_title:
+        return ""
+    return head.page_title
+
+
+# -- what is no part of the article -------------------------------------------------------------
+
+
+def _clear(page: Tag, parts: Parts, where: str) -> None:
+    for tag in page.find_all(_SILENT):
+        tag.decompose()
+    for tag in page.find_all(_EMBEDDED):
+        if not tag.decomposed:
+            source = str(tag.get("src") or tag.get("data") or "không rõ nguồn")
+            parts.warnings.append(f"{place(where)}: bỏ qua một khung nhúng ({source[:200]})")
+            _remove(tag, parts, CONTROL)
+    for tag in page.find_all(_CONTROLS):
+        _remove(tag, parts, CONTROL)
+    for tag in page.find_all(_is_hidden):
+        _remove(tag, parts, HIDDEN)
+    for tag in page.find_all(_AROUND):
+        _remove(tag, parts, OUTSIDE)
+    for tag in _menus(page):
+        _remove(tag, parts, MENU)
+
+
+def _remove(tag: Tag, parts: Parts, reason: str) -> None:
+    if tag.decomposed:  # it stood in one removed before
+        return
+    parts.drop(tag, reason)
+    tag.decompose()
+
+
+def _is_hidden(tag: Tag) -> bool:
+    if tag.has_attr("hidden"):
+        return True
+    style = tag.get("style")
+    return style is not None and _HIDDEN.search(str(style)) is not None
+
+
+def _menus(page: Tag) -> list[Tag]:
+    """The outermost tags that hold little else than links."""
+    lengths = _lengths(page)
+    menus = [tag for tag in page.find_all(_MENU_TAGS) if _is_menu(*lengths[id(tag)])]
+    ids = {id(menu) for menu in menus}
+    return [menu for menu in menus if not any(id(parent) in ids for parent in menu.parents)]
+
+
+def _is_menu(words: int, linked: int, links: int) -> bool:
+    return links >= _MENU_LINKS and linked >= 0.8 * words
+
+
+def _lengths(page: Tag) -> dict[int, tuple[int, int, int]]:
+    """Of every tag, by id: letters in it, letters inside links, and how many links."""
+    lengths: dict[int, tuple[int, int, int]] = {}
+    for tag in [page, *page.find_all(True)][::-1]:  # children before their parents
+        lengths[id(tag)] = _measure(tag, lengths)
+    return lengths
+
+
+def _measure(tag: Tag, lengths: dict[int, tuple[int, int, int]]) -> tuple[int, int, int]:
+    words = linked = links = 0
+    for child in tag.children:
+        if isinstance(child, Tag):
+            more_words, more_linked, more_links = lengths[id(child)]
+            words, linked, links = words + more_words, linked + more_linked, links + more_links
+        elif isinstance(child, NavigableString):
+            words += len(child.strip())
+    if tag.name == "a" and words:
+        return words, words, 1
+    return words, linked, links
+
+
+# -- the article --------------------------------------------------------------------------------
+
+
+def _take_author(page: Tag) -> tuple[ParsedByline, ...]:
+    """Who the page's own mark-up calls the author, taken out of the text."""
+    for tag in page.find_all(class_=_AUTHOR_CLASS):
+        words = plain(tag.get_text(" "))
+        if 2 <= len(words) <= LONGEST_BYLINE:
+            tag.extract()
+            return byline_given(words)
+    return ()
+
+
+def _find_article(page: Tag, parts: Parts) -> None:
+    body = page.find("body")
+    body = body if isinstance(body, Tag) else page
+    root = _root(body)
+    if root is body:
+        parts.pieces = pieces_of(body)
+        return
+    inside = pieces_of(root)
+    root.extract()
+    has = {piece.kind for piece in inside}
+    above: list[Piece] = []
+    for piece in pieces_of(body):
+        if _stands_above(piece, has):
+            above.append(piece)
+        else:
+            _drop_outside(piece, parts)
+    parts.pieces = above + inside
+
+
+def _stands_above(piece: Piece, kinds_inside: set[str]) -> bool:
+    """Title, lead and counter are often kept apart from the text."""
+    if piece.kind in ("title", "lead"):
+        return piece.kind not in kinds_inside
+    return piece.kind == "text" and noise.read_stamp(piece.text, in_header=True) is not None
+
+
+def _drop_outside(piece: Piece, parts: Parts) -> None:
+    for words in filter(None, piece.text.split("\n")):
+        parts.dropped.append(DroppedLine(piece.line, words, OUTSIDE))
+
+
+def _root(body: Tag) -> Tag:
+    """The part of the page that holds the article; the whole body when none stands out."""
+    lengths = _lengths(body)
+    enough = max(_SHORTEST_ROOT, _ROOT_SHARE * lengths[id(body)][0])
+    marked = body.find_all(["article", "main"]) + body.find_all(attrs={"itemprop": "articleBody"})
+    named = body.find_all(["div", "td", "section", "table"], class_=_ROOT_CLASS)
+    named += body.find_all(["div", "td", "section", "table"], id=_ROOT_CLASS)
+    for candidates in (marked, named):
+        fitting = [tag for tag in candidates if lengths[id(tag)][0] >= enough]
+        if fitting:
+            return min(fitting, key=lambda tag: lengths[id(tag)][0])
+    return body

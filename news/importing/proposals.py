@@ -1,0 +1,266 @@
+"""An editor's yes or no to what an import proposes.
+
+Each kind of proposal has one function here that makes it a fact; its docstring says what the
+payload holds. A yes that cannot be carried out raises `CannotAccept` and changes nothing.
+"""
+
+import datetime
+import uuid
+from collections.abc import Callable
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from news.awards.models import AwardGrant
+from news.models import ArticleByline, ArticlePage, Proposal
+from people.models import Cluster, ClusterYear, Organisation, Person, Post
+from people.provinces import province_at
+
+from .facts import (
+    cluster_named,
+    kind_of_organisation,
+    organisation_named,
+    person_named,
+    province_of_organisation,
+    split_post,
+)
+
+
+class CannotAccept(Exception):
+    """Why a proposal cannot become a fact, as one Vietnamese sentence."""
+
+
+@transaction.atomic
+def accept(proposal: Proposal, user: User | None = None) -> None:
+    """Make the proposal a fact. Raises CannotAccept, with nothing changed."""
+    if proposal.state == Proposal.State.OPEN:
+        _ACCEPT[Proposal.Kind(proposal.kind)](proposal, user)
+        _close(proposal, Proposal.State.ACCEPTED, user)
+
+
+@transaction.atomic
+def refuse(proposal: Proposal, user: User | None = None) -> None:
+    """Leave the text as it is; a proposed grant is taken out of the register again."""
+    if proposal.state == Proposal.State.OPEN:
+        _drop_grant(proposal)
+        _close(proposal, Proposal.State.REFUSED, user)
+
+
+def _close(proposal: Proposal, state: Proposal.State, user: User | None) -> None:
+    proposal.state = state
+    proposal.decided_by, proposal.decided_at = user, timezone.now()
+    proposal.save()
+
+
+def _drop_grant(proposal: Proposal) -> None:
+    grant, proposal.grant = proposal.grant, None
+    if grant is not None:
+        proposal.save()  # first let go of the row, which would take the proposal with it
+        grant.delete()
+
+
+# --- One function for each kind -----------------------------------------------------------
+
+
+def _accept_caption(proposal: Proposal, user: User | None) -> None:
+    """payload: {"block": id of the paragraph in the body that is a caption}"""
+
+    def make_photo(article: ArticlePage) -> None:
+        for position, block in enumerate(article.body):
+            if block.id == proposal.payload["block"] and block.block_type == "paragraph":
+                photo = article.body.stream_block.child_blocks["photo"]
+                article.body[position] = ("photo", photo.to_python({"caption": proposal.words}))
+                return
+        raise CannotAccept("Đoạn này đã được sửa hoặc không còn trong bài.")
+
+    _edit(proposal.article, user, make_photo)
+
+
+def _accept_byline(proposal: Proposal, user: User | None) -> None:
+    """payload: {"name", "unit", "role"}"""
+
+    def add_row(article: ArticlePage) -> None:
+        article.byline.add(ArticleByline(**proposal.payload))
+
+    _edit(proposal.article, user, add_row)
+
+
+def _accept_event(proposal: Proposal, user: User | None) -> None:
+    """payload: {"date": ISO or None, "part_of_day", "province", "place"}"""
+    payload = proposal.payload
+    day = _day(payload["date"])
+
+    def fill_in(article: ArticlePage) -> None:
+        article.event_date = day
+        article.event_part_of_day = payload["part_of_day"] if day else ""
+        article.event_place = payload["place"][:200]
+        if payload["province"] and day:
+            article.event_province = province_at(payload["province"], day)
+
+    _edit(proposal.article, user, fill_in)
+
+
+def _accept_person(proposal: Proposal, user: User | None) -> None:
+    """payload: {"participant": translation key of the row, "name", "honorific",
+    "posts": as printed, "on": ISO day or None, "person": id of a known person or None}
+
+    The posts are facts of that day: when neither their first nor their last day is known,
+    the day of the event is the earliest one a source shows them held.
+    """
+    payload = proposal.payload
+    person = Person.objects.filter(pk=payload["person"]).first() or person_named(payload["name"])
+    if person is None:
+        person = Person.objects.create(
+            full_name=payload["name"],
+            honorific=_known_honorific(payload["honorific"]),
+        )
+    day = _day(payload["on"])
+    if day:
+        for order, words in enumerate(payload["posts"]):
+            _attest_post(person, words, day, order)
+
+    def link(article: ArticlePage) -> None:
+        for row in article.participants.all():
+            if row.translation_key == uuid.UUID(payload["participant"]):
+                row.person = person
+                article.participants.add(row)
+
+    _edit(proposal.article, user, link)
+
+
+def _accept_cluster_year(proposal: Proposal, user: User | None) -> None:
+    """payload: {"cluster": name, "year", "head": name, "deputies": [names]}"""
+    payload = proposal.payload
+    if not payload["cluster"] or not payload["year"]:
+        raise CannotAccept("Câu này không nói rõ cụm nào, năm nào; hãy ghi tay vào cụm thi đua.")
+    cluster = cluster_named(payload["cluster"]) or Cluster.objects.create(name=payload["cluster"])
+    year, is_new = ClusterYear.objects.get_or_create(cluster=cluster, year=payload["year"])
+    day = proposal.article.event_date or datetime.date(payload["year"], 1, 1)
+    head = _organisation(payload["head"], day) if payload["head"] else None
+    if not is_new and head and year.head and year.head != head:
+        raise CannotAccept(f"{cluster} năm {year.year} đã có cụm trưởng: {year.head}.")
+    year.head = year.head or head
+    year.deputies.add(*(_organisation(name, day) for name in payload["deputies"]))
+    year.save()
+
+    def link(article: ArticlePage) -> None:
+        article.clusters.add(cluster)
+
+    _edit(proposal.article, user, link)
+
+
+def _accept_grant(proposal: Proposal, user: User | None) -> None:
+    """payload: {} and a grant marked "proposed"; or {"unknown_title": words} and none"""
+    grant = proposal.grant
+    if grant is None:
+        raise CannotAccept(
+            f"Không có danh hiệu nào tên “{proposal.payload.get('unknown_title', '')}”; "
+            "hãy ghi lượt khen thưởng bằng tay rồi bỏ đề xuất này."
+        )
+    _link_recipient(grant, proposal.article.event_date or timezone.localdate())
+    known = _same_grant(grant)
+    if known:
+        known.articles.add(proposal.article)
+        proposal.payload = {"same_as": known.pk}
+        _drop_grant(proposal)
+        return
+    grant.status = AwardGrant.Status.CONFIRMED
+    try:
+        grant.full_clean()
+    except ValidationError as error:
+        raise CannotAccept(" ".join(error.messages)) from error
+    grant.save()
+
+
+_ACCEPT: dict[Proposal.Kind, Callable[[Proposal, User | None], None]] = {
+    Proposal.Kind.CAPTION: _accept_caption,
+    Proposal.Kind.BYLINE: _accept_byline,
+    Proposal.Kind.EVENT: _accept_event,
+    Proposal.Kind.PERSON: _accept_person,
+    Proposal.Kind.CLUSTER_YEAR: _accept_cluster_year,
+    Proposal.Kind.GRANT: _accept_grant,
+}
+
+
+# --- Details -------------------------------------------------------------------------------
+
+
+def _edit(
+    article: ArticlePage,
+    user: User | None,
+    change: Callable[[ArticlePage], None],
+) -> None:
+    """Change the newest revision; what readers see changes too unless a draft is waiting."""
+    article = ArticlePage.objects.get(pk=article.pk)
+    draft_waits = article.has_unpublished_changes
+    page = article.get_latest_revision_as_object()
+    change(page)
+    revision = page.save_revision(user=user, log_action=True)
+    may_publish = user is None or article.permissions_for_user(user).can_publish()
+    if article.live and not draft_waits and may_publish:
+        revision.publish(user=user)
+
+
+def _organisation(name: str, day: datetime.date) -> Organisation:
+    """The organisation of that name; a new one, of the kind and province its name tells."""
+    return organisation_named(name) or Organisation.objects.create(
+        name=name,
+        kind=kind_of_organisation(name),
+        province=province_of_organisation(name, day),
+    )
+
+
+def _attest_post(person: Person, words: str, day: datetime.date, order: int) -> None:
+    """Record the post, unless the words do not tell title from body, or it is known already."""
+    split = split_post(words)
+    if split is None:
+        return
+    title, body = split
+    organisation = _organisation(body, day)
+    known = person.posts_on(day).filter(organisation=organisation, title__iexact=title)
+    if not known.exists():
+        Post.objects.create(
+            person=person,
+            organisation=organisation,
+            title=title,
+            wording=words,
+            attested_on=day,
+            sort_order=order,
+        )
+
+
+def _link_recipient(grant: AwardGrant, day: datetime.date) -> None:
+    kinds = AwardGrant.RecipientKind
+    if grant.recipient_kind == kinds.ORGANISATION and grant.organisation is None:
+        grant.organisation = _organisation(grant.recipient_name, day)
+    if grant.recipient_kind == kinds.PERSON and grant.person is None:
+        grant.person = person_named(grant.recipient_name)
+
+
+def _same_grant(grant: AwardGrant) -> AwardGrant | None:
+    """The confirmed grant another article has told of already."""
+    if grant.recipient_kind == AwardGrant.RecipientKind.UNNAMED or grant.year is None:
+        return None
+    return (
+        AwardGrant.objects.confirmed()
+        .filter(
+            title=grant.title,
+            rank=grant.rank,
+            year=grant.year,
+            recipient_kind=grant.recipient_kind,
+            organisation=grant.organisation,
+            person=grant.person,
+            recipient_name=grant.recipient_name,
+        )
+        .first()
+    )
+
+
+def _known_honorific(word: str) -> str:
+    return word if word in Person.Honorific.values else ""
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None

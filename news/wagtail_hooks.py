@@ -1,0 +1,62 @@
+"""What the newsroom adds to Wagtail's admin."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.models import Page
+
+from news.importing.views import ArticleProposalsView, ProposalsView
+from news.models import ArticlePage, Proposal
+
+
+@hooks.register("register_icons")
+def register_icons(icons: list[str]) -> list[str]:
+    return [*icons, "news/icons/award.svg"]
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern]:
+    return [
+        path("news/proposals/", ProposalsView.as_view(), name="news_proposals"),
+        path(
+            "news/proposals/<int:article_id>/",
+            ArticleProposalsView.as_view(),
+            name="news_article_proposals",
+        ),
+    ]
+
+
+class ProposalsMenuItem(MenuItem):
+    """Shown only while something waits for a yes or no."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return Proposal.objects.open().exists()
+
+
+@hooks.register("register_admin_menu_item")
+def register_proposals_menu_item() -> MenuItem:
+    return ProposalsMenuItem(
+        "Đề xuất từ bản nhập",
+        reverse("news_proposals"),
+        name="proposals",
+        icon_name="clipboard-list",
+        order=220,
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def proposals_button(page: Page, user: object, view_name: str, **kwargs: object) -> list:
+    """On the edit screen of an imported article: how many proposals wait."""
+    waiting = Proposal.objects.open().filter(article=page.pk).count()
+    if view_name != "edit" or not waiting or not isinstance(page.specific, ArticlePage):
+        return []
+    return [
+        HeaderButton(
+            label=f"{waiting} đề xuất từ bản nhập",
+            url=reverse("news_article_proposals", args=[page.pk]),
+            icon_name="clipboard-list",
+            priority=5,
+        )
+    ]

@@ -1,0 +1,274 @@
+"""An editor's yes or no: what becomes a fact, and what readers then see."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from news.awards.models import AwardGrant
+from news.factories import ArticlePageFactory
+from news.importing.proposals import CannotAccept, accept, refuse
+from news.models import ArticlePage, Proposal
+from people.factories import ClusterYearFactory, OrganisationFactory, PersonFactory
+from people.models import Cluster, ClusterYear, Organisation, Person
+
+SAMPLE = Path(__file__).parent / "samples" / "cum-thi-dua-so-2.txt"
+
+
+@pytest.fixture
+def article(site_tree) -> ArticlePage:
+    call_command("import_articles", str(SAMPLE), publish=True)
+    return ArticlePage.objects.get()
+
+
+def proposals(article: ArticlePage, kind: str) -> list[Proposal]:
+    return list(article.proposals.filter(kind=kind))
+
+
+def test_an_accepted_grant_is_in_the_register_and_on_the_page(article, client):
+    grant = next(p for p in proposals(article, "grant") if "Phan Đăng Khoa" in str(p.grant))
+
+    accept(grant)
+
+    assert AwardGrant.objects.confirmed().get().recipient == "Phan Đăng Khoa"
+    assert "Phan Đăng Khoa" in [g.recipient for g in article.confirmed_grants]
+
+
+def test_a_proposed_grant_is_nowhere_to_be_seen(article, client):
+    assert list(article.confirmed_grants) == []
+    assert AwardGrant.objects.public().count() == 0
+
+
+def test_an_unnamed_group_keeps_its_number(article):
+    for proposal in proposals(article, "grant"):
+        accept(proposal)
+
+    unnamed = AwardGrant.objects.confirmed().filter(recipient_kind="unnamed")
+    assert sorted(grant.quantity for grant in unnamed) == [2, 5]
+    assert AwardGrant.objects.all().count_of_recipients() == 9
+
+
+def test_a_refused_grant_leaves_the_register(article):
+    grant = proposals(article, "grant")[0]
+
+    refuse(grant)
+
+    assert not AwardGrant.objects.filter(pk=grant.grant_id).exists()
+    assert Proposal.objects.get(pk=grant.pk).state == Proposal.State.REFUSED
+
+
+def test_a_grant_two_articles_tell_of_is_one_grant(article, site_tree):
+    first = next(p for p in proposals(article, "grant") if "Phan Đăng Khoa" in str(p.grant))
+    accept(first)
+    again = ArticlePageFactory(parent=site_tree.news)
+    copy = AwardGrant.objects.get(pk=first.grant_id)
+    copy.pk, copy.uuid, copy.status = None, None, "proposed"
+    copy.uuid = AwardGrant._meta.get_field("uuid").get_default()
+    copy.save()
+    second = Proposal.objects.create(article=again, kind="grant", words="…", grant=copy)
+
+    accept(second)
+
+    known = AwardGrant.objects.filter(recipient_name="Phan Đăng Khoa").get()
+    assert set(known.articles.values_list("pk", flat=True)) == {article.pk, again.pk}
+    assert Proposal.objects.get(pk=second.pk).state == Proposal.State.ACCEPTED
+
+
+def test_a_title_nobody_knows_is_said_and_nothing_happens(article):
+    proposal = Proposal.objects.create(
+        article=article, kind="grant", words="…", payload={"unknown_title": "Bằng danh dự"}
+    )
+
+    with pytest.raises(CannotAccept, match="Bằng danh dự"):
+        accept(proposal)
+
+    assert Proposal.objects.get(pk=proposal.pk).state == Proposal.State.OPEN
+
+
+def test_an_accepted_person_gets_the_posts_of_that_day(article):
+    proposal = next(p for p in proposals(article, "person") if "Hồ Văn Rin" in p.words)
+
+    accept(proposal)
+
+    person = Person.objects.get(full_name="Hồ Văn Rin")
+    day = datetime.date(2025, 1, 15)
+    assert [str(post) for post in person.posts_on(day)] == ["Phó Giám đốc Sở Tư pháp"]
+    assert not person.posts_on(day - datetime.timedelta(days=1)).exists()
+    row = ArticlePage.objects.get(pk=article.pk).participants.get(name="Hồ Văn Rin")
+    assert row.person == person
+    assert row.post_lines == ["Phó Giám đốc Sở Tư pháp"]
+
+
+def test_a_known_person_is_linked_and_not_made_again(article):
+    known = PersonFactory(full_name="Hồ Văn Rin")
+    proposal = next(p for p in proposals(article, "person") if "Hồ Văn Rin" in p.words)
+
+    accept(proposal)
+
+    assert Person.objects.filter(full_name="Hồ Văn Rin").get() == known
+
+
+def test_accepting_changes_the_published_page_and_its_revision(article):
+    accept(next(p for p in proposals(article, "person") if "Hồ Văn Rin" in p.words))
+
+    article = ArticlePage.objects.get(pk=article.pk)
+    assert article.live_revision == article.latest_revision
+    assert not article.has_unpublished_changes
+
+
+def test_a_waiting_draft_is_not_published_along(article):
+    page = article.get_latest_revision_as_object()
+    page.title = "Bản nháp chưa duyệt"
+    page.save_revision()
+
+    accept(next(p for p in proposals(article, "person") if "Hồ Văn Rin" in p.words))
+
+    article = ArticlePage.objects.get(pk=article.pk)
+    assert article.title != "Bản nháp chưa duyệt"
+    draft = article.get_latest_revision_as_object()
+    assert draft.title == "Bản nháp chưa duyệt"
+    assert draft.participants.get(name="Hồ Văn Rin").person is not None
+
+
+def test_lan_accepts_but_does_not_publish(article, lan):
+    accept(next(p for p in proposals(article, "person") if "Hồ Văn Rin" in p.words), lan)
+
+    article = ArticlePage.objects.get(pk=article.pk)
+    assert article.has_unpublished_changes
+    assert article.participants.get(name="Hồ Văn Rin").person is None
+
+
+def test_an_accepted_cluster_has_its_head_and_deputies(article):
+    (proposal,) = proposals(article, "cluster_year")
+
+    accept(proposal)
+
+    year = ClusterYear.objects.get()
+    assert (year.year, year.head.name) == (2025, "Sở Tư pháp")
+    assert sorted(body.name for body in year.deputies.all()) == ["Sở Tài chính", "Sở Y tế"]
+    assert list(ArticlePage.objects.get(pk=article.pk).clusters.all()) == [year.cluster]
+
+
+def test_known_bodies_are_used_whatever_the_place_of_the_tone_mark(article):
+    known = OrganisationFactory(name="Sở Tư pháp")
+    (proposal,) = proposals(article, "cluster_year")
+
+    accept(proposal)
+
+    assert Organisation.objects.filter(name__iexact="Sở Tư pháp").get() == known
+
+
+def test_another_head_of_the_same_year_is_not_overwritten(article):
+    (proposal,) = proposals(article, "cluster_year")
+    ClusterYearFactory(
+        cluster=Cluster.objects.create(name=proposal.payload["cluster"]),
+        year=2025,
+        head=OrganisationFactory(name="Sở Xây dựng"),
+    )
+
+    with pytest.raises(CannotAccept, match="đã có cụm trưởng: Sở Xây dựng"):
+        accept(proposal)
+
+    assert ClusterYear.objects.get().head.name == "Sở Xây dựng"
+
+
+def test_a_short_line_becomes_a_caption(article):
+    block = next(b for b in article.body if b.block_type == "paragraph")
+    proposal = Proposal.objects.create(
+        article=article, kind="caption", words=block.value.source, payload={"block": block.id}
+    )
+
+    accept(proposal)
+
+    body = ArticlePage.objects.get(pk=article.pk).body
+    assert len(body) == len(article.body)
+    assert block.value.source in [p["caption"] for p in ArticlePage.objects.get().photos]
+
+
+def test_a_line_edited_meanwhile_is_said_and_left_alone(article):
+    proposal = Proposal.objects.create(
+        article=article, kind="caption", words="…", payload={"block": "khong-con"}
+    )
+
+    with pytest.raises(CannotAccept, match="không còn trong bài"):
+        accept(proposal)
+
+
+def test_deciding_twice_changes_nothing(article):
+    proposal = proposals(article, "grant")[0]
+    accept(proposal)
+
+    refuse(Proposal.objects.get(pk=proposal.pk))
+
+    assert Proposal.objects.get(pk=proposal.pk).state == Proposal.State.ACCEPTED
+
+
+# --- The screen ---------------------------------------------------------------------------
+
+
+def screen(article: ArticlePage) -> str:
+    return reverse("news_article_proposals", args=[article.pk])
+
+
+def test_the_screen_shows_words_proposals_and_dropped_lines(article, client, minh):
+    client.force_login(minh)
+
+    shown = client.get(screen(article)).content.decode()
+
+    assert "Hồ Văn Rin" in shown
+    assert "Giấy khen" in shown
+    assert "In trang | Chia sẻ" in shown
+    assert "Nhận tất cả" in shown
+
+
+def test_minh_accepts_one_and_refuses_another_on_the_screen(article, client, minh):
+    client.force_login(minh)
+    yes, no = proposals(article, "grant")[:2]
+
+    client.post(screen(article), {"accept": yes.pk})
+    client.post(screen(article), {"refuse": no.pk})
+
+    yes.refresh_from_db()
+    no.refresh_from_db()
+    assert (yes.state, no.state) == ("accepted", "refused")
+    assert (yes.decided_by, no.decided_by) == (minh, minh)
+    assert yes.decided_at
+
+
+def test_accepting_all_tells_what_could_not_be_done(article, client, minh):
+    client.force_login(minh)
+    Proposal.objects.create(
+        article=article, kind="grant", words="…", payload={"unknown_title": "Bằng danh dự"}
+    )
+
+    shown = client.post(screen(article), {"accept": "all"}, follow=True).content.decode()
+
+    assert "Bằng danh dự" in shown
+    assert Proposal.objects.open().count() == 1
+
+
+@pytest.mark.parametrize("which", ["", "abc", "999999", "-1", "1;drop"])
+def test_nonsense_sent_to_the_screen_changes_nothing(article, client, minh, which):
+    client.force_login(minh)
+    open_before = Proposal.objects.open().count()
+
+    assert client.post(screen(article), {"accept": which}).status_code == 302
+
+    assert Proposal.objects.open().count() == open_before
+
+
+def test_a_stranger_may_not_decide(article, client, stranger):
+    client.force_login(stranger)
+
+    answer = client.post(screen(article), {"accept": "all"})
+
+    assert answer.status_code in {302, 403}
+    assert not Proposal.objects.exclude(state="open").exists()
+
+
+def test_the_list_names_every_article_that_waits(article, client, minh):
+    client.force_login(minh)
+
+    assert article.title in client.get(reverse("news_proposals")).content.decode()
