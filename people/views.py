@@ -98,7 +98,8 @@ def _organisations_today() -> QuerySet[Organisation]:
 
 def _posts_today() -> QuerySet[Post]:
     today = datetime.date.today()
-    return Post.objects.on(today).select_related("person", "person__portrait", "organisation")
+    posts = Post.objects.on(today).order_by("sort_order", "start", "pk")
+    return posts.select_related("person", "person__portrait", "organisation")
 
 
 def _day(text: str) -> datetime.date | None:

@@ -40,7 +40,7 @@ class ProvinceViewSet(SnippetViewSet):
 
 
 class PeopleGroup(SnippetViewSetGroup):
-    menu_label = "Nhân sự, tổ chức"
+    menu_label = "Nhân sự"
     menu_icon = "group"
     menu_order = 210
     items = (PersonViewSet, OrganisationViewSet, ClusterViewSet, ProvinceViewSet)

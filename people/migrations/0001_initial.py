@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
                 ('end', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
                 ('attested_on', models.DateField(blank=True, help_text='Khi không biết ngày bổ nhiệm: ngày sớm nhất mà nguồn cho thấy đã giữ chức vụ.', null=True, verbose_name='đã giữ vào ngày')),
                 ('decision', models.CharField(blank=True, max_length=120, verbose_name='quyết định')),
-                ('sort_order', models.PositiveSmallIntegerField(default=100, verbose_name='thứ tự')),
+                ('sort_order', models.PositiveSmallIntegerField(default=100, help_text='Số nhỏ đứng trước, trong cơ quan và trên trang của người giữ chức vụ.', verbose_name='thứ tự')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='people.organisation', verbose_name='cơ quan')),
                 ('person', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='people.person', verbose_name='nhân sự')),
             ],

@@ -122,7 +122,11 @@ class Post(models.Model):
         help_text="Khi không biết ngày bổ nhiệm: ngày sớm nhất mà nguồn cho thấy đã giữ chức vụ.",
     )
     decision = models.CharField("quyết định", max_length=120, blank=True)
-    sort_order = models.PositiveSmallIntegerField("thứ tự", default=100)
+    sort_order = models.PositiveSmallIntegerField(
+        "thứ tự",
+        default=100,
+        help_text="Số nhỏ đứng trước, trong cơ quan và trên trang của người giữ chức vụ.",
+    )
 
     objects = PostQuerySet.as_manager()
 

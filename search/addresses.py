@@ -1,0 +1,34 @@
+"""Full addresses, the same whoever asks: an answer is taken away and shown on another site."""
+
+from urllib.parse import urljoin, urlsplit
+
+from django.conf import settings
+from wagtail.models import Page
+
+SCHEMES_TO_LEAVE = {"mailto", "tel"}
+
+
+def absolute(address: str) -> str:
+    """The address with scheme and host; "" for one that is not an address at all."""
+    try:
+        if urlsplit(address).scheme in SCHEMES_TO_LEAVE:
+            return address
+        full = urljoin(_public_url(), address)
+        return full if urlsplit(full).scheme in {"http", "https"} else ""
+    except ValueError:  # http://[ and the like
+        return ""
+
+
+def address_of(page: Page) -> str:
+    """The full address of a page, from our own setting.
+
+    Not Wagtail's `full_url`: that takes the host from the Site record, which nobody fills in
+    before the first portal has copied "http://localhost".
+    """
+    parts = page.get_url_parts()
+    return absolute(parts[2]) if parts and parts[2] else ""
+
+
+def _public_url() -> str:
+    """PUBLIC_URL is a setting of our own site; a project that only uses our apps has Wagtail's."""
+    return getattr(settings, "PUBLIC_URL", "") or getattr(settings, "WAGTAILADMIN_BASE_URL", "")

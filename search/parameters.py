@@ -1,0 +1,52 @@
+"""Query parameters of our API: the declared ones and no others, each given once."""
+
+import datetime
+import re
+from typing import Annotated, Any
+
+from ninja import Schema
+from ninja.errors import ValidationError
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_validator
+from wagtail.coreutils import get_content_languages
+
+DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+class Parameters(Schema):
+    """Base of an operation's parameters.
+
+    A name nobody declared is refused: a portal that misspells `section` must not be given
+    the articles of all sections.
+    """
+
+    @model_validator(mode="before")
+    @classmethod
+    def refuse_what_is_not_declared(cls, values: Any, info: ValidationInfo) -> Any:
+        given = (info.context or {})["request"].GET
+        errors = [_error("unknown", name) for name in given if name not in cls.model_fields]
+        errors += [_error("repeated", name) for name in given if len(given.getlist(name)) > 1]
+        if errors:
+            raise ValidationError(errors)
+        return values
+
+
+def _error(kind: str, name: str) -> dict[str, Any]:
+    return {"type": kind, "loc": ("query", name)}
+
+
+def _content_language(code: str) -> str:
+    languages = get_content_languages()
+    if code not in languages:
+        raise ValueError(f"chỉ nhận một trong: {', '.join(languages)}")
+    return code
+
+
+def _written_date(value: Any) -> Any:
+    """Pydantic would also take a number of seconds for a date."""
+    if isinstance(value, str) and not DATE.fullmatch(value):
+        raise ValueError("phải là một ngày có thật, viết như 2024-02-29")
+    return value
+
+
+ContentLanguage = Annotated[str, AfterValidator(_content_language)]
+Day = Annotated[datetime.date, BeforeValidator(_written_date)]
