@@ -38,7 +38,7 @@ class ProposalsMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def register_proposals_menu_item() -> MenuItem:
     return ProposalsMenuItem(
-        "Đề xuất từ bản nhập",
+        "Đề xuất nhập bài",
         reverse("news_proposals"),
         name="proposals",
         icon_name="clipboard-list",

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from .language import has_known_surname, looks_like_name
+from .language import CAPITAL_WORD, has_known_surname, looks_like_name
 from .parsed import ParsedByline
 from .places import is_province
 
@@ -27,6 +27,8 @@ _UNIT = re.compile(
     r"TTXVN|VOV|VTV|Trường|Khoa|Học viện|Công an|Bệnh viện|Tòa án|Viện kiểm sát|Mặt trận|MTTQ|Trang|"
     r"BBT|Ban Biên tập|Bảo tàng|Thư viện|Công ty|Khối|Cụm)(?:[ ,]|\Z)"
 )
+# "Trường Thịnh" is a person, "Trường Chính trị tỉnh" is not.
+_PEN_NAME = re.compile(rf"(?:Trường|Đoàn|Thành|Trang|Khoa|Hội|Ban|Đài|Cổng|Vụ|Viện) {CAPITAL_WORD}")
 _WORK = re.compile(
     r"(?:thực hiện|tổng hợp|ghi|lược (?:ghi|dịch)|sưu tầm|biên tập|dịch|t/h)\Z", re.I
 )
@@ -64,7 +66,7 @@ def is_labelled(line: str) -> bool:
 
 
 def _labelled(line: str) -> tuple[ParsedByline, ...]:
-    """ "Tin: A - Phòng X; Ảnh: B": each label with the names up to the next."""
+    """Of "Tin: A - Phòng X; Ảnh: B" each label with the names up to the next."""
     labels = list(_LABELLED.finditer(line))
     if not labels or labels[0].start() != 0:
         return ()
@@ -72,9 +74,15 @@ def _labelled(line: str) -> tuple[ParsedByline, ...]:
     ends = [label.start() for label in labels[1:]] + [len(line)]
     for label, end in zip(labels, ends, strict=True):
         words = line[label.end() : end].strip(" ;,-–—|/")
-        if words and len(words) <= 120:
-            people += _with_role(words, label["label"])
+        if not _may_name(words):
+            return ()
+        people += _with_role(words, label["label"])
     return tuple(people)
+
+
+def _may_name(words: str) -> bool:
+    """Whether people may be meant: "Thực hiện: Kế hoạch số 12 …" names nobody."""
+    return 0 < len(words.split()) <= 12 and not re.search(r"\d|[.!?] ", words)
 
 
 def _with_role(words: str, role: str) -> list[ParsedByline]:
@@ -94,9 +102,9 @@ def _unlabelled(line: str) -> FoundByline | None:
     people = _names(names)
     if not people:
         return None
-    if _UNIT.match(unit):
+    if _UNIT.match(unit) and not _PEN_NAME.fullmatch(unit):
         return FoundByline(tuple(ParsedByline(name, unit) for name in people), "", sure=True)
-    return _pair_of_names(line, names, unit)
+    return _pair_of_names(names, unit)
 
 
 def _bracketed(names: str, inside: str) -> FoundByline | None:
@@ -110,7 +118,7 @@ def _bracketed(names: str, inside: str) -> FoundByline | None:
     return None
 
 
-def _pair_of_names(line: str, first: str, second: str) -> FoundByline | None:
+def _pair_of_names(first: str, second: str) -> FoundByline | None:
     if not looks_like_name(second) or _DASH.search(second):
         return None
     sure = _is_person(first) and _is_person(second)

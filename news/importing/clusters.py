@@ -21,10 +21,12 @@ _AS_DEPUTY = re.compile(
     re.IGNORECASE,
 )
 _CLUSTER = re.compile(
-    r"(?P<name>(?:Cụm|Khối) [Tt]hi đua(?: (?:số \d+|[^\s,.;:]+)){1,25}?)(?=,? năm \d{4}|[,.;:]| (?:gồm|đã|tổ chức|làm|và triển khai)\b|\Z)"
+    r"(?P<name>(?:Cụm|Khối) [Tt]hi đua(?: [^\s,.;:]+){1,25}?)(?=,? năm \d{4}|[,.;:]| (?:gồm|đã|tổ chức|làm|và triển khai)\b|\Z)"
 )
 # Right behind "làm Cụm phó" the name runs to the year, commas and all.
-_CLUSTER_TO_YEAR = re.compile(r"(?: của)? (?P<name>(?:Cụm|Khối) [Tt]hi đua [^.;:]{2,150}?)(?=,? năm \d{4})")
+_CLUSTER_TO_YEAR = re.compile(
+    r"(?: của)? (?P<name>(?:Cụm|Khối) [Tt]hi đua [^.;:]{2,150}?)(?=,? năm \d{4})"
+)
 _YEAR = re.compile(r"năm (\d{4})(?! ?[-–] ?\d)")
 _BODY = (
     rf"(?:Sở|Ban|Văn phòng|UBND|Ủy ban|Uỷ ban|Chi cục|Cục|Viện|Trường|Trung tâm|Công ty|Hội|Đoàn|Công an|Bộ|"

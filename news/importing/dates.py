@@ -21,6 +21,7 @@ _RANGE = re.compile(
     r"(?P<day2>\d{1,2}) ?[/-] ?(?P<month2>\d{1,2})(?: ?[/-] ?(?P<year2>\d{4}))?(?![\d/]|-\d)"
 )
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::|h|g| giờ ?)(?P<minute>\d{2})(?::\d{2})?(?!\d)")
+_HALF_DAY = re.compile(r" ?(?<![^\W_])(am|pm|sa|ch)(?![^\W_])", re.IGNORECASE)
 EARLIEST, LATEST = 1945, 2100
 
 
@@ -90,6 +91,7 @@ def read_moment(text: str) -> datetime.datetime | None:
     ISO first, then "29/02/2024 14:05" with the clock on either side. Raises ValueError for a day
     or an hour that does not exist or cannot be meant; None when no full date is there.
     """
+    moment: datetime.datetime | None
     try:
         moment = datetime.datetime.fromisoformat(text.strip())
     except ValueError:
@@ -117,12 +119,16 @@ def _printed_moment(text: str) -> datetime.datetime | None:
             int(digits["day"] or digits["day_"]),
         )
         clock = _CLOCK.search(text, 0, digits.start()) or _CLOCK.search(text, digits.end())
-        if clock is None:
-            return datetime.datetime.combine(day, datetime.time())
-        return datetime.datetime.combine(
-            day, datetime.time(int(clock["hour"]), int(clock["minute"]))
-        )
+        return datetime.datetime.combine(day, _time_of(clock, text) if clock else datetime.time())
     return None
+
+
+def _time_of(clock: re.Match[str], text: str) -> datetime.time:
+    hour = int(clock["hour"])
+    half = _HALF_DAY.search(text, clock.end())
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + 12 * (half[1].lower() in ("pm", "ch"))
+    return datetime.time(hour, int(clock["minute"]))
 
 
 def _year_before(day: datetime.date, published: datetime.date) -> int:

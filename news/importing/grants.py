@@ -14,6 +14,7 @@ from search.vietnamese.normalise import normalise
 
 from .language import DEGREE, LOWER, NAME, RANK, UPPER, Passage, sentences
 from .parsed import ParsedGrant, RecipientKind
+from .people import listed_names
 
 _ORDER = (
     r"Sao [Vv]àng|Hồ Chí Minh|Độc lập|Quân công|Lao động|Bảo vệ Tổ quốc|Chiến công|"
@@ -48,6 +49,11 @@ _NOT_YET = re.compile(
     r"thủ tục|thẩm quyền|\bhoặc|\blễ|\bLễ|nghi thức|phương án|\bnếu|\bkhi|\bđược (?:xét )?|nhiều lần)\s*"
     r"(?:được |xét |quyết định )?\Z"
 )
+# … and these anywhere in its clause: "Sở đề nghị Chủ tịch UBND tỉnh tặng".
+_PLANNED = re.compile(
+    r"\b(?:đề nghị|kiến nghị|đề xuất|xem xét|xét|sẽ|dự kiến|chuẩn bị|tiêu chuẩn|nếu|hồ sơ|thủ tục)\b"
+)
+_CLAUSE_END = re.compile(r"[,;:] ")
 _DECIDES = re.compile(
     r" (?:(?:đã|vừa|cũng|đồng thời|ký|ban hành|có|ra|tiếp tục) ?){0,4}"
     r"(?:[Qq]uyết định)?(?: số [^\s,;]{1,30})?(?: ngày [\d/]{3,10})?(?: về việc)?\s*\Z"
@@ -86,7 +92,6 @@ _PERSON = re.compile(
     rf"(?:cá nhân )?(?P<honorific>{_HONORIFIC})\s?(?<=[ .])(?P<name>{NAME})(?P<note>(?: ?[,(]| [-–—]| (?:thuộc|của|ở|tại|công tác)\b).*|)\Z",
     re.S,
 )
-_BARE_PERSON = re.compile(rf"(?P<name>{NAME})(?P<note>(?:[,(]| [-–—]).*|)\Z", re.S)
 _HOUSEHOLD = re.compile(
     rf"(?:hộ gia đình|hộ|gia đình) (?P<honorific>{_HONORIFIC})\s?(?<=[ .])(?P<name>{NAME})(?P<note>(?: ?[,(]| [-–—]| (?:thuộc|của|ở|tại)\b).*|)\Z",
     re.S,
@@ -96,17 +101,26 @@ _RUN_ON = re.compile(
     rf" (?:Đến|Theo|Tại|Trong|Phát biểu|Nhân dịp|Sau|Trước|Ngay|Cùng|Với|Để|Khi|Đây|Những|Bên|Ông|Bà|Cô|Ngày|"
     rf"Sáng|Chiều|Tối|Hiện|Ảnh|Cũng|Đồng thời|Tuy) [{LOWER}]"
 )
-_COLLECTIVE = re.compile(rf"(?:tập thể |đơn vị )?(?P<name>(?:{_ORGANISATION}|"
-    rf"(?:tỉnh|thành phố|huyện|xã|phường|thị trấn|công ty|trường) (?=[{UPPER}]))[^;]+)", re.S)
+_COLLECTIVE = re.compile(
+    rf"(?:tập thể |đơn vị )?(?P<name>(?:{_ORGANISATION}|"
+    rf"(?:tỉnh|thành phố|huyện|xã|phường|thị trấn|công ty|trường) (?=[{UPPER}]))[^;]+)",
+    re.S,
+)
+# "… cho tỉnh A, Chủ tịch nước B biểu dương": behind the comma somebody else acts.
+_NEW_SUBJECT = re.compile(
+    r", (?:(?:Phó )?(?:Chủ tịch|Bộ trưởng|Thủ tướng|Tổng Giám đốc|Giám đốc|Bí thư|Cục trưởng|Thứ trưởng) |"
+    rf"(?:{_HONORIFIC}) )"
+)
 _SEPARATOR = re.compile(
     rf"(?P<joint>; |, và | và |, )(?=(?P<next>tập thể |cá nhân |\d{{1,4}} {_COUNTED}(?![^\W_])|hộ gia đình |hộ |"
     rf"(?:{_HONORIFIC})\s?(?<=[ .])[{UPPER}]|(?P<organisation>{_ORGANISATION})))"
 )
-_GROUP = re.compile(
-    r"(?P<group>tập thể|đơn vị|cá nhân|ông, bà|ông \(bà\)|ông|bà|đồng chí|cơ quan, đơn vị)"
-    r"(?: sau| có tên sau)? ?(?:: ?|gồm:? |là:? )"
+# "02 tập thể: …", "các ông, bà: …", "03 cá nhân gồm …": names follow.
+_LIST_OPENING = re.compile(
+    rf"(?:(?P<quantity>\d{{1,4}}) )?(?P<what>{_COUNTED}|ông, bà|ông \(bà\)|ông|bà|cơ quan, đơn vị)"
+    r"(?: sau| có tên sau)?(?: ?:|,? gồm(?: có)?:?|,? là:?) "
 )
-_LISTED_BEHIND = re.compile(r" ?(?:: ?|,? gồm:? ?|,? là:? ?)")
+_JOINT = re.compile(r"(?:, và|;|,| và) ?\Z")
 _CITATION = re.compile(
     r",? (?:đã có|đã đạt|đã lập|đã hoàn thành|đã tham gia|đã dũng cảm|đã|vì|do đã|do có|có (?:nhiều |những )?"
     r"(?:thành tích|đóng góp|công|cống hiến|sáng kiến|hành động|nghĩa cử|việc làm)|đạt|lập (?:nhiều )?thành tích|"
@@ -191,14 +205,18 @@ def grants_in(sentence: str) -> list[ParsedGrant]:
     decider, read_to, is_fact = "", 0, False
     for deed, end in zip(deeds, ends, strict=True):
         before = sentence[read_to : deed.deed.start()]
+        goes_on = not deed.verb or (read_to > 0 and _CARRIES_ON.search(before) is not None)
         read_to = deed.deed.end()
-        if deed.verb:
-            is_fact = not _NOT_YET.search(before)
-            if not _CARRIES_ON.search(before):
-                decider = _decider_before(before, deed.verb)
+        if not goes_on:
+            is_fact = not (_NOT_YET.search(before) or _PLANNED.search(_last_clause(before)))
+            decider = _decider_before(before, deed.verb)
         if is_fact:
             grants += _of_deed(sentence, deed, end, decider)
     return _with_shared_citation(grants)
+
+
+def _last_clause(before: str) -> str:
+    return _CLAUSE_END.split(before)[-1]
 
 
 def _deeds_in(sentence: str) -> list[_Deed]:
@@ -207,10 +225,9 @@ def _deeds_in(sentence: str) -> list[_Deed]:
     for found in _DEED.finditer(sentence):
         title = found["title"] or found["next_title"] or found["last_title"]
         middle = _MIDDLE.match(sentence, found.end())
-        if middle is not None and (found["verb"] or deeds):
+        goes_on = bool(deeds) and deeds[-1].middle is not None
+        if found["verb"] or (goes_on and middle is not None):
             deeds.append(_Deed(found, found["verb"] or "", title, middle))
-        elif found["verb"]:
-            deeds.append(_Deed(found, found["verb"], title, None))
     return deeds
 
 
@@ -224,7 +241,7 @@ def _of_deed(sentence: str, deed: _Deed, end: int, decider: str) -> Iterator[Par
     words = _YEAR_TAIL.sub("", words)
     for recipient in read_recipients(words):
         yield ParsedGrant(
-            title_text=deed.title.removeprefix("danh hiệu ").strip('“”"'),
+            title_text=_bare_title(deed.title),
             rank=(middle["rank"] or "").strip(),
             decider_text=_decider_after(middle["of"]) or decider,
             recipient_kind=recipient.kind,
@@ -237,6 +254,13 @@ def _of_deed(sentence: str, deed: _Deed, end: int, decider: str) -> Iterator[Par
             citation=citation,
             sentence=sentence,
         )
+
+
+def _bare_title(title: str) -> str:
+    """The title alone: Lao động tiên tiến of "danh hiệu “Lao động tiên tiến”"."""
+    if not title.startswith("danh hiệu "):
+        return title
+    return title.removeprefix("danh hiệu ").strip('“”"')
 
 
 def _decider_before(before: str, verb: str) -> str:
@@ -281,16 +305,51 @@ def _split_citation(words: str) -> tuple[str, str]:
 
 def read_recipients(words: str) -> list[_Recipient]:
     """Who receives; empty when anything among the words is not understood."""
-    kind = ""
-    if group := _GROUP.match(words):
-        kind, words = group["group"], words[group.end() :]
-    recipients: list[_Recipient] = []
-    for part in _split_recipients(words):
-        recipient = _recipient(part, kind)
-        if recipient is None:
+    openings = [
+        found
+        for found in _LIST_OPENING.finditer(words)
+        if found.start() == 0 or _JOINT.search(words, 0, found.start())
+    ]
+    first = openings[0].start() if openings else len(words)
+    found = _plain_recipients(_JOINT.sub("", words[:first])) if first else []
+    ends = [following.start() for following in openings[1:]] + [len(words)]
+    for opening, end in zip(openings, ends, strict=True) if openings else ():
+        listed = _listed(opening, _JOINT.sub("", words[:end]))
+        if not listed:
             return []
-        recipients.append(recipient)
-    return recipients
+        found += listed
+    return found if found or not first else []
+
+
+def _listed(opening: re.Match[str], words: str) -> list[_Recipient]:
+    """The recipients a list names; only their number when it names more or fewer."""
+    names = words[opening.end() :]
+    recipients = _plain_recipients(names) or _people_listed(names, opening["what"])
+    if opening["quantity"] is None:
+        return recipients
+    quantity = int(opening["quantity"])
+    named = [one for one in recipients if one.kind != "unnamed"]
+    if len(named) == quantity and recipients[:quantity] == named:
+        return recipients
+    note = words[opening.end("what") :].strip(" :,")
+    return [_unnamed(quantity, opening["what"], note if len(note) <= _LONGEST_NAME else "")]
+
+
+def _people_listed(words: str, what: str) -> list[_Recipient]:
+    """Names without honorifics: "Lý Thị Hoa, chuyên viên; Cao Văn Tám, lái xe"."""
+    honorific = what if what in ("ông", "bà", "đồng chí") else ""
+    found: list[_Recipient] = []
+    for entry in words.split("; "):
+        named = listed_names(entry)
+        if not named:
+            return []
+        found += [_Recipient("person", name, honorific, note=_note(rest)) for name, rest in named]
+    return found
+
+
+def _plain_recipients(words: str) -> list[_Recipient]:
+    recipients = [_recipient(part) for part in _split_recipients(words)]
+    return [one for one in recipients if one] if all(recipients) else []
 
 
 def _split_recipients(words: str) -> list[str]:
@@ -300,7 +359,7 @@ def _split_recipients(words: str) -> list[str]:
     for separator in _SEPARATOR.finditer(words):
         before = words[start : separator.start()]
         is_unit_of = separator["joint"] == ", " and separator["organisation"] is not None
-        if is_unit_of and (_PERSON.match(before) or _BARE_PERSON.match(before)):
+        if is_unit_of and _PERSON.match(before):
             continue
         if is_unit_of and _is_part_of(before, words[separator.end() :]):
             continue
@@ -315,39 +374,29 @@ def _is_part_of(unit: str, body: str) -> bool:
     return unit.startswith(_PARTS) and body.startswith(_PARENT)
 
 
-def _recipient(part: str, group: str) -> _Recipient | None:
-    if _RUN_ON.search(part):
+def _recipient(part: str) -> _Recipient | None:
+    if _RUN_ON.search(part) or len(part) > _LONGEST_NAME:
         return None
     if counted := _NUMBER_OF.match(part):
         note = counted["note"].partition(", trong đó")[0].strip(" ,")
-        if _LISTED_BEHIND.match(counted["note"]) or len(note) > _LONGEST_NAME:
-            return None
         quantity = int(counted["quantity"])
-        return (
-            _Recipient("unnamed", quantity=quantity, unnamed=counted["what"], note=note)
-            if quantity
-            else None
-        )
+        return _unnamed(quantity, counted["what"], note) if quantity else None
     if household := _HOUSEHOLD.match(part):
         return _named("household", household)
     if person := _PERSON.match(part):
         return _named("person", person)
     if collective := _COLLECTIVE.match(part):
         name = collective["name"].strip(" ,")
-        return _Recipient("organisation", name) if len(name) <= _LONGEST_NAME else None
-    if group and (bare := _BARE_PERSON.match(part)):
-        honorific = group if group in ("ông", "bà", "đồng chí") else ""
-        return _Recipient("person", bare["name"], honorific, note=_note(bare["note"]))
+        return None if _NEW_SUBJECT.search(name) else _Recipient("organisation", name)
     return None
 
 
-def _named(kind: RecipientKind, found: re.Match[str]) -> _Recipient | None:
-    note = _note(found["note"])
-    return (
-        _Recipient(kind, found["name"], found["honorific"], note=note)
-        if len(note) <= _LONGEST_NAME
-        else None
-    )
+def _named(kind: RecipientKind, found: re.Match[str]) -> _Recipient:
+    return _Recipient(kind, found["name"], found["honorific"], note=_note(found["note"]))
+
+
+def _unnamed(quantity: int, what: str, note: str) -> _Recipient:
+    return _Recipient("unnamed", quantity=quantity, unnamed=what, note=note)
 
 
 def _note(words: str) -> str:

@@ -12,13 +12,13 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from . import noise
-from .bylines import LONGEST_BYLINE, byline_given
+from .bylines import read_byline
 from .dates import read_moment
 from .errors import place
 from .language import plain
 from .markup import pieces_of, words_in
 from .parsed import DroppedLine, ParsedArticle, ParsedByline
-from .reading import Given, Piece, read_pieces
+from .reading import Given, Piece, PieceKind, read_pieces
 
 OUTSIDE = "ngoài phần nội dung bài của trang cũ"
 MENU = "danh mục liên kết của trang web cũ"
@@ -214,9 +214,10 @@ def _take_author(page: Tag) -> tuple[ParsedByline, ...]:
     """Who the page's own mark-up calls the author, taken out of the text."""
     for tag in page.find_all(class_=_AUTHOR_CLASS):
         words = plain(tag.get_text(" "))
-        if 2 <= len(words) <= LONGEST_BYLINE:
+        found = read_byline(words)
+        if found is not None and found.people:
             tag.extract()
-            return byline_given(words)
+            return found.people
     return ()
 
 
@@ -239,7 +240,7 @@ def _find_article(page: Tag, parts: Parts) -> None:
     parts.pieces = above + inside
 
 
-def _stands_above(piece: Piece, kinds_inside: set[str]) -> bool:
+def _stands_above(piece: Piece, kinds_inside: set[PieceKind]) -> bool:
     """Title, lead and counter are often kept apart from the text."""
     if piece.kind in ("title", "lead"):
         return piece.kind not in kinds_inside
@@ -255,7 +256,9 @@ def _root(body: Tag) -> Tag:
     """The part of the page that holds the article; the whole body when none stands out."""
     lengths = _lengths(body)
     enough = max(_SHORTEST_ROOT, _ROOT_SHARE * lengths[id(body)][0])
-    marked = body.find_all(["article", "main"]) + body.find_all(attrs={"itemprop": "articleBody"})
+    marked = body.find_all(["article", "main"]) + body.find_all(
+        True, attrs={"itemprop": "articleBody"}
+    )
     named = body.find_all(["div", "td", "section", "table"], class_=_ROOT_CLASS)
     named += body.find_all(["div", "td", "section", "table"], id=_ROOT_CLASS)
     for candidates in (marked, named):

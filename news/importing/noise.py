@@ -43,12 +43,16 @@ _LABELLED_STAMP = re.compile(
     r"ngày xuất bản|xuất bản|thời gian|ngày)\s*:\s*(?=\d|thứ|chủ)",
     re.IGNORECASE,
 )
-_STAMP_SHAPE = re.compile(
-    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|"
-    r"\d{1,2}(?::|h|g)\d{2}(?::\d{2})?|(?<![^\W_])(?:gmt ?\+ ?7|am|pm|sa|ch|lúc|ngày)(?![^\W_])",
-    re.IGNORECASE,
+# What a stamp is made of, each at most once; with two dates a line says more than when.
+_STAMP_PARTS = (
+    re.compile(r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?![^\W_])|chủ nhật", re.IGNORECASE),
+    re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"),
+    re.compile(r"(?<!\d)\d{1,2}(?::|h|g)\d{2}(?::\d{2})?(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<![^\W_])gmt ?\+ ?7(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<![^\W_])(?:am|pm|sa|ch)(?![^\W_])", re.IGNORECASE),
+    re.compile(r"(?<![^\W_])(?:lúc|ngày)(?![^\W_])", re.IGNORECASE),
 )
-_BETWEEN = re.compile(r"[\s|•·,()\[\]–-]*")
+_MARKS = " |•·,()[]–-"
 
 
 class Stamp(NamedTuple):
@@ -85,18 +89,21 @@ def read_stamp(line: str, *, in_header: bool) -> Stamp | None:
     label = _LABELLED_STAMP.search(rest)
     if label:
         rest = rest[: label.start()] + rest[label.end() :]
-    if not _BETWEEN.fullmatch(_STAMP_SHAPE.sub("", rest)):
-        return None
-    has_time = bool(rest.strip(" |•·,()[]–-"))
-    if counter is None and not (has_time and (label or in_header)):
+    if counter is not None and not rest.strip(_MARKS):
+        return Stamp(_count(counter), None, "")
+    if not (counter or label or in_header) or not _is_a_time(rest):
         return None
     try:
-        published = read_moment(rest) if has_time else None
+        published = read_moment(rest)
     except ValueError:
-        return Stamp(_count(counter), None, rest.strip(" |"))
-    if counter is None and published is None:
-        return None
-    return Stamp(_count(counter), published, "")
+        return Stamp(_count(counter), None, rest.strip(_MARKS))
+    return None if published is None else Stamp(_count(counter), published, "")
+
+
+def _is_a_time(words: str) -> bool:
+    for part in _STAMP_PARTS:
+        words = part.sub("", words, count=1)
+    return not words.strip(_MARKS)
 
 
 def _count(counter: re.Match[str] | None) -> int | None:

@@ -42,7 +42,7 @@ _POST = re.compile(
     r"UV|Trưởng|Tổng|Thường trực|Thành viên|Hiệu trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|"
     r"Bộ trưởng|Thứ trưởng|Đại biểu|Thư ký|Chuyên viên|Thủ tướng|Thống đốc|Đại sứ|Chính ủy|"
     r"Chính uỷ|Tư lệnh|Chỉ huy trưởng|Chi cục trưởng|Đội trưởng|Thẩm phán|Kế toán trưởng|"
-    r"Phụ trách|Quyền|Cụm trưởng|Cụm phó|Khối trưởng|Khối phó)"
+    r"Phụ trách|Quyền|Cụm trưởng|Cụm phó|Khối trưởng|Khối phó|Người phát ngôn)"
 )
 _AND_POST = re.compile(rf" và (?={_POST.pattern})")
 # Where the words about one person end and a group or a deed begins.
@@ -50,7 +50,7 @@ _TAIL = re.compile(
     r",? cùng\b|,? (?:và|cũng|với) (?:các|đại diện|lãnh đạo|toàn thể|một số|đông đảo|hơn|gần|"
     r"trên|khoảng|\d|nhiều|sự|cán bộ|công chức|những|đoàn|tập thể|thành viên|bà con|hàng)\b"
     r"|,? (?:đã |đến |tới |về |cùng )?(?:tham dự|dự(?! khuyết)|chủ trì|đồng chủ trì|phát biểu)\b"
-    r"|,? (?:cho (?:biết|hay|rằng)|xác nhận|từng|nói|trả lời|giải thích|đánh giá|đề nghị|nhấn mạnh|yêu cầu|khẳng định|ghi nhận|biểu dương|"
+    r"|,? (?:xin|cho (?:biết|hay|rằng)|xác nhận|từng|nói|trả lời|giải thích|đánh giá|đề nghị|nhấn mạnh|yêu cầu|khẳng định|ghi nhận|biểu dương|"
     r"chúc mừng|bày tỏ|nêu|chia sẻ|báo cáo|trình bày|thay mặt|đã|cũng|mong muốn|kỳ vọng|"
     r"lưu ý|tin tưởng|hoan nghênh|cảm ơn|trân trọng|phân tích|kết luận|gợi ý|quán triệt)\b"
 )
@@ -83,8 +83,8 @@ def split_posts(rest: str, *, continues: bool = True) -> tuple[str, ...]:
         rest = rest[: tail.start()]
     rest = _DASH.sub("", rest, count=1) if _DASH.match(rest) else rest
     posts: list[str] = []
-    for part in re.split(r":|\. ", rest, maxsplit=1)[0].strip(" ,;.()").split(", "):
-        part = _before_next_person(part.strip(" ()-–—"))
+    for part in re.split(r":|\. ", rest, maxsplit=1)[0].strip(" ,;.").split(", "):
+        part = _before_next_person(_without_bracket(part.strip(" -–—")))
         if _POST.match(part):
             posts.append(part)
         elif (
@@ -99,8 +99,14 @@ def split_posts(rest: str, *, continues: bool = True) -> tuple[str, ...]:
     return tuple(post for post in posts if len(post) <= _LONGEST_POST)
 
 
+def _without_bracket(part: str) -> str:
+    """The post alone: "(Phó Giám đốc)" loses both brackets, "Chủ tịch Liên minh (IPU)" none."""
+    part = part.lstrip("(")
+    return part.rstrip(")") if part.count(")") > part.count("(") else part
+
+
 def _before_next_person(post: str) -> str:
-    """ "Bộ trưởng Bộ A và Chủ nhiệm Ủy ban B Võ Văn C": the second post is another's."""
+    """In "Bộ trưởng Bộ A và Chủ nhiệm Ủy ban B Võ Văn C" the second post is another's."""
     joint = _AND_POST.search(post)
     if joint and any(has_known_surname(word) for word in post[joint.end() :].split()[2:-1]):
         return post[: joint.start()]
@@ -190,16 +196,26 @@ def _split_at(
 def _named_after_plural(
     entry: str, honorific: str, role: ParticipantRole, line: int
 ) -> Iterator[ParsedParticipant]:
-    """ "Nguyễn Văn A – Phó Bí thư", or several: "Lê B, Chủ tịch, Trần C, Giám đốc"."""
+    """The people of "Nguyễn Văn A – Phó Bí thư", or several: "Lê B, Chủ tịch, Trần C, Giám đốc"."""
+    for name, rest in listed_names(entry):
+        yield ParsedParticipant(honorific, name, split_posts(rest), role, line)
+
+
+def listed_names(entry: str) -> list[tuple[str, str]]:
+    """The names of a list that gives no honorifics, each with the words behind it.
+
+    Empty when the list does not begin with a name.
+    """
     cuts = [0] + [cut.end() for cut in _NEXT_PERSON.finditer(entry)]
     found = [person for cut in cuts if (person := _BARE_PERSON.match(entry, cut))]
     found = [person for person in found if _is_person(person[0])]
     if not found or found[0].start() != 0:
-        return
+        return []
     ends = [following.start() for following in found[1:]] + [len(entry)]
-    for person, end in zip(found, ends, strict=True):
-        posts = split_posts(_without_joint(entry[person.end() : end]))
-        yield ParsedParticipant(honorific, person[0], posts, role, line)
+    return [
+        (person[0], _without_joint(entry[person.end() : end]))
+        for person, end in zip(found, ends, strict=True)
+    ]
 
 
 def _is_person(name: str) -> bool:

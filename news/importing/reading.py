@@ -157,7 +157,7 @@ def _drop_noise(draft: _Draft) -> None:
 
 
 def _drop_other_news(draft: _Draft) -> None:
-    """ "Các tin khác" and the headlines under it, when nothing else follows."""
+    """Drop "Các tin khác" and the headlines under it, when nothing else follows."""
     for position, piece in enumerate(draft.pieces):
         if position == 0 or not noise.heads_other_news(piece.text):
             continue
@@ -174,16 +174,19 @@ def _drop_other_news(draft: _Draft) -> None:
 
 def _take_stamps(draft: _Draft) -> None:
     kept: list[Piece] = []
-    in_header = False  # the first piece is the title, even when it is a date
     for piece in draft.pieces:
+        in_header = _is_header(kept)
         stamp = noise.read_stamp(piece.text, in_header=in_header) if piece.kind == "text" else None
         if stamp is None:
             kept.append(piece)
-            in_header = len(kept) < _HEADER_PIECES and (in_header or len(kept) == 1)
-            in_header = in_header and (len(kept) == 1 or len(piece.text) < _SHORTEST_LEAD * 2)
         else:
             _take_stamp(draft, piece, stamp)
     draft.pieces = kept
+
+
+def _is_header(above: Sequence[Piece]) -> bool:
+    """Whether only the title and other short lines stand above."""
+    return 0 < len(above) < _HEADER_PIECES and all(len(one.text) < 80 for one in above[1:])
 
 
 def _take_stamp(draft: _Draft, piece: Piece, stamp: noise.Stamp) -> None:

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from news.models import ArticlePage, ImportRecord, NewsIndexPage, Proposal, SectionPage
 from news.pageviews.models import ViewTotal
+from news.syndication.tasks import make_renditions_of_article
 
 from .bulk import NewArticle, create_articles, index_articles
 from .drafts import Drafter
@@ -141,6 +142,9 @@ class Importer:
             return
         self._count(incoming)
         index_articles(pages)
+        for page in pages:
+            if self.publish and page.lead_photo_id:
+                make_renditions_of_article.enqueue(page.pk)
 
     def _save(self, incoming: Sequence[_Incoming], parent: Page) -> list[ArticlePage]:
         articles = [self._draft(one) for one in incoming]

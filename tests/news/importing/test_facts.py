@@ -168,6 +168,12 @@ class TestPeople:
             "mạnh ba việc."
         ) == [("bà", "Đàm Thu Cúc", ("Phó Giám đốc Sở Thông tin và Truyền thông",), "spoke")]
 
+    def test_brackets_in_and_around_a_post(self):
+        (person,) = people_in(
+            "Dự có bà Vi Thị Hạnh (Phó Chủ tịch Liên minh Hợp tác xã (LMHTX), Trưởng ban)."
+        )
+        assert person[2] == ("Phó Chủ tịch Liên minh Hợp tác xã (LMHTX)", "Trưởng ban")
+
     @pytest.mark.parametrize(
         "text",
         [
@@ -210,10 +216,31 @@ class TestGrants:
         assert grant.recipient_name == "Hà Văn Kiên"
         assert grant.per_unit_note == "Phó Trưởng phòng, Sở Y tế"
 
-    def test_names_behind_a_colon(self):
+    def test_names_without_honorifics_behind_a_colon(self):
+        first, second, third = grants_in(
+            "Giám đốc Sở Nội vụ tặng Giấy khen cho các ông, bà: Lý Thị Hoa, chuyên viên; Cao Văn Tám, "
+            "lái xe và Vi Anh Thơ."
+        )
+        assert (first.recipient_name, first.per_unit_note) == ("Lý Thị Hoa", "chuyên viên")
+        assert (second.recipient_name, second.per_unit_note) == ("Cao Văn Tám", "lái xe")
+        assert third.recipient_name == "Vi Anh Thơ"
+
+    def test_counted_and_named(self):
         assert brief(
-            "Giám đốc Sở Nội vụ tặng Giấy khen cho các ông, bà: Lý Thị Hoa, chuyên viên; Cao Văn Tám, lái xe."
-        )[0] == ("Giấy khen", "person", "Lý Thị Hoa")
+            "Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể: Sở Y tế và Sở Tài chính, 02 cá nhân gồm: bà "
+            "Lý Thị Hoa, Chánh Văn phòng; ông Cao Văn Tám và 04 hộ gia đình."
+        ) == [
+            ("Bằng khen", "organisation", "Sở Y tế"),
+            ("Bằng khen", "organisation", "Sở Tài chính"),
+            ("Bằng khen", "person", "Lý Thị Hoa"),
+            ("Bằng khen", "person", "Cao Văn Tám"),
+            ("Bằng khen", "unnamed", "4 hộ gia đình"),
+        ]
+
+    def test_count_holds_when_the_names_do_not_agree_with_it(self):
+        (grant,) = grants_in("UBND tỉnh tặng Bằng khen cho 05 tập thể: Sở Y tế, Sở Tài chính.")
+        assert (grant.quantity, grant.recipient_name) == (5, "")
+        assert grant.per_unit_note == "Sở Y tế, Sở Tài chính"
 
     def test_the_verb_is_said_once_for_two_titles(self):
         assert brief(
@@ -250,6 +277,22 @@ class TestGrants:
         )
         assert (grant.title_text, grant.rank) == ("Huân chương Lao động", "hạng Ba")
 
+    def test_name_of_a_medal_keeps_its_quotes_and_a_title_of_honour_loses_them(self):
+        (medal,) = grants_in(
+            "Bộ Nội vụ tặng Kỷ niệm chương “Vì sự nghiệp ngành Nội vụ” cho 08 cá nhân."
+        )
+        assert medal.title_text == "Kỷ niệm chương “Vì sự nghiệp ngành Nội vụ”"
+        (honour,) = grants_in(
+            "Bộ trưởng Bộ Nội vụ tặng danh hiệu “Lao động tiên tiến” cho 08 cá nhân."
+        )
+        assert honour.title_text == "Lao động tiên tiến"
+
+    def test_somebody_who_acts_behind_the_recipient_is_no_part_of_it(self):
+        assert (
+            brief("Trao Huân chương Lao động hạng Ba cho tỉnh Lào Cai, Chủ tịch nước biểu dương.")
+            == []
+        )
+
     def test_period_or_two_years_are_no_year(self):
         for reason in ("giai đoạn 2019 - 2024", "năm học 2023 - 2024", "năm 2022 và năm 2023"):
             (grant,) = grants_in(
@@ -264,6 +307,8 @@ class TestGrants:
             "Ông Vi Văn Tình trao tặng Bằng khen của Bộ trưởng Bộ Nội vụ cho các tập thể, cá nhân.",
             "UBND tỉnh tặng Bằng khen cho nhiều tập thể có thành tích xuất sắc.",
             "Sở đề nghị tặng Bằng khen cho 05 tập thể.",
+            "Sở đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 05 tập thể.",
+            "Sở đề nghị tặng Cờ thi đua cho Sở Y tế; tặng Bằng khen cho 05 tập thể.",
             "Hội đồng xét tặng danh hiệu “Nhà giáo ưu tú” cho 12 cá nhân.",
             "Huân chương Lao động hạng Nhất để tặng cho tập thể đạt tiêu chuẩn sau.",
             "Bộ sẽ tặng Bằng khen cho 10 cá nhân vào tháng tới.",
@@ -271,6 +316,7 @@ class TestGrants:
             "Công ty trao tặng 50 suất quà cho 50 hộ nghèo.",
             "Năm 2005, bà vinh dự được Chủ tịch nước tặng Huân chương Lao động.",
             "UBND tỉnh tặng Bằng khen cho 00 cá nhân.",
+            "Bộ trưởng Bộ Nội vụ tặng Cờ thi đua và Bằng khen cho 03 tập thể.",
         ],
     )
     def test_no_grant(self, sentence):

@@ -94,7 +94,7 @@ def test_byline_in_any_shape():
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("published_at", "2024-02-30"), ("published_at", "hôm qua"), ("published_at", 5), ("views", -1),
+    [("published_at", "2024-02-30"), ("published_at", "hôm qua"), ("published_at", 5), ("published_at", "0001-01-01"), ("views", -1),
      ("views", "nhiều"), ("views", True), ("photos", [{"caption": "không có tệp"}]), ("photos", "a.jpg")],
 )  # fmt: skip
 def test_field_that_makes_no_sense_is_left_out_with_a_warning(field, value):

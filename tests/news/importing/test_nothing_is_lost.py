@@ -5,7 +5,7 @@ from collections import Counter
 from contextlib import suppress
 from html import escape
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from news.importing.errors import UnreadableFile
@@ -34,6 +34,8 @@ LINES = st.one_of(
 )
 # Words that a field says by being that field.
 LABELS = {"Ảnh", "Hình", "Nguồn", "ảnh", "tin", "Theo", "nguồn"}
+# Found by hypothesis: two dates on one line are more than one publication time.
+TWO_DATES = "0\nTHỨ NĂM1/1/0001,0:000/0/0002"
 TEXTS = st.lists(LINES, min_size=1, max_size=12).map("\n".join)
 
 
@@ -90,7 +92,7 @@ def assert_kept(line: str, kept: str, article: ParsedArticle) -> None:
             assert is_stamp(line, article), (line, word, article)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_every_line_of_a_text_is_kept_or_listed_as_dropped(text: str):
     try:
@@ -102,8 +104,9 @@ def test_every_line_of_a_text_is_kept_or_listed_as_dropped(text: str):
         assert_kept(line, kept, article)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
+@example(TWO_DATES)
 def test_no_word_is_kept_fewer_times_than_it_was_written(text: str):
     """Counted, so that a line said twice cannot vanish once."""
     try:
@@ -117,7 +120,7 @@ def test_no_word_is_kept_fewer_times_than_it_was_written(text: str):
     assert {word for word, count in kept.items() if count < 0} <= LABELS
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_nothing_is_invented(text: str):
     try:
@@ -129,7 +132,7 @@ def test_nothing_is_invented(text: str):
         assert words.lower() in source, (words, article)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(LINES, min_size=1, max_size=8),
     st.sampled_from(["p", "div", "td", "li", "font", "center"]),
@@ -145,7 +148,7 @@ def test_every_word_of_a_page_is_kept_or_listed_as_dropped(lines: list[str], tag
         assert_kept(plain(line), kept, article)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.sampled_from("<>/=\"' abpdivtrlmgsfonh&;!-[]ộ\n"), max_size=300))
 def test_any_markup_is_read_or_refused_in_words(markup: str):
     with suppress(UnreadableFile):

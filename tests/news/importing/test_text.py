@@ -64,6 +64,30 @@ def test_counter_line_may_carry_the_time_of_publication():
     assert found.published_at.isoformat() == "2021-05-14T09:42:00+07:00"
 
 
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("Thứ Năm, 16/01/2025, 15:40 (GMT+7)", "2025-01-16T15:40:00+07:00"),
+        ("Ngày đăng: 16-01-2025", "2025-01-16T00:00:00+07:00"),
+        ("Cập nhật lúc: 03:05 PM, 16/01/2025", "2025-01-16T15:05:00+07:00"),
+        ("16/01/2025 12:05:09 SA", "2025-01-16T00:05:00+07:00"),
+    ],
+)
+def test_publication_stamps(line, iso):
+    assert article("Tiêu đề bài", line, LEAD, BODY).published_at.isoformat() == iso
+
+
+@pytest.mark.parametrize("line", ["16/01/2025 17/01/2025", "15:40", "16/01/0001 08:00", "Thứ Năm"])
+def test_what_is_no_stamp_is_not_lost(line):
+    found = article("Tiêu đề bài", line, LEAD, BODY)
+    assert found.published_at is None
+    assert line in [*texts(found), *(d.text for d in found.dropped)]
+
+
+def test_bare_date_inside_the_text_is_text():
+    assert "16/01/2025" in texts(article("Tiêu đề bài", LEAD, BODY, "16/01/2025", BODY))
+
+
 def test_second_counter_is_dropped_not_added():
     found = article("Tiêu đề bài", "Lượt xem: 33", LEAD, BODY, "Lượt xem: 34")
     assert found.views == 33

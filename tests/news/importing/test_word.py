@@ -38,7 +38,7 @@ def document(tmp_path: Path) -> Path:
         cell.text = text
     word.add_paragraph("Tòng Thị Pản - Phòng Đào tạo")
     path = tmp_path / "lop.docx"
-    word.save(path)
+    word.save(str(path))
     return path
 
 
@@ -81,7 +81,7 @@ def test_heading_style_in_the_text_is_not_the_title(tmp_path):
     word.add_paragraph(LEAD + " " + LEAD)
     word.add_heading("Điều kiện", level=1)
     word.add_paragraph("Có bằng đại học.")
-    word.save(tmp_path / "bai.docx")
+    word.save(str(tmp_path / "bai.docx"))
     found = read_one(tmp_path / "bai.docx")
     assert found.title == "Thông báo tuyển dụng"
     assert Heading("Điều kiện", 3) in found.blocks
