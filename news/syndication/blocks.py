@@ -1,0 +1,144 @@
+"""Body blocks in the form the API gives them: typed, resolved, without ids of our database."""
+
+from collections.abc import Callable
+from typing import Any
+
+from news.blocks import alt_of, caption_of, credit_of
+from search.addresses import absolute
+
+from .contract import (
+    AwardsBlock,
+    Block,
+    DocumentBlock,
+    EmbedBlock,
+    GalleryBlock,
+    HeadingBlock,
+    ListBlock,
+    ParagraphBlock,
+    PhotoBlock,
+    PhotoObject,
+    SpeechBlock,
+    TableBlock,
+)
+from .facts import Facts
+from .raw_body import RawBlock, list_items
+from .renditions import renditions_of
+from .rich_text import public_html
+
+
+def public_blocks(raw: list[RawBlock], facts: Facts) -> list[Block]:
+    """The blocks of one body. A block of which nothing may be shown is left out."""
+    shaped = (_shape(block, facts) for block in raw)
+    return [block for block in shaped if block]
+
+
+def photo_object(raw: RawBlock, facts: Facts) -> PhotoObject:
+    """A photo where it is used. One in a private collection is treated as lost: words only."""
+    photo = facts.photos.get(raw.get("image") or 0)
+    words = {**raw, "image": photo}
+    return {
+        "caption": caption_of(words),
+        "alt": alt_of(words),
+        "credit": credit_of(words),
+        "moment": raw.get("moment") or "other",
+        "awards": [
+            str(facts.grant_ids[pk])
+            for pk in list_items(raw.get("grants"))
+            if pk in facts.grant_ids
+        ],
+        "width": photo.width if photo else None,
+        "height": photo.height if photo else None,
+        "renditions": renditions_of(photo) if photo else [],
+    }
+
+
+def _shape(block: RawBlock, facts: Facts) -> Block | None:
+    shape = SHAPES.get(block["type"])
+    return shape(block["value"], facts) if shape else None
+
+
+def _paragraph(value: str, facts: Facts) -> ParagraphBlock | None:
+    html = public_html(value, facts.links)
+    return {"type": "paragraph", "html": html} if html else None
+
+
+def _heading(value: str, facts: Facts) -> HeadingBlock:
+    return {"type": "heading", "text": value}
+
+
+def _list(value: RawBlock, facts: Facts) -> ListBlock:
+    items = [public_html(item, facts.links) for item in list_items(value.get("items"))]
+    return {"type": "list", "ordered": bool(value.get("ordered")), "items": items}
+
+
+def _speech(value: RawBlock, facts: Facts) -> SpeechBlock:
+    person = facts.speakers.get(value.get("speaker_person") or 0)
+    name = value.get("speaker_name") or ""
+    return {
+        "type": "speech",
+        "words": value.get("words") or "",
+        "speaker": {
+            "id": str(person) if person else None,
+            "name": name,
+            "posts": value.get("speaker_posts") or "",
+        }
+        if name or person
+        else None,
+    }
+
+
+def _photo(value: RawBlock, facts: Facts) -> PhotoBlock:
+    return {"type": "photo", **photo_object(value, facts)}
+
+
+def _gallery(value: RawBlock, facts: Facts) -> GalleryBlock:
+    photos = [photo_object(photo, facts) for photo in list_items(value.get("photos"))]
+    return {"type": "gallery", "title": value.get("title") or "", "photos": photos}
+
+
+def _table(value: RawBlock, facts: Facts) -> TableBlock:
+    table = value.get("table") or {"columns": [], "rows": []}
+    return {
+        "type": "table",
+        "caption": value.get("caption") or table.get("caption") or "",
+        "headings": [column["heading"] for column in table["columns"]],
+        "rows": [[str(cell or "") for cell in row["values"]] for row in table["rows"]],
+        "source": value.get("source") or "",
+    }
+
+
+def _document(value: RawBlock, facts: Facts) -> DocumentBlock | None:
+    document = facts.documents.get(value.get("document") or 0)
+    if document is None:
+        return None
+    return {
+        "type": "document",
+        "title": value.get("title") or document.title,
+        "url": absolute(document.url),
+        "format": document.file_extension.lower(),
+        "size": document.file_size,
+    }
+
+
+def _awards(value: RawBlock, facts: Facts) -> AwardsBlock:
+    return {"type": "awards", "title": value.get("title") or ""}
+
+
+def _embed(value: str, facts: Facts) -> EmbedBlock | None:
+    """Only the address: what stands behind it is asked of nobody while a reader waits."""
+    url = absolute(value)
+    return {"type": "embed", "url": url} if url else None
+
+
+SHAPES: dict[str, Callable[[Any, Facts], Block | None]] = {
+    "paragraph": _paragraph,
+    "heading": _heading,
+    "list": _list,
+    "speech": _speech,
+    "photo": _photo,
+    "gallery": _gallery,
+    "table": _table,
+    "document": _document,
+    "awards": _awards,
+    "embed": _embed,
+}

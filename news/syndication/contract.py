@@ -1,0 +1,286 @@
+"""What API v1 promises: every object it gives out, field by field.
+
+These types shape our answers (mypy), describe them at /api/v1/docs, and are what the recorded
+examples are checked against. Fields are added here; they are never renamed or taken away.
+"""
+
+from typing import Annotated, Literal, NotRequired
+
+from pydantic import Field
+
+# Pydantic reads the standard library's TypedDict only from Python 3.12 on.
+from typing_extensions import TypedDict
+
+Moment = Literal["overview", "speech", "handing_over", "signing", "group", "other"]
+ParticipantRole = Literal["chaired", "attended", "spoke", "presented"]
+PartOfDay = Literal["morning", "noon", "afternoon", "evening"]
+
+
+class ProvinceRef(TypedDict):
+    key: Annotated[str, Field(description="Khóa riêng của tỉnh; mã thống kê không đủ phân biệt.")]
+    name: str
+
+
+class EventObject(TypedDict):
+    date: Annotated[str | None, Field(description="Ngày diễn ra, YYYY-MM-DD.")]
+    end_date: Annotated[str | None, Field(description="Ngày kết thúc, khi kéo dài nhiều ngày.")]
+    part_of_day: Annotated[PartOfDay | None, Field(description="Buổi sáng, trưa, chiều hay tối.")]
+    province: ProvinceRef | None
+    place: Annotated[str, Field(description="Địa điểm, như in trong bài.")]
+
+
+class BylineObject(TypedDict):
+    name: str
+    unit: Annotated[str, Field(description="Đơn vị của tác giả, như in trong bài.")]
+    role: Literal["writer", "photographer", "editor"]
+
+
+class SectionObject(TypedDict):
+    slug: str
+    title: str
+    main: Annotated[bool, Field(description="Chuyên mục chính: nơi bài nằm.")]
+
+
+class RenditionObject(TypedDict):
+    width: int
+    height: int
+    format: Literal["webp", "jpeg"]
+    url: str
+
+
+class PhotoObject(TypedDict):
+    caption: Annotated[str, Field(description="Lời dưới ảnh, ở chính chỗ dùng này.")]
+    alt: Annotated[str, Field(description="Mô tả cho người không nhìn thấy; trống: ảnh trang trí.")]
+    credit: Annotated[str, Field(description="Ghi sau “Ảnh:”.")]
+    moment: Annotated[Moment, Field(description="Khoảnh khắc trong ảnh.")]
+    awards: Annotated[list[str], Field(description="id của các lượt khen thưởng trong ảnh.")]
+    width: Annotated[int | None, Field(description="Cỡ của ảnh gốc; null khi ảnh không còn.")]
+    height: int | None
+    renditions: Annotated[
+        list[RenditionObject],
+        Field(description="Các cỡ có sẵn; trống khi bài cũ chỉ còn lời chú thích."),
+    ]
+
+
+class LeadPhotoObject(TypedDict):
+    caption: str
+    alt: str
+    credit: str
+    width: int
+    height: int
+    renditions: list[RenditionObject]
+
+
+class PersonInArticle(TypedDict):
+    id: Annotated[str | None, Field(description="UUID của nhân sự; null khi chưa gắn với ai.")]
+    name: Annotated[str, Field(description="Tên như in trong bài.")]
+    honorific: str
+    posts: Annotated[list[str], Field(description="Chức vụ hôm đó, như in trong bài.")]
+    role: ParticipantRole
+
+
+class OrganisationInArticle(TypedDict):
+    id: str
+    name: str
+    role: Literal["host", "attending", "mentioned"]
+
+
+class AwardObject(TypedDict):
+    id: str
+    title: Annotated[str, Field(description="Danh hiệu, hình thức khen thưởng.")]
+    code: Annotated[str, Field(description="Mã danh hiệu, hình thức.")]
+    rank: Annotated[str, Field(description="Hạng; trống khi không chia hạng.")]
+    recipient: Annotated[str, Field(description="Tên người nhận, hoặc “7 cá nhân”.")]
+    quantity: Annotated[int, Field(description="Hơn 1 chỉ khi nguồn không nêu tên từng người.")]
+    decided_by: Annotated[str, Field(description="Người, cơ quan quyết định; trống: không rõ.")]
+    year: Annotated[int | None, Field(description="Năm thành tích.")]
+    status: Annotated[
+        Literal["confirmed", "revoked"], Field(description="Đã xác nhận, hoặc đã thu hồi.")
+    ]
+
+
+class TopicObject(TypedDict):
+    slug: str
+    name: str
+
+
+class SourceObject(TypedDict):
+    name: str
+    url: str
+
+
+class CorrectionObject(TypedDict):
+    on: str
+    note: str
+    changes_a_fact: bool
+
+
+class TranslationObject(TypedDict):
+    locale: str
+    url: str
+
+
+# --- Body blocks ---------------------------------------------------------------
+
+
+class ParagraphBlock(TypedDict):
+    type: Literal["paragraph"]
+    html: str
+
+
+class HeadingBlock(TypedDict):
+    type: Literal["heading"]
+    text: str
+
+
+class ListBlock(TypedDict):
+    type: Literal["list"]
+    ordered: bool
+    items: Annotated[list[str], Field(description="HTML của từng mục.")]
+
+
+class Speaker(TypedDict):
+    id: str | None
+    name: str
+    posts: str
+
+
+class SpeechBlock(TypedDict):
+    type: Literal["speech"]
+    words: str
+    speaker: Speaker | None
+
+
+class PhotoBlock(PhotoObject):
+    type: Literal["photo"]
+
+
+class GalleryBlock(TypedDict):
+    type: Literal["gallery"]
+    title: str
+    photos: list[PhotoObject]
+
+
+class TableBlock(TypedDict):
+    type: Literal["table"]
+    caption: str
+    headings: list[str]
+    rows: list[list[str]]
+    source: str
+
+
+class DocumentBlock(TypedDict):
+    type: Literal["document"]
+    title: str
+    url: str
+    format: Annotated[str, Field(description="Đuôi tệp: pdf, docx …")]
+    size: Annotated[int | None, Field(description="Số byte.")]
+
+
+class AwardsBlock(TypedDict):
+    """Chỗ hiện các lượt khen thưởng của bài: xem awards."""
+
+    type: Literal["awards"]
+    title: str
+
+
+class EmbedBlock(TypedDict):
+    type: Literal["embed"]
+    url: str
+
+
+Block = (
+    ParagraphBlock
+    | HeadingBlock
+    | ListBlock
+    | SpeechBlock
+    | PhotoBlock
+    | GalleryBlock
+    | TableBlock
+    | DocumentBlock
+    | AwardsBlock
+    | EmbedBlock
+)
+
+
+# --- Answers -------------------------------------------------------------------
+
+
+class ArticleObject(TypedDict):
+    id: Annotated[str, Field(description="UUID của bài, chung cho mọi ngôn ngữ, không đổi.")]
+    external_id: Annotated[str | None, Field(description="Mã ở hệ thống cũ, khi bài được nhập.")]
+    version: Annotated[int, Field(description="Chỉ tăng: số lớn hơn là bản mới hơn.")]
+    type: Literal["article"]
+    locale: str
+    locale_fallback: Annotated[
+        bool, Field(description="true: chưa có bản dịch, đây là bản tiếng Việt.")
+    ]
+    title: str
+    lead: Annotated[str, Field(description="Sapo.")]
+    url: str
+    published_at: Annotated[str, Field(description="Lúc đăng hiển thị, ISO 8601 kèm múi giờ.")]
+    updated_at: Annotated[str, Field(description="Lúc đăng bản đang hiện.")]
+    event: Annotated[EventObject | None, Field(description="Việc được đưa tin: khi nào, ở đâu.")]
+    byline: list[BylineObject]
+    sections: Annotated[list[SectionObject], Field(description="Chuyên mục chính đứng đầu.")]
+    provinces: Annotated[list[ProvinceRef], Field(description="Các tỉnh được nói tới.")]
+    lead_photo: LeadPhotoObject | None
+    body: Annotated[list[Block], Field(description="Nội dung thành từng khối có kiểu.")]
+    body_html: Annotated[
+        str, Field(description="Cũng nội dung ấy, HTML dùng được ngay, đường dẫn đầy đủ.")
+    ]
+    photos: Annotated[list[PhotoObject], Field(description="Mọi ảnh, theo thứ tự trong bài.")]
+    people: list[PersonInArticle]
+    organisations: list[OrganisationInArticle]
+    awards: Annotated[list[AwardObject], Field(description="Lượt khen thưởng nói trong bài.")]
+    topics: list[TopicObject]
+    tags: list[str]
+    source: Annotated[SourceObject | None, Field(description="Nơi đăng đầu tiên, khi đăng lại.")]
+    corrections: list[CorrectionObject]
+    views: Annotated[int, Field(description="Lượt xem, mọi ngôn ngữ và mọi cổng.")]
+    translations: Annotated[list[TranslationObject], Field(description="Các ngôn ngữ khác.")]
+
+
+class ArticleListObject(TypedDict):
+    items: list[ArticleObject]
+    next: Annotated[str | None, Field(description="Địa chỉ trang sau; null ở trang cuối.")]
+
+
+class ProvinceObject(TypedDict):
+    key: str
+    code: Annotated[str, Field(description="Mã thống kê; bảy mã đổi chủ năm 2025.")]
+    name: str
+    name_en: str
+    full_name: str
+    kind: Literal["province", "city"]
+    region: str
+    valid_from: str | None
+    valid_to: Annotated[str | None, Field(description="Ngày cuối cùng; null khi vẫn còn.")]
+
+
+class ProvinceListObject(TypedDict):
+    items: list[ProvinceObject]
+    next: None
+
+
+class ResolvedProvinceObject(TypedDict):
+    province: Annotated[ProvinceObject, Field(description="Tỉnh mang tên ấy vào ngày ấy.")]
+    now: Annotated[ProvinceObject, Field(description="Tỉnh hiện nay ở nơi đó.")]
+
+
+class ProblemObject(TypedDict):
+    """Lỗi, theo RFC 9457."""
+
+    type: str
+    title: str
+    status: int
+    detail: Annotated[str, Field(description="Một câu tiếng Việt.")]
+    parameters: NotRequired[Annotated[list[str], Field(description="Các tham số bị từ chối.")]]
+
+
+class RemovedObject(ProblemObject):
+    """Bài đã đăng rồi gỡ."""
+
+    reason: Literal["withdrawn", "redirected", "gone", "superseded", "private"]
+    note: Annotated[str, Field(description="Lời giải thích của cơ quan.")]
+    replaced_by: Annotated[str | None, Field(description="Địa chỉ trang thay thế.")]

@@ -1,0 +1,115 @@
+"""/api/v1/docs: the contract as a page in Vietnamese, written by the server.
+
+Django Ninja's own page is Swagger UI: English, 1.7 MB of scripts, and from a foreign host unless
+"ninja" is an installed app. A reader of ours needs a table and an address to click.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from ninja import NinjaAPI
+from ninja.openapi.docs import DocsBase
+
+EXAMPLES = {
+    "/articles/": "?limit=2",
+    "/search/": "?q=thi+dua+khen+thuong",
+    "/provinces/": "?as_of=2025-06-30",
+    "/provinces/resolve/": "?name=B%E1%BA%AFc+K%E1%BA%A1n&date=2024-02-29",
+}
+
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    name: str
+    kind: str
+    required: bool
+    description: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    method: str
+    path: str
+    summary: str
+    example: str
+    parameters: list[Field]
+    answers: list[tuple[str, str]]  # status and the name of an object
+
+
+@dataclass(frozen=True)
+class Object:
+    name: str
+    description: str
+    fields: list[Field]
+
+
+class Documentation(DocsBase):
+    def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
+        schema = api.get_openapi_schema()
+        root = reverse(f"{api.urls_namespace}:api-root").rstrip("/")
+        context = {
+            "api": api,
+            "openapi_url": self.get_openapi_url(api, kwargs),
+            "operations": list(_operations(schema, root)),
+            "objects": list(_objects(schema)),
+        }
+        return render(request, "syndication/documentation.html", context)
+
+
+def _operations(schema: Schema, root: str) -> Iterator[Operation]:
+    for path, methods in schema["paths"].items():
+        for method, operation in methods.items():
+            example = EXAMPLES.get(path.removeprefix(root))
+            yield Operation(
+                method=method.upper(),
+                path=path,
+                summary=operation["summary"],
+                example=f"{path}{example}" if example else "",
+                parameters=[_parameter(each) for each in operation["parameters"]],
+                answers=[
+                    (str(status), _kind(next(iter(answer["content"].values()))["schema"]))
+                    for status, answer in operation["responses"].items()
+                ],
+            )
+
+
+def _parameter(parameter: Schema) -> Field:
+    schema = parameter["schema"]
+    kind = _kind(schema).removesuffix(" hoặc null")
+    if "default" in schema:
+        kind = f"{kind}, mặc định {schema['default']}"
+    return Field(parameter["name"], kind, parameter["required"], parameter.get("description", ""))
+
+
+def _objects(schema: Schema) -> Iterator[Object]:
+    for name, each in schema["components"]["schemas"].items():
+        if "properties" not in each:
+            continue
+        required = each.get("required", [])
+        fields = [
+            Field(field, _kind(about), field in required, about.get("description", ""))
+            for field, about in each["properties"].items()
+        ]
+        yield Object(name, each.get("description", ""), fields)
+
+
+def _kind(schema: Schema) -> str:
+    """The type in a few words: "string", "[PhotoObject]", "integer hoặc null"."""
+    if "$ref" in schema:
+        return str(schema["$ref"].rpartition("/")[2])
+    if "enum" in schema:
+        return " | ".join(schema["enum"])
+    if "const" in schema:
+        return str(schema["const"])
+    for union in ("anyOf", "oneOf", "allOf"):
+        if union in schema:
+            return " hoặc ".join(_kind(each) for each in schema[union])
+    if schema.get("type") == "array":
+        return f"[{_kind(schema['items'])}]"
+    return str(schema.get("format") or schema.get("type", "object"))

@@ -1,0 +1,17 @@
+"""/api/v1/…"""
+
+from django.urls import path, re_path
+
+from .answers import for_anyone
+from .api import api
+from .problems import not_found
+
+_patterns, _app, _namespace = api.urls
+for _pattern in _patterns:
+    _pattern.callback = for_anyone(_pattern.callback)  # type: ignore[arg-type]
+
+urlpatterns = [
+    path("", (_patterns, _app, _namespace)),
+    # Only what ends in a slash: Django then still mends an address that merely lacks it.
+    re_path(r"^(?:.*/)?$", for_anyone(not_found)),
+]

@@ -1,0 +1,52 @@
+"""The description of the API, for machines and for people."""
+
+import re
+
+import pytest
+
+
+@pytest.fixture
+def schema(api, db):
+    return api.get("openapi.json")
+
+
+def test_the_description_is_openapi_3_1(schema):
+    assert schema["openapi"] == "3.1.0"
+    assert "/api/v1/articles/{id}/" in schema["paths"]
+
+
+def test_errors_are_described_as_problems(schema):
+    responses = schema["paths"]["/api/v1/articles/{id}/"]["get"]["responses"]
+
+    assert list(responses["200"]["content"]) == ["application/json"]
+    assert list(responses["410"]["content"]) == ["application/problem+json"]
+
+
+def test_every_parameter_is_documented(schema):
+    undocumented = [
+        (path, parameter["name"])
+        for path, methods in schema["paths"].items()
+        for parameter in methods["get"]["parameters"]
+        if parameter["in"] == "query" and not parameter.get("description")
+    ]
+
+    assert undocumented == []
+
+
+def test_the_page_names_every_operation_and_loads_nothing_from_elsewhere(client, site_tree, schema):
+    response = client.get("/api/v1/docs")
+    page = response.content.decode()
+
+    assert all(path in page for path in schema["paths"])
+    assert not re.search(r'(?:src|href)="(?:https?:)?//(?!localhost)', page)
+    assert not re.search(r"<script(?![^>]*\bsrc=)", page)
+    assert not re.search(r"<style|\bstyle=|\bon\w+=", page)
+
+
+def test_the_examples_on_the_page_work(client, site_tree):
+    page = client.get("/api/v1/docs").content.decode()
+
+    examples = re.findall(r'Ví dụ: <a href="([^"]+)"', page)
+
+    assert len(examples) == 4
+    assert {client.get(path.replace("&amp;", "&")).status_code for path in examples} == {200}

@@ -1,0 +1,186 @@
+"""Whatever is sent, the answer is orderly: a problem in Vietnamese, never a 500."""
+
+import pytest
+from django.test import Client
+
+from news.factories import ArticlePageFactory
+from news.syndication import source
+from news.syndication.cursors import Cursor
+
+LISTS = ("articles/", "search/", "provinces/", "provinces/resolve/")
+PARAMETERS = (
+    "limit", "cursor", "section", "locale", "order", "q", "offset", "type", "as_of", "name", "date"
+)  # fmt: skip
+HOSTILE = (
+    "", "%00", "a%00b", "%ED%A0%80", "%ED%A0%80%ED%B0%80", "%FF%FE", "%C0%AF", "%C2%A0",
+    "%C2%A0%C2%A0%E3%80%80", "%E2%80%A8", "%E2%80%8B", "%22", "%27", "%27%27", "%60", "%5C",
+    "%22Quy%E1%BA%BFt", "%22a+b%22~9", "%22%22%22", "NOT", "NOT+" * 300, "AND+OR+NOT", "NEAR(a+b,2)",
+    "a*", "*", "^a", "title:a", "{title}:a", "-a", "+a", "(", ")", "((((", "a+AND+", "'+OR+1=1--",
+    ";DROP+TABLE+x", "%25", "%25s", "_", "%3Cscript%3E", "../../etc/passwd", "-1", "0", "1e9", "1.5",
+    "99999999999999999999", "9223372036854775808", "-9223372036854775809", "9" * 5000, "NaN",
+    "Infinity", "true", "null", "[]", "{}", "a" * 8000, "a+" * 4000, "%C3%A1+" * 2000,
+    "%F0%9F%92%A9", "%CC%81", "e" + "%CC%81" * 500, "2024-02-30", "0000-00-00", "9999-12-31",
+    "2024-2-9", "1700000000", "%D9%A1%D9%A2", "%EF%BC%91%EF%BC%90", "%E2%85%AF", "1_000",
+    "AAAAAAAAAAAAAAAAAAAAAA", "_____________________w", "AAAA", "%3D%3D%3D%3D", "vi%00", "EN", "vi-VN",
+    "article%27", "Article", "Page",
+)  # fmt: skip
+
+
+@pytest.fixture
+def portal(site_tree):
+    ArticlePageFactory(parent=site_tree.emulation)
+    return Client(raise_request_exception=True)
+
+
+@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize("parameter", PARAMETERS)
+def test_no_value_of_any_parameter_is_a_server_error(portal, path, parameter):
+    for value in HOSTILE:
+        response = portal.get(f"/api/v1/{path}?{parameter}={value}")
+        assert response.status_code in (200, 400, 404), (path, parameter, value)
+        _is_json(response)
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_no_id_is_a_server_error(portal, value):
+    for path in (f"articles/{value}/", value, f"{value}/"):
+        response = portal.get(f"/api/v1/{path}", follow=True)
+        assert response.status_code in (200, 400, 404), path
+        _is_json(response)
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_no_name_of_a_parameter_is_a_server_error(portal, value):
+    response = portal.get(f"/api/v1/articles/?{value}=1&{value}=2")
+
+    assert response.status_code == 400
+    _is_json(response)
+
+
+def _is_json(response):
+    kind = "application/json" if response.status_code == 200 else "application/problem+json"
+    assert response["Content-Type"] == kind
+    body = response.json()
+    if response.status_code != 200:
+        assert body["status"] == response.status_code
+        assert body["detail"]
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "detail"),
+    [
+        ("articles/?sectoin=a", "sectoin", "Không có tham số “sectoin” ở địa chỉ này."),
+        ("articles/?limit=1&limit=2", "limit", "Tham số “limit” chỉ được ghi một lần."),
+        ("articles/?limit=0", "limit", "Tham số “limit” phải từ 1 trở lên."),
+        ("articles/?limit=-5", "limit", "Tham số “limit” phải từ 1 trở lên."),
+        ("articles/?limit=101", "limit", "Tham số “limit” không được quá 100."),
+        ("articles/?limit=hai", "limit", "Tham số “limit” phải là một số nguyên."),
+        ("articles/?order=title", "order", "Tham số “order” chỉ nhận '-published_at'."),
+        ("articles/?locale=fr", "locale", "Tham số “locale” chỉ nhận một trong: vi, en."),
+        (
+            "articles/?cursor=abc",
+            "cursor",
+            "Tham số “cursor” không phải là con trỏ do API này cấp; hãy bắt đầu lại không có cursor.",
+        ),
+        ("articles/?section=khong-co", "section", "Không có chuyên mục ghi ở “section”."),
+        ("articles/00000000-0000-0000-0000-000000000000/?q=a", "q", None),
+        ("search/", "q", "Thiếu tham số “q”."),
+        ("search/?q=a&offset=10001", "offset", "Tham số “offset” không được quá 10000."),
+        ("search/?q=a&facets=1", "facets", "Không có tham số “facets” ở địa chỉ này."),
+        (
+            "provinces/?as_of=2024-02-30",
+            "as_of",
+            "Tham số “as_of” phải là một ngày có thật, viết như 2024-02-29.",
+        ),
+        (
+            "provinces/?as_of=1700000000",
+            "as_of",
+            "Tham số “as_of” phải là một ngày có thật, viết như 2024-02-29.",
+        ),
+    ],
+)
+def test_a_wrong_parameter_is_named_in_vietnamese(api, site_tree, path, name, detail):
+    problem = api.get(path, status=400)
+
+    assert problem["parameters"] == [name]
+    assert detail in (None, problem["detail"])
+    assert problem["title"] == "Yêu cầu không hợp lệ"
+
+
+def test_several_wrong_parameters_are_all_named(api, db):
+    problem = api.get("articles/?limit=0&order=x", status=400)
+
+    assert problem["parameters"] == ["limit", "order"]
+
+
+@pytest.mark.parametrize(
+    "path", ["", "khong-co/", "articles/khong-phai-uuid/", "docs/x/", "x.json/"]
+)
+def test_an_unknown_address_is_a_problem(client, db, path):
+    response = client.get(f"/api/v1/{path}")
+
+    assert response.status_code == 404
+    _is_json(response)
+
+
+def test_an_address_without_its_last_slash_is_mended(client, db):
+    response = client.get("/api/v1/articles?limit=2")
+
+    assert (response.status_code, response["Location"]) == (301, "/api/v1/articles/?limit=2")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_nothing_can_be_written(db, method):
+    response = Client(enforce_csrf_checks=True).generic(method, "/api/v1/articles/", b"{}")
+
+    assert response.status_code == 405
+    assert response["Allow"] == "GET"
+    _is_json(response)
+
+
+def test_a_failure_tells_nothing_of_its_cause(client, db, monkeypatch, caplog):
+    def broken(*args, **kwargs):
+        raise RuntimeError("mật khẩu của cơ sở dữ liệu")
+
+    monkeypatch.setattr(source, "newest_articles", broken)
+
+    response = client.get("/api/v1/articles/")
+
+    assert response.status_code == 500
+    _is_json(response)
+    assert "mật khẩu" not in response.content.decode()
+    assert "mật khẩu" in caplog.text
+
+
+def test_too_many_parameters_are_refused(client, db, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 10
+
+    response = client.get("/api/v1/articles/?" + "&".join(f"p{n}=1" for n in range(50)))
+
+    assert response.status_code == 400
+    _is_json(response)
+
+
+def test_scripts_of_any_site_may_read(client, db):
+    for path in ("articles/", "articles/?limit=0", "khong-co/", "openapi.json"):
+        assert client.get(f"/api/v1/{path}")["Access-Control-Allow-Origin"] == "*"
+
+
+def test_head_answers_like_get_without_the_body(client, db):
+    response = client.head("/api/v1/articles/")
+
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/json"
+    assert response.content == b""
+
+
+@pytest.mark.parametrize("text", ["", "a", "A" * 22, "-" * 22, "ă" * 22, "=" * 22, "A" * 8000])
+def test_a_cursor_not_given_out_by_us_is_refused(text):
+    with pytest.raises(ValueError, match="con trỏ"):
+        Cursor.parse(text)
+
+
+def test_a_cursor_survives_the_way_there_and_back(everything):
+    cursor = Cursor(everything.published_at, everything.pk)
+
+    assert Cursor.parse(str(cursor)) == cursor

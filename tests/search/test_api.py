@@ -1,0 +1,128 @@
+"""GET /api/v1/search/: what programs find."""
+
+import json
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from news.factories import ArticlePageFactory
+from website.factories import StandardPageFactory
+
+
+@pytest.fixture
+def search(client, site_tree):
+    def found(status=200, **parameters):
+        response = client.get("/api/v1/search/", parameters)
+        assert response.status_code == status, response.content.decode()
+        return response.json()
+
+    return found
+
+
+@pytest.fixture
+def pledge(site_tree):
+    return ArticlePageFactory(
+        parent=site_tree.emulation,
+        title="Ký kết giao ước thi đua năm 2024",
+        lead="Bảy Sở Nội vụ ký kết giao ước <thi đua> tại Bắc Kạn.",
+        external_id="BK-17",
+    )
+
+
+def test_an_answer_has_every_field_of_the_contract(search, pledge):
+    assert search(q="giao ước") == {
+        "items": [
+            {
+                "id": str(pledge.translation_key),
+                "external_id": "BK-17",
+                "title": "Ký kết giao ước thi đua năm 2024",
+                "url": "http://localhost/tin-tuc/thi-dua/ky-ket-giao-uoc-thi-dua-nam-2024/",
+                "type": "article",
+                "snippet_html": (
+                    "Bảy Sở Nội vụ ký kết <mark>giao ước</mark> &lt;thi đua&gt; tại Bắc Kạn."
+                ),
+            }
+        ],
+        "total": 1,
+        "facets": {},
+        "understood_as": "giao ước",
+        "did_you_mean": None,
+        "degraded": False,
+    }
+
+
+def test_vietnamese_letters_are_readable_in_the_answer(client, pledge):
+    assert "giao ước" in client.get("/api/v1/search/?q=giao+ước").content.decode()
+
+
+@pytest.mark.parametrize("typed", ["\u00a0", " \u3000 ", '"', "'", "*", "-", "()", "\u200b"])
+def test_a_query_without_words_finds_nothing(search, pledge, typed):
+    found = search(q=typed)
+
+    assert (found["items"], found["total"], found["understood_as"]) == ([], 0, "")
+
+
+@pytest.mark.parametrize(
+    "typed", ['"giao ước', "giao NEAR ước", "giao AND ước", "giao* ước*", "giao:ước", "giao\x00ước"]
+)
+def test_signs_of_the_engines_own_language_are_only_signs(search, pledge, typed):
+    assert search(q=typed)["total"] in (0, 1)
+
+
+def test_pages_of_answers(search, site_tree):
+    for number in range(5):
+        ArticlePageFactory(parent=site_tree.emulation, title=f"Giao ước số {number}")
+
+    first, second = search(q="giao ước", limit=3), search(q="giao ước", limit=3, offset=3)
+
+    ids = [item["id"] for item in first["items"] + second["items"]]
+    assert len(set(ids)) == first["total"] == second["total"] == 5
+
+
+def test_an_offset_behind_the_end_gives_nothing(search, pledge):
+    found = search(q="giao ước", offset=10_000)
+
+    assert (found["items"], found["total"]) == ([], 1)
+
+
+def test_one_type_of_page_can_be_asked_for(search, pledge, site_tree):
+    StandardPageFactory(parent=site_tree.home, title="Giao ước là gì")
+
+    assert {item["type"] for item in search(q="giao ước")["items"]} == {"article", "standard"}
+    assert [item["type"] for item in search(q="giao ước", type="standard")["items"]] == ["standard"]
+
+
+def test_an_unknown_type_is_refused_with_the_known_ones(search):
+    detail = search(q="a", type="Page", status=400)["detail"]
+
+    assert "award_announcement" in detail
+
+
+def test_one_language_can_be_asked_for(search, pledge):
+    assert search(q="giao ước", locale="vi")["total"] == 1
+    assert search(q="giao ước", locale="en")["total"] == 0
+
+
+def test_more_answers_cost_no_more_queries(search, site_tree):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            search(q="giao ước")
+        return len(captured)
+
+    for number in range(3):
+        ArticlePageFactory(parent=site_tree.emulation, title=f"Giao ước số {number}")
+    search(q="giao ước")
+    for_three = queries()
+    for number in range(3, 12):
+        ArticlePageFactory(parent=site_tree.emulation, title=f"Giao ước số {number}")
+
+    assert queries() == for_three
+
+
+def test_a_snippet_is_never_markup(search, site_tree):
+    ArticlePageFactory(
+        parent=site_tree.emulation, title="Giao ước", lead='<img src=x onerror="alert(1)"> giao ước'
+    )
+
+    assert "<img" not in json.dumps(search(q="giao ước"))
