@@ -312,8 +312,8 @@ class ArticlePage(BasePage):
         context["grants"] = list(self.confirmed_grants) if self.pk else []
         context["views"] = self.views
         context["byline_rows"] = self.byline.all()
-        context["participant_rows"] = self.participants.all()
-        context["organisation_rows"] = self.organisation_rows.all()
+        context["participant_rows"] = self.participants.select_related("person")
+        context["organisation_rows"] = self.organisation_rows.select_related("organisation")
         context["related_articles"] = self.related_articles()
         return context
 

@@ -36,6 +36,8 @@ class BasePage(Page):
 
     objects = PublicPageManager()
 
+    slug: str  # Wagtail's own field
+
     content_panels = [TitleFieldPanel("title", placeholder="Tiêu đề")]
     promote_panels = [
         MultiFieldPanel(

@@ -7,7 +7,7 @@ from people.models.periods import PeriodQuerySet, period_constraint
 from search.vietnamese.normalise import normalise
 
 
-class AwardTitleQuerySet(PeriodQuerySet):
+class AwardTitleQuerySet(PeriodQuerySet["AwardTitle"]):
     first_day = "valid_from"
     last_day = "valid_to"
 

@@ -1,0 +1,174 @@
+"""Dates and numbers as Vietnamese readers write them, and the small things news templates need."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.core.paginator import Page as PaginatorPage
+from django.template import Context
+from django.utils import timezone
+from wagtail.models import Page
+
+register = template.Library()
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+PARTS_OF_DAY = {"morning": "sáng", "noon": "trưa", "afternoon": "chiều", "evening": "tối"}
+HOME_DEPTH = 2
+
+
+@register.filter
+def number(value: int | None) -> str:
+    """1284 as 1.284; nothing as 0."""
+    return f"{value or 0:,}".replace(",", ".")
+
+
+@register.filter
+def day(value: datetime.date | None) -> str:
+    """29/02/2024, by the clock of the site."""
+    return f"{on_site_clock(value):%d/%m/%Y}" if value else ""
+
+
+@register.filter
+def weekday(value: datetime.date) -> str:
+    return WEEKDAYS[on_site_clock(value).weekday()]
+
+
+@register.filter
+def month(value: datetime.date) -> str:
+    """Tháng 2/2024."""
+    local = on_site_clock(value)
+    return f"Tháng {local.month}/{local.year}"
+
+
+@register.filter
+def published(value: datetime.datetime | None) -> str:
+    """16:40, thứ Sáu 14/11/2025."""
+    return f"{on_site_clock(value):%H:%M}, {weekday(value)} {day(value)}" if value else ""
+
+
+@register.filter
+def iso(value: datetime.date | None) -> str:
+    """For the datetime attribute of <time>."""
+    return on_site_clock(value).isoformat() if value else ""
+
+
+@register.filter
+def event_time(article: Any) -> str:
+    """Chiều thứ Năm, 29/02/2024; or from the first day to the last."""
+    if not article.event_date:
+        return ""
+    when = f"{weekday(article.event_date)}, {day(article.event_date)}"
+    if article.event_part_of_day:
+        when = f"{PARTS_OF_DAY[article.event_part_of_day]} {when}"
+    if article.event_end_date and article.event_end_date > article.event_date:
+        when = f"{when} đến {weekday(article.event_end_date)}, {day(article.event_end_date)}"
+    return upper_first(when)
+
+
+@register.filter
+def event_day(article: Any) -> str:
+    """Sự kiện chiều 29/02/2024: the short form under a headline."""
+    if not article.event_date:
+        return ""
+    part = PARTS_OF_DAY.get(article.event_part_of_day, "")
+    words = ["Sự kiện", part, day(article.event_date)]
+    if article.event_end_date and article.event_end_date > article.event_date:
+        words += ["–", day(article.event_end_date)]
+    return " ".join(word for word in words if word)
+
+
+@register.filter
+def upper_first(words: object) -> str:
+    """A capital at the start only; the rest stays as written."""
+    text = str(words)
+    return text[:1].upper() + text[1:]
+
+
+@register.filter
+def event_location(page: Any) -> str:
+    """Hội trường Sở, tỉnh Bắc Kạn; the province once, also when the place already names it."""
+    place, province = page.event_place, page.event_province
+    if not province or (place and province.name.casefold() in place.casefold()):
+        return upper_first(place)
+    if not place:
+        return upper_first(province.full_name)
+    return f"{upper_first(place)}, {lower_first(province.full_name)}"
+
+
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+@register.filter
+def photo_credit(credit: str) -> str:
+    """Ảnh: Thu Hà; a credit that already says it is a picture stays as it is."""
+    return credit if not credit or credit.casefold().startswith("ảnh") else f"Ảnh: {credit}"
+
+
+@register.filter
+def kept(photos: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of which the picture is kept, not only the caption."""
+    return [photo for photo in photos if photo["image"]]
+
+
+@register.filter
+def lost(photos: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [photo for photo in photos if not photo["image"]]
+
+
+@register.filter
+def by_role(rows: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """Rows of participants or organisations under each role's name, roles in their own order."""
+    rows = list(rows)
+    roles = rows[0].Role if rows else ()
+    groups = [(role.label, [row for row in rows if row.role == role]) for role in roles]
+    return [(label, members) for label, members in groups if members]
+
+
+@register.filter
+def has_block(body: Iterable[Any], block_type: str) -> bool:
+    return any(block.block_type == block_type for block in body)
+
+
+@register.filter
+def labelled_rows(table: Any) -> list[list[dict[str, Any]]]:
+    """The rows of a table block, each cell with its column's heading and kind."""
+    return [
+        [
+            {"label": column["heading"], "kind": column["block"].name, "cell": cell}
+            for column, cell in zip(table.columns, row, strict=False)
+        ]
+        for row in table.rows
+    ]
+
+
+@register.filter
+def after_the_first(articles: PaginatorPage) -> list[Any]:
+    """What is left for the rows when the first page shows its newest article large."""
+    return list(articles)[1 if articles.number == 1 else 0 :]
+
+
+@register.inclusion_tag("news/includes/breadcrumb.html", takes_context=True)
+def breadcrumb(context: Context) -> dict[str, Any]:
+    """The way from the home page to this page, without the page itself."""
+    page, request = context.get("page"), context.get("request")
+    if not isinstance(page, Page) or not page.path:
+        return {"crumbs": []}
+    ancestors = page.get_ancestors().filter(depth__gte=HOME_DEPTH).live()
+    return {
+        "crumbs": [
+            {
+                "title": "Trang chủ" if ancestor.depth == HOME_DEPTH else ancestor.title,
+                "url": ancestor.get_url(request),
+            }
+            for ancestor in ancestors
+        ]
+    }
+
+
+def on_site_clock(value: datetime.date) -> datetime.date:
+    """Moments are kept in UTC; readers live by the site's clock. Plain dates stay as they are."""
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value

@@ -1,0 +1,123 @@
+"""The background process: one loop that does what the site does outside its requests.
+
+One thing at a time, because SQLite has one writer: a ready task from the queue, then
+whatever periodic job is due, then the next task.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.core.management import call_command
+from django.db import close_old_connections
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends
+from django_tasks_db import DatabaseBackend
+
+from news.scheduling import keep_schedule
+
+logger = logging.getLogger(__name__)
+
+IDLE = 0.5  # seconds between two looks at an empty queue
+AFTER_FAILURE = 5.0  # the database is away, most likely: do not fill the log
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something to do again and again."""
+
+    name: str
+    every: float  # seconds, counted from the start of the last run
+    run: Callable[[], None]
+
+
+def forget_finished_tasks() -> None:
+    """Results are kept for two weeks, for whoever asks what happened."""
+    if queue_is_in_database():
+        call_command("prune_db_task_results", queue_name="*", verbosity=0)
+
+
+JOBS: Sequence[Job] = (
+    Job("đăng và gỡ bài theo lịch", every=15, run=keep_schedule),
+    Job("xoá kết quả cũ của hàng đợi", every=24 * 60 * 60, run=forget_finished_tasks),
+)
+
+
+class Worker:
+    """Runs until it is told to stop, and then finishes what it has in hand."""
+
+    def __init__(self, jobs: Sequence[Job] = JOBS) -> None:
+        self.jobs = jobs
+        self.stopping = False
+        self._last_start: dict[Job, float] = {}
+
+    def stop(self) -> None:
+        self.stopping = True
+
+    def run(self) -> None:
+        while not self.stopping:
+            close_old_connections()
+            pause = self._work()
+            if pause and not self.stopping:
+                time.sleep(pause)
+
+    def run_once(self) -> bool:
+        """Every job once and all ready tasks; False when a job failed."""
+        failed = [job for job in self.jobs if not self._run_job(job)]
+        while run_ready_task():
+            pass
+        return not failed
+
+    def _work(self) -> float:
+        """The jobs that are due and one task; how long to wait before the next look."""
+        try:
+            for job in self.jobs:
+                if self._is_due(job) and not self.stopping:
+                    self._run_job(job)
+            if self.stopping or run_ready_task():
+                return 0
+        except Exception:
+            logger.exception("Không đọc được hàng đợi")
+            return AFTER_FAILURE
+        return IDLE
+
+    def _is_due(self, job: Job) -> bool:
+        last = self._last_start.get(job)
+        return last is None or time.monotonic() - last >= job.every
+
+    def _run_job(self, job: Job) -> bool:
+        self._last_start[job] = time.monotonic()
+        try:
+            job.run()
+        except Exception:
+            logger.exception("Công việc định kỳ thất bại: %s", job.name)
+            return False
+        return True
+
+
+def queue_is_in_database() -> bool:
+    return isinstance(task_backends[DEFAULT_TASK_BACKEND_ALIAS], DatabaseBackend)
+
+
+def run_ready_task() -> bool:
+    """Run the next task, if one is ready. A task's failure is logged and kept with its result."""
+    if not queue_is_in_database():
+        return False
+    from django_tasks_db.management.commands.db_worker import Worker as TaskRunner
+    from django_tasks_db.models import DBTaskResult
+
+    # A plain read first: claiming a task takes SQLite's only write lock, every time.
+    ready = DBTaskResult.objects.ready().filter(backend_name=DEFAULT_TASK_BACKEND_ALIAS)
+    if not ready.exists():
+        return False
+    TaskRunner(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+        worker_id="cong-noi-vu",
+        batch=True,
+        max_tasks=1,
+        interval=0,
+        startup_delay=False,
+    ).run()
+    return True

@@ -1,0 +1,142 @@
+"""Pages of the register: their lists and totals are the grants, never typed."""
+
+import datetime
+
+import pytest
+
+from news.awards.factories import (
+    AwardAnnouncementPageFactory,
+    AwardDecisionFactory,
+    AwardGrantFactory,
+)
+from news.awards.models import AwardAnnouncementPage, AwardGrant
+from people.factories import PersonFactory
+
+
+@pytest.fixture
+def decision(db):
+    return AwardDecisionFactory(number="1287/QĐ-UBND")
+
+
+@pytest.fixture
+def page(site_tree, decision):
+    return AwardAnnouncementPageFactory(parent=site_tree.awards, decision=decision)
+
+
+def context(shown, rf, **query):
+    return shown.get_context(rf.get("/", query))
+
+
+def test_grants_are_grouped_by_title_in_the_order_of_the_law(page, decision, rf):
+    AwardGrantFactory(decision=decision, code="GK")
+    AwardGrantFactory(decision=decision, code="BK_BNT")
+    AwardGrantFactory(decision=decision, code="CO_BNT", to_organisation=True)
+    AwardGrantFactory(decision=decision, code="BK_BNT", to_unnamed=True)
+    groups = context(page, rf)["grant_groups"]
+    assert [(group["title"], group["quantity"]) for group in groups] == [
+        ("Cờ thi đua của Bộ, ban, ngành, tỉnh", 1),
+        ("Bằng khen của Bộ, ban, ngành, tỉnh", 8),
+        ("Giấy khen", 1),
+    ]
+
+
+def test_the_total_counts_people_and_leaves_out_what_was_revoked(page, decision, rf):
+    AwardGrantFactory(decision=decision, to_unnamed=True)
+    AwardGrantFactory(decision=decision, revoked=True)
+    shown = context(page, rf)
+    assert len(shown["grants"]) == 2
+    assert shown["recipients_total"] == 7
+    assert [group["quantity"] for group in shown["grant_groups"]] == [7]
+
+
+def test_grants_printed_alike_stand_together_whatever_was_entered_between(page, decision, rf):
+    printed = "Bằng khen của Bộ trưởng Bộ Nội vụ"
+    AwardGrantFactory(decision=decision, title_as_printed=printed)
+    AwardGrantFactory(decision=decision)
+    AwardGrantFactory(decision=decision, title_as_printed=printed)
+    groups = context(page, rf)["grant_groups"]
+    assert sorted(group["title"] for group in groups) == [
+        "Bằng khen của Bộ trưởng Bộ Nội vụ",
+        "Bằng khen của Bộ, ban, ngành, tỉnh",
+    ]
+
+
+def test_grants_added_by_hand_appear_once_beside_those_of_the_decision(page, decision, rf):
+    of_decision = AwardGrantFactory(decision=decision)
+    by_hand = AwardGrantFactory()
+    AwardGrantFactory()
+    page.more_grants.set([of_decision, by_hand])
+    assert set(page.grants()) == {of_decision, by_hand}
+    assert context(page, rf)["recipients_total"] == 2
+
+
+def test_proposed_grants_are_not_announced(page, decision):
+    AwardGrantFactory(decision=decision, proposed=True)
+    assert not page.grants()
+
+
+def test_a_page_without_decision_announces_nothing_it_was_not_given(site_tree, rf):
+    page = AwardAnnouncementPageFactory(parent=site_tree.awards, decision=None)
+    AwardGrantFactory(decision=None)
+    assert not page.grants()
+    assert context(page, rf)["recipients_total"] == 0
+
+
+def test_whoever_was_honoured_can_be_searched_for(page, decision):
+    AwardGrantFactory(decision=decision, person=PersonFactory(full_name="Bế Thị Ngọc Ước"))
+    assert "Bế Thị Ngọc Ước" in page.recipient_names()
+    assert AwardAnnouncementPage.objects.search("Ngọc Ước").count() == 0
+    page.save_revision().publish()
+    assert [found.pk for found in AwardAnnouncementPage.objects.search("Ngọc Ước")] == [page.pk]
+
+
+def test_an_announcement_shows_the_time_it_was_first_published(page):
+    assert page.published_at == page.first_published_at
+
+
+@pytest.fixture
+def register(site_tree):
+    AwardGrantFactory(year=2022)
+    AwardGrantFactory(year=2023, code="CO_BNT", to_organisation=True)
+    AwardGrantFactory(year=2023, to_unnamed=True)
+    AwardGrantFactory(year=2023, proposed=True)
+    AwardGrantFactory(year=None)
+    return site_tree.awards
+
+
+@pytest.mark.parametrize(
+    ("query", "number", "recipients"),
+    [
+        ({}, 4, 10),
+        ({"year": "2023"}, 2, 8),
+        ({"title": "CO_BNT"}, 1, 1),
+        ({"year": "2022", "title": "CO_BNT"}, 0, 0),
+        ({"year": "", "title": ""}, 4, 10),
+        ({"year": "²⁰²³"}, 4, 10),
+        ({"year": "20230", "title": "KHONG_CO"}, 4, 10),
+        ({"year": "2023' OR 1=1", "title": "\x00"}, 4, 10),
+        ({"page": "abc"}, 4, 10),
+        ({"page": "99"}, 4, 10),
+    ],
+)
+def test_the_register_is_narrowed_by_year_and_title_and_forgives_nonsense(
+    register, rf, query, number, recipients
+):
+    shown = context(register, rf, **query)
+    assert len(shown["grants"]) == number
+    assert shown["recipients_total"] == recipients
+
+
+def test_the_register_offers_only_years_and_titles_that_have_grants(register, rf):
+    AwardGrantFactory(year=2019, code="GK", proposed=True)
+    shown = context(register, rf)
+    assert list(shown["years"]) == [2023, 2022]
+    assert [title.code for title in shown["titles"]] == ["CO_BNT", "BK_BNT"]
+
+
+def test_a_grant_has_three_dates_of_its_own(decision):
+    grant = AwardGrantFactory(decision=decision, year=2022, presented_on=datetime.date(2024, 2, 29))
+    stored = AwardGrant.objects.get(pk=grant.pk)
+    assert stored.year == 2022
+    assert stored.decision.decided_on == datetime.date(2024, 2, 20)
+    assert stored.presented_on == datetime.date(2024, 2, 29)

@@ -1,0 +1,107 @@
+"""Addresses of pages: made of the title, ASCII, unique among their neighbours."""
+
+import re
+import unicodedata
+
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wagtail.models import Page
+
+from news.factories import ArticlePageFactory, SectionPageFactory
+from news.models import ArticlePage
+from search.vietnamese.slugs import vietnamese_slug
+
+LONG = "Tổng kết phong trào thi đua yêu nước giai đoạn 2020 – 2025 tại các đơn vị " * 3
+
+
+def article(tree, title, **fields):
+    return ArticlePageFactory(parent=tree.emulation, title=title, **fields)
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Đại hội Đảng bộ tỉnh", "dai-hoi-dang-bo-tinh"),
+        (unicodedata.normalize("NFD", "Đền ơn đáp nghĩa"), "den-on-dap-nghia"),
+        ("Thi đua – Khen thưởng 2024/2025", "thi-dua-khen-thuong-2024-2025"),
+        ("Мир", "mir"),
+        ("–", "tin"),
+    ],
+)
+def test_an_address_is_made_of_the_title(site_tree, title, slug):
+    assert article(site_tree, title).slug == slug
+
+
+def test_a_title_of_only_emoji_still_has_an_address(site_tree, client):
+    page = article(site_tree, "🎉🏅")
+    assert re.fullmatch(r"[a-z0-9-]+", page.slug)
+    assert page.url == f"/tin-tuc/thi-dua/{page.slug}/"
+
+
+@pytest.mark.parametrize("typed", ["Đặc biệt", "đặc-biệt", "DAC BIET", "/dac--biet/", "dac_biet"])
+def test_an_address_typed_with_accents_is_made_ascii(site_tree, typed):
+    assert article(site_tree, "Tin khác", slug=typed).slug == "dac-biet"
+
+
+def test_articles_of_one_title_get_numbers(site_tree):
+    slugs = [article(site_tree, "Hội nghị tổng kết").slug for _ in range(3)]
+    assert slugs == ["hoi-nghi-tong-ket", "hoi-nghi-tong-ket-2", "hoi-nghi-tong-ket-3"]
+
+
+def test_titles_that_differ_only_in_accents_collide_and_are_told_apart(site_tree):
+    slugs = [article(site_tree, title).slug for title in ("Hòa giải", "Hoá giải", "Họa giai")]
+    assert slugs == ["hoa-giai", "hoa-giai-2", "hoa-giai-3"]
+
+
+def test_long_titles_that_begin_alike_keep_their_addresses_when_saved_again(site_tree):
+    pages = [article(site_tree, f"{LONG} lần {number}") for number in (1, 2, 3)]
+    slugs = [page.slug for page in pages]
+    assert len(set(slugs)) == 3
+    assert max(map(len, slugs)) <= 100
+    for page in pages:
+        page.save_revision().publish()
+    assert list(ArticlePage.objects.order_by("pk").values_list("slug", flat=True)) == slugs
+
+
+def test_a_long_title_alone_has_the_address_the_function_gives(site_tree):
+    assert article(site_tree, LONG).slug == vietnamese_slug(LONG)
+
+
+def test_an_address_an_editor_typed_and_that_is_taken_is_refused(site_tree):
+    article(site_tree, "Một", slug="trung-nhau")
+    with pytest.raises(ValidationError) as refusal:
+        article(site_tree, "Hai", slug="trùng nhau")
+    assert "slug" in refusal.value.error_dict
+
+
+def test_the_same_title_in_two_sections_keeps_the_same_address(site_tree):
+    here = article(site_tree, "Hội nghị tổng kết")
+    there = ArticlePageFactory(parent=site_tree.structure, title="Hội nghị tổng kết")
+    assert here.slug == there.slug
+    assert here.url != there.url
+
+
+def test_the_address_stays_when_the_title_is_corrected(site_tree):
+    page = article(site_tree, "Hội nghị tổng kết")
+    page.title = "Hội nghị sơ kết"
+    page.save_revision().publish()
+    page.refresh_from_db()
+    assert page.slug == "hoi-nghi-tong-ket"
+
+
+def test_a_page_without_title_is_refused_and_nothing_is_saved(site_tree):
+    with pytest.raises(ValidationError):
+        SectionPageFactory(parent=site_tree.news, title="")
+    assert not Page.objects.filter(title="").exists()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(title=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=255))
+def test_the_page_and_the_function_make_the_same_address_of_any_title(site_tree, title):
+    page = ArticlePage(title=title)
+    page._cached_parent_obj = site_tree.emulation
+    page.path, page.depth = site_tree.emulation.path + "0009", site_tree.emulation.depth + 1
+    page.full_clean(exclude=["url_path", "content_type", "title"])
+    assert page.slug == vietnamese_slug(title)
