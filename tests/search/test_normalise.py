@@ -23,7 +23,9 @@ text = st.one_of(
     st.text(st.sampled_from(VOWELS + "bcdđghBĐƠƯ \u00a0\u200b-–." + "".join(TONES)), max_size=60),
 )
 syllables = st.builds(
-    lambda initial, vowel, tone, final: unicodedata.normalize("NFC", initial + vowel + tone + final),
+    lambda initial, vowel, tone, final: unicodedata.normalize(
+        "NFC", initial + vowel + tone + final
+    ),
     st.sampled_from(["", *INITIALS]),
     st.sampled_from(VOWELS),
     st.sampled_from(TONES),
@@ -115,7 +117,20 @@ def test_every_open_syllable_has_one_form_whatever_school_wrote_it(vowels: str, 
 
 @pytest.mark.parametrize(
     "words",
-    ["hoàn", "hoàng", "toán", "loét", "quý", "quỳ", "quà", "quả", "giải", "ngoài", "khuỷu", "thuyền"],
+    [
+        "hoàn",
+        "hoàng",
+        "toán",
+        "loét",
+        "quý",
+        "quỳ",
+        "quà",
+        "quả",
+        "giải",
+        "ngoài",
+        "khuỷu",
+        "thuyền",
+    ],
 )
 def test_syllables_both_schools_write_alike_are_left_alone(words: str):
     assert place_tones(words) == words

@@ -1,0 +1,64 @@
+"""Logins for trying the system out, with passwords made on this machine.
+
+They are kept readable in DATA_DIR, which only their owner can read, so that `make run` can show
+them again; a password in the repository would sooner or later open a real site.
+"""
+
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+
+@dataclass(frozen=True)
+class DemoLogin:
+    username: str
+    full_name: str
+    role: str
+    group: str  # of Wagtail's two; empty: may do everything
+
+
+LOGINS = (
+    DemoLogin("lan", "Lan", "biên tập viên, viết bài", "Editors"),
+    DemoLogin("minh", "Minh", "lãnh đạo, duyệt và đăng", "Moderators"),
+    DemoLogin("quantri", "Quản trị", "quản trị hệ thống", ""),
+)
+
+
+def create_logins() -> None:
+    """Make the users and write their passwords down."""
+    passwords = {login.username: secrets.token_urlsafe(9) for login in LOGINS}
+    users = get_user_model().objects
+    for login in LOGINS:
+        create = users.create_user if login.group else users.create_superuser
+        user = create(
+            login.username,
+            email=f"{login.username}@example.vn",
+            password=passwords[login.username],
+            first_name=login.full_name,
+        )
+        if login.group:
+            user.groups.add(Group.objects.get(name=login.group))
+    path = _path()
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(passwords), encoding="utf-8")
+
+
+def login_lines() -> list[str]:
+    """One line for each login, for whoever started the server; empty without demo content."""
+    if not _path().exists():
+        return []
+    passwords = json.loads(_path().read_text(encoding="utf-8"))
+    return [
+        f"{login.username} / {passwords[login.username]}  ({login.role})"
+        for login in LOGINS
+        if login.username in passwords
+    ]
+
+
+def _path() -> Path:
+    return Path(settings.DATA_DIR) / "demo_logins.json"

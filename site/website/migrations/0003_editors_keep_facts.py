@@ -1,0 +1,36 @@
+from django.apps import apps as present_apps
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+# Those who write and those who approve also keep people, organisations and the register.
+MODELS = [
+    ("people", ["person", "organisation", "cluster"]),
+    ("awards", ["awarddecision", "awardgrant", "emulationmovement"]),
+    ("news", ["topic"]),
+]
+
+
+def grant(apps, schema_editor):
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    for app, models in MODELS:
+        # Permissions are made after all migrations have run; here they are needed before.
+        create_permissions(present_apps.get_app_config(app), verbosity=0)
+        wanted = Permission.objects.filter(
+            content_type__app_label=app,
+            codename__in=[f"{act}_{model}" for act in ("add", "change") for model in models],
+        )
+        for group in Group.objects.filter(name__in=["Editors", "Moderators"]):
+            group.permissions.add(*wanted)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("website", "0002_create_pages"),
+        ("people", "0003_load_provinces"),
+        ("awards", "0003_load_award_titles"),
+        ("wagtailcore", "0098_apitoken"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+    ]
+
+    operations = [migrations.RunPython(grant, migrations.RunPython.noop)]

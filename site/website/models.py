@@ -1,0 +1,108 @@
+"""The home page, plain pages, and what the department says of itself on every page."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Page
+from wagtail.search import index
+
+from news.awards.models import AwardGrant, AwardsIndexPage, ConsultationPage
+from news.fields import BodyField
+from news.models import ArticlePage, BasePage, NewsIndexPage
+from website.front_page import award_totals, most_read, section_bands
+
+
+class HomePage(BasePage):
+    """The front page: newest news, awards, open consultation; filled by itself."""
+
+    template = "website/home_page.html"
+    page_description = "Trang chủ; tự lấy tin mới, khen thưởng và việc đang lấy ý kiến."
+    parent_page_types = ["wagtailcore.Page"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = "Trang chủ"
+        verbose_name_plural = "Trang chủ"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        articles = ArticlePage.objects.publicly_visible().filter(locale=self.locale)
+        newest = list(articles.for_cards()[:5])
+        context["lead_article"] = newest[0] if newest else None
+        context["newest_articles"] = newest[1:]
+        context["section_bands"] = section_bands(self.locale, {page.pk for page in newest})
+        context["most_read"] = most_read(articles)
+        context["newest_grants"] = AwardGrant.objects.confirmed().for_display().order_by("-pk")[:3]
+        context["award_totals"] = award_totals()
+        context["open_consultation"] = next(
+            (
+                page
+                for page in ConsultationPage.objects.publicly_visible().order_by("closes_on")
+                if page.is_open()
+            ),
+            None,
+        )
+        context["news_index"] = NewsIndexPage.objects.publicly_visible().first()
+        context["awards_index"] = AwardsIndexPage.objects.publicly_visible().first()
+        return context
+
+
+class StandardPage(BasePage):
+    """A page of plain text: about us, contact, terms of use."""
+
+    introduction = models.TextField("giới thiệu", blank=True)
+    body = BodyField(verbose_name="nội dung", blank=True)
+
+    template = "website/standard_page.html"
+    page_description = "Trang chữ: giới thiệu, liên hệ, quy định."
+    content_panels = BasePage.content_panels + [FieldPanel("introduction"), FieldPanel("body")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = "Trang văn bản"
+        verbose_name_plural = "Trang văn bản"
+
+
+@register_setting(icon="home")
+class SiteSettings(BaseSiteSetting):
+    """Name, addresses and responsibilities, shown in the header and footer."""
+
+    department_name = models.CharField("tên cơ quan", max_length=120, default="Sở Nội vụ")
+    province_line = models.CharField("dòng thứ hai", max_length=120, blank=True)
+    managing_authority = models.CharField("cơ quan chủ quản", max_length=200, blank=True)
+    address = models.CharField("địa chỉ", max_length=250, blank=True)
+    phone = models.CharField("điện thoại", max_length=40, blank=True)
+    email = models.EmailField("thư điện tử", blank=True)
+    content_lead = models.CharField("chịu trách nhiệm nội dung", max_length=200, blank=True)
+    licence_line = models.CharField("giấy phép", max_length=250, blank=True)
+    source_rule = models.CharField(
+        "yêu cầu ghi nguồn",
+        max_length=250,
+        blank=True,
+        help_text="Ví dụ: Ghi rõ nguồn “Sở Nội vụ …” khi dùng lại thông tin từ trang này.",
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("department_name"), FieldPanel("province_line")]),
+        FieldPanel("managing_authority"),
+        MultiFieldPanel(
+            [FieldPanel("address"), FieldRowPanel([FieldPanel("phone"), FieldPanel("email")])],
+            heading="Liên hệ",
+        ),
+        FieldPanel("content_lead"),
+        FieldPanel("licence_line"),
+        FieldPanel("source_rule"),
+    ]
+
+    class Meta:
+        verbose_name = "Thông tin cơ quan"
+
+    def __str__(self) -> str:
+        return self.department_name

@@ -1,0 +1,9 @@
+"""One machine, for trying the system out: nothing needs to be set."""
+
+from . import environment
+from .base import *
+from .base import DATA_DIR
+
+DEBUG = environment.flag("DEBUG")
+SECRET_KEY = environment.secret_key(required=False, data=DATA_DIR)
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -1,0 +1,137 @@
+"""Every value that comes from outside is read here, once, typed; a wrong one stops the start.
+
+The message is one sentence in Vietnamese, because the person who reads it is the
+department's system administrator, and it names the variable to mend.
+"""
+
+import os
+import re
+import secrets
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import SplitResult, urlsplit
+
+import environ
+
+SEARCH_SCHEMES = ("elasticsearch", "elasticsearch+https", "opensearch", "opensearch+https")
+
+
+def stop(sentence: str) -> NoReturn:
+    """End the process with one readable sentence instead of a traceback."""
+    sys.exit(f"Cấu hình sai: {sentence}")
+
+
+def address(name: str, value: str) -> SplitResult:
+    """The parts of an address; its port, too, has to be one."""
+    try:
+        parts = urlsplit(value)
+        parts.port  # noqa: B018  # reading it is the check
+    except ValueError:
+        stop(f"{name} không phải là một địa chỉ đọc được.")
+    return parts
+
+
+def data_dir(default: Path) -> Path:
+    """The folder for the SQLite file, media and the page-view log; made when missing."""
+    value = os.environ.get("DATA_DIR") or default
+    try:
+        path = Path(value).expanduser().resolve()
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError) as error:  # the latter for the home of nobody, as in ~ai/
+        stop(f"DATA_DIR={value} không tạo được thư mục ({error}).")
+    if not os.access(path, os.W_OK):
+        stop(f"DATA_DIR={path} không ghi được.")
+    return path
+
+
+def flag(name: str, default: bool = False) -> bool:
+    value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    stop(f"{name}={value} phải là 1 hoặc 0.")
+
+
+def port(default: int = 8000) -> int:
+    value = os.environ.get("PORT", "").strip() or str(default)
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 65535:
+        stop(f"PORT={value} phải là một số từ 1 đến 65535.")
+    return int(value)
+
+
+def hosts(name: str, default: list[str]) -> list[str]:
+    """Host names separated by commas, as in ALLOWED_HOSTS."""
+    names = [host.strip() for host in os.environ.get(name, "").split(",") if host.strip()]
+    for host in names:
+        if not re.fullmatch(r"\*|\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9a-fA-F:]+\]", host):
+            stop(f"{name} có tên máy không hợp lệ: {host}.")
+    return names or default
+
+
+def public_url(default: str) -> str:
+    """The address readers use, without a trailing slash: https://sonoivu.example.vn"""
+    value = (os.environ.get("PUBLIC_URL") or default).rstrip("/")
+    parts = address("PUBLIC_URL", value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        stop(f"PUBLIC_URL={value} phải có dạng https://tên-miền, không kèm đường dẫn.")
+    return value
+
+
+def database(default: Path) -> dict[str, Any]:
+    """DATABASE_URL; without it, SQLite in the given file (no URL: its path may hold any letter)."""
+    value = os.environ.get("DATABASE_URL", "")
+    if not value:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": default}
+    if address("DATABASE_URL", value).scheme not in {"sqlite", "postgres", "postgresql"}:
+        stop("DATABASE_URL phải bắt đầu bằng sqlite:/// hoặc postgres://.")
+    try:
+        return dict(environ.Env.db_url_config(value))
+    except Exception:  # the library raises several kinds; to the reader they are one
+        stop("DATABASE_URL không đọc được; ví dụ: postgres://user:pass@127.0.0.1:5432/tên.")
+
+
+def cache() -> dict[str, Any]:
+    value = os.environ.get("CACHE_URL", "")
+    if not value:
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if address("CACHE_URL", value).scheme not in {"redis", "rediss", "unix"}:
+        stop("CACHE_URL phải bắt đầu bằng redis://.")
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
+
+
+def search_url() -> str:
+    """Where the search engine listens; empty: the engine inside the database."""
+    value = os.environ.get("SEARCH_URL", "").strip()
+    parts = address("SEARCH_URL", value)
+    if value and (parts.scheme not in SEARCH_SCHEMES or not parts.hostname):
+        stop("SEARCH_URL phải bắt đầu bằng elasticsearch:// hoặc opensearch://.")
+    return value
+
+
+def secret_key(*, required: bool, data: Path) -> str:
+    """SECRET_KEY; where it may be missing, one is made once and kept in DATA_DIR."""
+    value = os.environ.get("SECRET_KEY", "")
+    if value:
+        if len(value) < 50 or len(set(value)) < 5:
+            stop("SECRET_KEY quá ngắn: cần ít nhất 50 ký tự ngẫu nhiên.")
+        return value
+    if required:
+        stop("SECRET_KEY chưa đặt; cần ít nhất 50 ký tự ngẫu nhiên.")
+    return _kept_secret(data / "secret_key")
+
+
+def _kept_secret(path: Path) -> str:
+    try:
+        with open(path, "x", opener=_private) as file:
+            file.write(secrets.token_urlsafe(64))
+    except FileExistsError:
+        pass
+    return path.read_text().strip()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

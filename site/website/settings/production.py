@@ -1,0 +1,30 @@
+"""The department's server: HTTPS only, every secret from the environment."""
+
+import os
+
+from . import environment
+from .base import *
+from .base import DATA_DIR, PUBLIC_URL, STORAGES
+
+if not os.environ.get("PUBLIC_URL"):
+    environment.stop("PUBLIC_URL chưa đặt; ví dụ: https://sonoivu.example.vn.")
+if not PUBLIC_URL.startswith("https://"):
+    environment.stop("PUBLIC_URL phải bắt đầu bằng https:// khi chạy thật.")
+if not os.environ.get("ALLOWED_HOSTS"):
+    environment.stop("ALLOWED_HOSTS chưa đặt; ví dụ: sonoivu.example.vn.")
+
+SECRET_KEY = environment.secret_key(required=True, data=DATA_DIR)
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+WHITENOISE_USE_FINDERS = False
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REDIRECT_EXEMPT = [r"^-/"]  # the proxy's own health checks come in plain
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]

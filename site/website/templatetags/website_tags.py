@@ -1,0 +1,201 @@
+"""The site's ornament, and what every page's frame needs."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import cycle, islice
+from typing import TYPE_CHECKING
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Site
+
+from news.awards.models import ConsultationPage
+from news.models import ArticlePage, PhotoUse
+from search.vietnamese.tones import LEVEL, tones
+from website.front_page import most_read
+
+if TYPE_CHECKING:
+    from website.models import SiteSettings
+
+register = template.Library()
+
+TILE = 24
+TONE_SETS = ("ngoc", "cham", "son", "vang", "lacquer")
+PICTURE_COLUMNS, PICTURE_ROWS = 6, 4
+MARK_TEXT = "Sở Nội vụ tỉnh"
+# The wall of the 404 page: 6 × 6 bricks, of which these have fallen out.
+LOST_BRICKS = (14, 15, 20, 27, 28)
+LONGEST_MENU = 6
+PHOTOS_IN_A_LONG_ARTICLE = 8
+MENU_PLACE_OF_DIRECTORY = 2
+WORD_OF_ADDRESS = re.compile(r"[^\W_]+")
+ENDING_OF_ADDRESS = re.compile(r"\.\w{1,5}$")
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    title: str
+    url: str
+    is_here: bool
+    is_current: bool
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context: Context) -> list[MenuItem]:
+    """Home, the pages marked "show in menus", and the directory, which is no page."""
+    request = context.get("request")
+    site = Site.find_for_request(request) if request else None
+    if request is None or site is None:
+        return []
+    pages = site.root_page.get_children().live().public().in_menu()
+    links = [(page.title, page.get_url(request)) for page in pages]
+    links.insert(MENU_PLACE_OF_DIRECTORY, ("Nhân sự và tổ chức", reverse("people:directory")))
+    return [menu_item("Trang chủ", "/", request)] + [
+        menu_item(title, url, request) for title, url in links[:LONGEST_MENU]
+    ]
+
+
+def menu_item(title: str, url: str, request: HttpRequest) -> MenuItem:
+    here = request.path == url
+    return MenuItem(title, url, here, here or (url != "/" and request.path.startswith(url)))
+
+
+@register.filter
+def full_name(site_settings: "SiteSettings") -> str:
+    """Sở Nội vụ tỉnh Lam Giang: both lines of the header in one."""
+    line = site_settings.province_line
+    return f"{site_settings.department_name} {line[:1].lower()}{line[1:]}".strip()
+
+
+@register.filter
+def words_of_address(path: str) -> str:
+    """/tin-tuc/trao-co-thi-dua.html as words to search for: the last part, without its ending."""
+    last = path.rstrip("/").rpartition("/")[2]
+    return " ".join(WORD_OF_ADDRESS.findall(ENDING_OF_ADDRESS.sub("", last)))[:100]
+
+
+@register.simple_tag
+def most_read_articles(limit: int = 5) -> list[ArticlePage]:
+    return list(most_read(ArticlePage.objects.publicly_visible(), limit))
+
+
+@register.simple_tag
+def photo_stories(limit: int = 4) -> list[PhotoUse]:
+    """One photo from each of the newest articles that have several: the one after the first."""
+    uses = (
+        PhotoUse.objects.filter(
+            photo__isnull=False,
+            position__gt=0,
+            article__in=ArticlePage.objects.publicly_visible(),
+        )
+        .select_related("photo", "article")
+        .prefetch_related("photo__renditions")
+        .order_by("-article__published_at", "position")
+    )
+    by_article: dict[int, PhotoUse] = {}
+    for use in uses[: limit * PHOTOS_IN_A_LONG_ARTICLE]:
+        by_article.setdefault(use.article_id, use)
+    return list(by_article.values())[:limit]
+
+
+@register.simple_tag
+def open_consultations() -> list[ConsultationPage]:
+    """What the public may comment on today, soonest to close first."""
+    pages = ConsultationPage.objects.publicly_visible().order_by("closes_on")
+    return [page for page in pages if page.is_open()]
+
+
+@register.simple_tag
+def tone_strip(
+    text: str, name: str, height: int = 12, rows: int = 1, tone_set: str = "lacquer"
+) -> SafeString:
+    """A band of tiles across its container; `name` must be unique on the page.
+
+    The text is laid once, as an SVG pattern, and repeats by itself: a band as wide as the
+    screen costs no more bytes than its words.
+    """
+    columns = len(tones(text)) or 1
+    return format_html(
+        '<svg class="tone-strip tone-{}{}" width="100%" height="{}" aria-hidden="true" focusable="false">'
+        '<defs><pattern id="{}" width="{}" height="{}" patternUnits="userSpaceOnUse"'
+        ' patternTransform="scale({})">{}</pattern></defs>'
+        '<rect width="100%" height="100%" fill="url(#{})" stroke="none"/></svg>',
+        known_set(tone_set),
+        " large" if height // rows >= TILE else "",
+        height,
+        name,
+        columns * TILE,
+        rows * TILE,
+        round(height / rows / TILE, 4),
+        draw_tiles(text, columns, rows),
+        name,
+    )
+
+
+@register.simple_tag
+def tone_picture(text: str, tone_set: str = "ngoc") -> SafeString:
+    """The picture of an article without a photo: its title, brick by brick."""
+    return format_html(
+        '<svg class="tone-picture tone-{}" viewBox="0 0 144 96" width="144" height="96"'
+        ' fill="none" aria-hidden="true" focusable="false">{}</svg>',
+        known_set(tone_set),
+        draw_tiles(text, PICTURE_COLUMNS, PICTURE_ROWS),
+    )
+
+
+@register.simple_tag
+def tone_wall(text: str, tone_set: str = "son") -> SafeString:
+    """A square wall with bricks missing, for pages that are not there."""
+    return format_html(
+        '<svg class="tone-picture square tone-{}" viewBox="0 0 144 144" width="144" height="144"'
+        ' fill="none" aria-hidden="true" focusable="false">{}{}</svg>',
+        known_set(tone_set),
+        mark_safe(f'<path class="tone-gap" d="{"".join(gaps())}"/>'),  # noqa: S308
+        draw_tiles(text, PICTURE_COLUMNS, PICTURE_COLUMNS, missing=LOST_BRICKS),
+    )
+
+
+@register.simple_tag
+def tone_mark(text: str = MARK_TEXT) -> SafeString:
+    """The default site mark: four tiles in a frame."""
+    return format_html(
+        '<svg class="tone-mark" viewBox="-8 -8 64 64" width="44" height="44" fill="none"'
+        ' aria-hidden="true" focusable="false">'
+        '<rect x="-7" y="-7" width="62" height="62" rx="7" stroke-width="2"/>{}</svg>',
+        draw_tiles(text, 2, 2),
+    )
+
+
+def draw_tiles(
+    text: str, columns: int, rows: int, missing: Collection[int] = frozenset()
+) -> SafeString:
+    """References to the six tile drawings of tone_tiles.html, in the order of the words."""
+    drawn = islice(cycle(tones(text) or [LEVEL]), columns * rows)
+    tiles = (tile(tone, *place) for tone, place in zip(drawn, places(columns, rows), strict=True))
+    kept = (drawing for number, drawing in enumerate(tiles) if number not in missing)
+    return mark_safe(f'<g fill="none" stroke-width="4.5">{"".join(kept)}</g>')  # noqa: S308 - no text in it
+
+
+def places(columns: int, rows: int) -> Iterator[tuple[int, int]]:
+    return ((column * TILE, row * TILE) for row in range(rows) for column in range(columns))
+
+
+def tile(tone: str, x: int, y: int) -> str:
+    across = f' x="{x}"' if x else ""
+    down = f' y="{y}"' if y else ""
+    return f'<use href="#t-{tone}"{across}{down}/>'
+
+
+def gaps() -> Iterator[str]:
+    for brick in LOST_BRICKS:
+        row, column = divmod(brick, PICTURE_COLUMNS)
+        yield f"M{column * TILE} {row * TILE}h24v24h-24z"
+
+
+def known_set(tone_set: str) -> str:
+    return tone_set if tone_set in TONE_SETS else TONE_SETS[0]

@@ -1,0 +1,204 @@
+"""Values from outside: a wrong one stops the start with one sentence that names it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.once
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = (
+    "ADMIN_HOST",
+    "ALLOWED_HOSTS",
+    "CACHE_URL",
+    "DATABASE_URL",
+    "DATA_DIR",
+    "DEBUG",
+    "DJANGO_SETTINGS_MODULE",
+    "PORT",
+    "PUBLIC_URL",
+    "SEARCH_URL",
+    "SECRET_KEY",
+)
+LONG_SECRET = "x9Kd-2vLq8Zt_4mWb7Rn-1cYf6Hj_3gPs5Td-0aEu" * 2
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "website.settings.production",
+    "SECRET_KEY": LONG_SECRET,
+    "PUBLIC_URL": "https://sonoivu.example.vn",
+    "ALLOWED_HOSTS": "sonoivu.example.vn",
+}
+
+
+def manage(*arguments: str, data: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run manage.py with these variables and none of the caller's own."""
+    kept = {name: value for name, value in os.environ.items() if name not in OURS}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=kept | {"PYTHONUTF8": "1", "DATA_DIR": str(data)} | variables,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def settings(data: Path, expression: str, **variables: str) -> str:
+    """What the settings hold, without starting the apps."""
+    program = f"from django.conf import settings; print({expression})"
+    kept = {name: value for name, value in os.environ.items() if name not in OURS}
+    defaults = {"DJANGO_SETTINGS_MODULE": "website.settings.development", "PYTHONPATH": "site"}
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=kept | defaults | {"DATA_DIR": str(data)} | variables,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+
+
+def is_one_sentence(words: str) -> bool:
+    line = words.rstrip("\n")
+    return "\n" not in line and line.startswith("Cấu hình sai: ") and line.endswith(".")
+
+
+WRONG = [
+    ("PORT", "abc"),
+    ("PORT", "0"),
+    ("PORT", "65536"),
+    ("PORT", "-1"),
+    ("PORT", "８０００"),
+    ("DATABASE_URL", "mysql://root@localhost/tin"),
+    ("DATABASE_URL", "site.sqlite3"),
+    ("DATABASE_URL", "postgres://user:pass@máy:cổng/tin"),
+    ("ALLOWED_HOSTS", "sonoivu.example.vn khac.example.vn"),
+    ("ALLOWED_HOSTS", "https://sonoivu.example.vn"),
+    ("ADMIN_HOST", "quản trị"),
+    ("SECRET_KEY", "ngắn"),
+    ("SECRET_KEY", "a" * 60),
+    ("PUBLIC_URL", "sonoivu.example.vn"),
+    ("PUBLIC_URL", "ftp://sonoivu.example.vn"),
+    ("PUBLIC_URL", "https://sonoivu.example.vn/cong"),
+    ("PUBLIC_URL", "https://[::1"),
+    ("PUBLIC_URL", "https://sonoivu.example.vn:cổng"),
+    ("SEARCH_URL", "foo"),
+    ("SEARCH_URL", "http://localhost:9200"),
+    ("SEARCH_URL", "opensearch://[::1"),
+    ("CACHE_URL", "x"),
+    ("CACHE_URL", "memcached://localhost"),
+    ("CACHE_URL", "redis://[::1"),
+    ("DATABASE_URL", "postgres://[::1/tin"),
+    ("DEBUG", "có"),
+    ("DATA_DIR", "~khong-co-ai/du-lieu"),
+    ("DATA_DIR", "/" + "x" * 300),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
+def test_a_wrong_value_stops_the_start_with_one_sentence_that_names_it(tmp_path, name, value):
+    result = manage("check", data=tmp_path, **{name: value})
+    assert result.returncode != 0
+    assert is_one_sentence(result.stderr), result.stderr
+    assert name in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_data_folder_that_cannot_be_made_stops_the_start(tmp_path):
+    blocked = tmp_path / "tệp"
+    blocked.write_text("Không phải thư mục")
+    result = manage("check", data=blocked / "dữ liệu")
+    assert result.returncode != 0
+    assert is_one_sentence(result.stderr), result.stderr
+    assert "DATA_DIR" in result.stderr
+
+
+def test_a_data_folder_that_is_a_file_stops_the_start(tmp_path):
+    file = tmp_path / "tệp"
+    file.touch()
+    result = manage("check", data=file)
+    assert result.returncode != 0
+    assert is_one_sentence(result.stderr), result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_data_folder_that_is_read_only_stops_the_start(tmp_path):
+    tmp_path.chmod(0o500)
+    result = manage("check", data=tmp_path)
+    tmp_path.chmod(0o700)
+    assert result.returncode != 0
+    assert is_one_sentence(result.stderr), result.stderr
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "PUBLIC_URL", "ALLOWED_HOSTS"])
+def test_a_server_does_not_start_without_its_secrets_and_names(tmp_path, name):
+    result = manage("check", data=tmp_path, **PRODUCTION | {name: ""})
+    assert result.returncode != 0
+    assert is_one_sentence(result.stderr), result.stderr
+    assert name in result.stderr
+
+
+def test_a_server_does_not_start_without_https(tmp_path):
+    result = manage(
+        "check", data=tmp_path, **PRODUCTION | {"PUBLIC_URL": "http://sonoivu.example.vn"}
+    )
+    assert result.returncode != 0
+    assert "https://" in result.stderr
+
+
+def test_the_password_in_a_database_address_is_not_printed(tmp_path):
+    result = manage("check", data=tmp_path, DATABASE_URL="postgres://u:bi-mat-lam@[::1/tin")
+    assert "bi-mat-lam" not in result.stderr + result.stdout
+
+
+def test_a_server_with_the_right_values_has_nothing_to_be_warned_of(tmp_path):
+    result = manage("check", "--deploy", "--fail-level", "WARNING", data=tmp_path, **PRODUCTION)
+    assert result.returncode == 0, result.stderr
+    assert "System check identified no issues (0 silenced)." in result.stdout
+    assert result.stderr == ""
+
+
+def test_nothing_needs_to_be_set_to_try_the_system_out(tmp_path):
+    result = manage("check", data=tmp_path / "mới")
+    assert result.returncode == 0, result.stderr
+    assert result.stderr == ""
+
+
+def test_the_secret_made_for_a_first_try_is_kept_and_private(tmp_path):
+    first, again = (settings(tmp_path, "settings.SECRET_KEY") for _ in range(2))
+    assert first == again
+    assert len(first) >= 50
+    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("expression", "variables", "shown"),
+    [
+        ("settings.PUBLIC_URL", {"PORT": "8123"}, "http://localhost:8123"),
+        ("settings.PUBLIC_URL", {"PUBLIC_URL": "https://a.vn/"}, "https://a.vn"),
+        ("settings.ALLOWED_HOSTS", {"ALLOWED_HOSTS": " a.vn , .b.vn,"}, "['a.vn', '.b.vn']"),
+        ("settings.DATABASES['default']['NAME']", {"DATABASE_URL": "sqlite:////x/y.db"}, "/x/y.db"),
+        (
+            "settings.DATABASES['default']['ENGINE']",
+            {"DATABASE_URL": "postgresql://u:p@127.0.0.1:5432/tin"},
+            "django.db.backends.postgresql",
+        ),
+        (
+            "settings.CACHES['default']['LOCATION']",
+            {"CACHE_URL": "redis://127.0.0.1:6379/1"},
+            "redis://127.0.0.1:6379/1",
+        ),
+        ("settings.SEARCH_URL", {"SEARCH_URL": "opensearch://h:9200"}, "opensearch://h:9200"),
+        ("settings.LANGUAGE_CODE, settings.TIME_ZONE", {}, "vi Asia/Ho_Chi_Minh"),
+    ],
+)
+def test_a_right_value_is_taken(tmp_path, expression, variables, shown):
+    assert settings(tmp_path, expression, **variables) == shown
+
+
+def test_sqlite_waits_for_its_turn_to_write_and_loses_nothing(tmp_path):
+    options = settings(tmp_path, "settings.DATABASES['default']['OPTIONS']")
+    for promise in ("IMMEDIATE", "'timeout': 20", "journal_mode=WAL", "synchronous=FULL"):
+        assert promise in options
