@@ -58,16 +58,12 @@ def test_a_known_start_counts_even_when_a_later_day_is_attested(oanh):
 def test_a_promotion_leaves_no_gap_and_no_overlap(oanh):
     department = OrganisationFactory(name="Sở Nội vụ")
     PostFactory(person=oanh, organisation=department, title="Phó Giám đốc", end=LEAP_DAY)
-    PostFactory(
-        person=oanh, organisation=department, title="Giám đốc", start=LEAP_DAY + ONE_DAY
-    )
+    PostFactory(person=oanh, organisation=department, title="Giám đốc", start=LEAP_DAY + ONE_DAY)
     assert titles_on(oanh, LEAP_DAY) == ["Phó Giám đốc"]
     assert titles_on(oanh, LEAP_DAY + ONE_DAY) == ["Giám đốc"]
 
 
-def test_posts_of_a_day_come_with_their_organisations_in_one_query(
-    oanh, django_assert_num_queries
-):
+def test_posts_of_a_day_come_with_their_organisations_in_one_query(oanh, django_assert_num_queries):
     for _ in range(3):
         PostFactory(person=oanh)
     with django_assert_num_queries(1):

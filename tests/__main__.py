@@ -1,0 +1,152 @@
+"""What `make test` runs: the services, then the suite on each database, then in a browser.
+
+`python -m tests [pytest options]`, for example `python -m tests tests/news -x`.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree  # only ever reads what pytest has just written
+
+from tests import services
+
+ROOT = Path(__file__).resolve().parents[1]
+IN_CI = os.environ.get("CI") == "true"
+OURS = ("DATABASE_URL", "CACHE_URL", "SEARCH_URL", "PUBLIC_URL", "ALLOWED_HOSTS", "ADMIN_HOST")
+NO_TESTS_COLLECTED = 5
+
+
+@dataclass(frozen=True)
+class Round:
+    """One run of pytest."""
+
+    name: str
+    options: Sequence[str]
+    needs: services.Service | None = None
+    database: services.Service | None = None
+
+
+# Two processes, because our machines have two cores. The browser tests run in one: the
+# browser already keeps the second core busy.
+ROUNDS = (
+    Round("SQLite", ["-n", "2", "-m", "not browser"]),
+    Round(
+        "PostgreSQL",
+        ["-n", "2", "-m", "not browser and not once"],
+        needs=services.postgresql,
+        database=services.postgresql,
+    ),
+    Round("Browser", ["-m", "browser"], needs=services.chromium),
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    round: Round
+    failed: bool
+    seconds: float = 0
+    counts: tuple[int, int, int] = (0, 0, 0)  # passed, failed, skipped
+    remark: str = ""
+
+
+def main(options: list[str]) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    with ExitStack() as stack:
+        addresses, missing = _start_services(stack)
+        data = stack.enter_context(tempfile.TemporaryDirectory(prefix="test-data-"))
+        outcomes = [_run(each, addresses, Path(data), options) for each in ROUNDS]
+    return _report(outcomes, missing)
+
+
+def _start_services(stack: ExitStack) -> tuple[dict[str, str], dict[str, str]]:
+    """Addresses by variable, and the reasons of those that could not be had by name."""
+    addresses, missing = {}, {}
+    for service in services.ALL:
+        try:
+            running = services.running(service, install=True)
+            addresses[service.VARIABLE] = stack.enter_context(running)
+        except services.Unavailable as reason:
+            missing[service.NAME] = str(reason)
+        state = f"not available: {missing[service.NAME]}" if service.NAME in missing else "ready"
+        print(f"{service.NAME}: {state}", flush=True)
+    return addresses, missing
+
+
+def _run(this: Round, addresses: dict[str, str], data: Path, options: list[str]) -> Outcome:
+    if this.needs and this.needs.VARIABLE not in addresses:
+        return Outcome(this, failed=IN_CI, remark=f"not run: no {this.needs.NAME}")
+    print(f"\n=== {this.name} ===", flush=True)
+    results = data / f"{this.name}.xml"
+    started = time.monotonic()
+    command = [sys.executable, "-m", "pytest", f"--junit-xml={results}", *this.options, *options]
+    code = _wait(subprocess.Popen(command, cwd=ROOT, env=_environment(this, addresses, data)))
+    return Outcome(
+        this,
+        failed=code not in {0, NO_TESTS_COLLECTED},
+        seconds=time.monotonic() - started,
+        counts=_counts(results),
+        remark="no test was chosen" if code == NO_TESTS_COLLECTED else "",
+    )
+
+
+def _environment(this: Round, addresses: dict[str, str], data: Path) -> dict[str, str]:
+    """Ours without the settings of whoever calls: a test never touches their data."""
+    kept = {name: value for name, value in os.environ.items() if name not in OURS}
+    database = {"DATABASE_URL": addresses[this.database.VARIABLE]} if this.database else {}
+    return kept | addresses | database | {"DATA_DIR": str(data)}
+
+
+def _wait(pytest: subprocess.Popen[bytes]) -> int:
+    try:
+        return pytest.wait()
+    except BaseException as reason:
+        # It tidies up before its servers are taken away. Ctrl-C has reached it already.
+        if not isinstance(reason, KeyboardInterrupt):
+            pytest.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            pytest.wait(timeout=30)
+        pytest.kill()
+        raise
+
+
+def _counts(results: Path) -> tuple[int, int, int]:
+    if not results.exists():
+        return (0, 0, 0)
+    suites = list(ElementTree.parse(results).getroot().iter("testsuite"))  # noqa: S314
+    total, failures, errors, skipped = (
+        sum(int(suite.get(name, 0)) for suite in suites)
+        for name in ("tests", "failures", "errors", "skipped")
+    )
+    return (total - failures - errors - skipped, failures + errors, skipped)
+
+
+def _report(outcomes: list[Outcome], missing: dict[str, str]) -> int:
+    print("\n=== Summary ===")
+    for outcome in outcomes:
+        passed, failed, skipped = outcome.counts
+        mark = "FAILED" if outcome.failed else "ok" if passed else "-"
+        print(
+            f"{outcome.round.name:<12}{mark:<8}{passed} passed, {failed} failed,"
+            f" {skipped} skipped, {outcome.seconds:.0f} s  {outcome.remark}".rstrip()
+        )
+    for name, reason in missing.items():
+        print(f"!!! {name} could not be started, and what needs it was not tested: {reason}")
+    passed, failed, skipped = (
+        sum(column) for column in zip(*(o.counts for o in outcomes), strict=True)
+    )
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
+    return int(any(o.failed for o in outcomes) or (IN_CI and bool(missing)) or not passed)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,82 @@
+"""Fixtures for the real services. `python -m tests` starts them once and hands them to us;
+a bare `pytest` starts what is installed when a test first asks for it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from django.core.cache import caches
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import services
+
+pytest_plugins = ["tests.site_tree"]
+
+CHROMIUM_OPTIONS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches() -> None:
+    """A cache outlives the transaction of a test, and would remember rows that are gone."""
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """postgres://… of a server whose databases the tests may create and drop."""
+    yield from _address(services.postgresql)
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    yield from _address(services.redis)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[str]:
+    """The path of the browser's program."""
+    yield from _address(services.chromium)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Headless Chromium with an empty profile of its own."""
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, and Django takes that for async code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield playwright.chromium.launch(
+            executable_path=chromium,
+            args=CHROMIUM_OPTIONS,
+            chromium_sandbox=os.geteuid() != 0,
+        )
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty tab, without cookies, of a Vietnamese reader."""
+    with browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh") as context:
+        yield context.new_page()
+
+
+def _address(service: services.Service) -> Iterator[str]:
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(services.running(service))
+        except services.Unavailable as reason:
+            _give_up(f"{service.NAME}: {reason}")
+        yield address
+
+
+def _give_up(reason: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)

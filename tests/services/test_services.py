@@ -1,0 +1,84 @@
+"""The services are the real programs, not stand-ins that answer."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+from playwright.sync_api import Page
+from redis import Redis
+
+from tests import services
+from tests.services import debian
+from tests.services.service import process
+
+pytestmark = pytest.mark.once
+
+
+def test_postgresql_tells_its_version_and_sorts_vietnamese(postgres_url: str):
+    with psycopg.connect(postgres_url) as connection:
+        row = connection.execute("SELECT version()").fetchone()
+        letters = connection.execute(
+            "SELECT string_agg(name, ' ' ORDER BY name COLLATE \"vi-x-icu\")"
+            " FROM unnest(ARRAY['Đà Nẵng', 'Dak Lak', 'An Giang', 'Ăn']) AS name"
+        ).fetchone()
+    assert row is not None
+    assert row[0].startswith("PostgreSQL ")
+    assert letters == ("An Giang Ăn Dak Lak Đà Nẵng",)
+
+
+def test_redis_keeps_what_it_is_given(redis_url: str):
+    with Redis.from_url(redis_url, decode_responses=True) as client:
+        client.set("tỉnh", "Bắc Kạn", ex=60)
+        assert client.get("tỉnh") == "Bắc Kạn"
+        assert client.info("server")["redis_version"]
+
+
+@pytest.mark.browser
+def test_chromium_runs_scripts_and_renders_a_page(page: Page):
+    page.set_content(
+        "<title>Cổng</title><p id=words></p><script>words.textContent = 6 * 7</script>"
+    )
+    assert page.title() == "Cổng"
+    assert page.inner_text("#words") == "42"
+    assert page.screenshot().startswith(b"\x89PNG")
+
+
+def test_a_server_is_gone_when_its_block_ends(tmp_path: Path):
+    pid = tmp_path / "pid"
+    program = f"import os, time; open({str(pid)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    with process([sys.executable, "-c", program], folder=tmp_path, ready=pid.exists):
+        pass
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid.read_text()), 0)
+
+
+def test_a_server_that_stops_at_once_says_why(tmp_path: Path):
+    command = [sys.executable, "-c", "raise SystemExit('no licence')"]
+    with (
+        pytest.raises(services.Unavailable, match="stopped at once: no licence"),
+        process(command, folder=tmp_path, ready=lambda: False),
+    ):
+        pass
+
+
+def test_a_missing_program_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv(services.redis.VARIABLE, raising=False)
+    monkeypatch.setattr(services.redis, "find", lambda: None)
+    with (
+        pytest.raises(services.Unavailable, match=r"not installed \(Debian: redis-server\)"),
+        services.running(services.redis),
+    ):
+        pass
+
+
+def test_a_failed_installation_says_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(debian, "_as_root", lambda: ("false",))
+    with pytest.raises(debian.CannotInstall, match="apt-get failed"):
+        debian.install(["redis-server"])
+
+
+def test_the_installing_script_is_valid_shell():
+    subprocess.run(["sh", "-n", "-c", debian.INSTALL], check=True)
