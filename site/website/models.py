@@ -37,17 +37,17 @@ class HomePage(BasePage):
         context["most_read"] = most_read(articles)
         context["newest_grants"] = AwardGrant.objects.confirmed().for_display().order_by("-pk")[:3]
         context["award_totals"] = award_totals()
+        consultations = ConsultationPage.objects.publicly_visible().filter(locale=self.locale)
         context["open_consultation"] = next(
-            (
-                page
-                for page in ConsultationPage.objects.publicly_visible().order_by("closes_on")
-                if page.is_open()
-            ),
-            None,
+            (page for page in consultations.order_by("closes_on") if page.is_open()), None
         )
-        context["news_index"] = NewsIndexPage.objects.publicly_visible().first()
-        context["awards_index"] = AwardsIndexPage.objects.publicly_visible().first()
+        context["news_index"] = self._index(NewsIndexPage)
+        context["awards_index"] = self._index(AwardsIndexPage)
         return context
+
+    def _index(self, model: type[BasePage]) -> BasePage | None:
+        """The page of that type in the language of this one."""
+        return model.objects.publicly_visible().filter(locale=self.locale).first()
 
 
 class StandardPage(BasePage):

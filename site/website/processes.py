@@ -1,5 +1,6 @@
 """Programs that run together: when one ends, or we are told to stop, all of them end."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -7,15 +8,54 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from types import FrameType
+from typing import Protocol
 
 PATIENCE = 30.0  # seconds a program gets to finish what it is doing
 
 
+class Program(Protocol):
+    """What Together needs of a program; `subprocess.Popen` has it."""
+
+    pid: int
+
+    def poll(self) -> int | None: ...
+
+    def terminate(self) -> None: ...
+
+    def wait(self) -> int: ...
+
+
+class Fork:
+    """A function of ours as a program, with all that is loaded here in hand from the start."""
+
+    def __init__(self, function: Callable[[], None]) -> None:
+        self._process = multiprocessing.get_context("fork").Process(target=self._run)
+        self._function = function
+        self._process.start()
+        self.pid = self._process.pid or 0
+
+    def _run(self) -> None:
+        os.setpgid(0, 0)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
+        self._function()
+
+    def poll(self) -> int | None:
+        return self._process.exitcode
+
+    def terminate(self) -> None:
+        self._process.terminate()
+
+    def wait(self) -> int:
+        self._process.join()
+        return self._process.exitcode or 0
+
+
 class Together:
-    """Start programs one by one with `start`, then `watch` them until the end of them all."""
+    """Start programs one by one with `start` or `fork`, then `watch` them until they all end."""
 
     def __init__(self) -> None:
-        self._programs: dict[str, subprocess.Popen[bytes]] = {}
+        self._programs: dict[str, Program] = {}
         self._stop_requests = 0
         signal.signal(signal.SIGINT, self._ask_to_stop)
         signal.signal(signal.SIGTERM, self._ask_to_stop)
@@ -34,6 +74,9 @@ class Together:
             stdin=subprocess.DEVNULL,
             process_group=0,  # Ctrl-C comes to us alone, and we pass it on in order
         )
+
+    def fork(self, name: str, function: Callable[[], None]) -> None:
+        self._programs[name] = Fork(function)
 
     def wait_until(self, condition: Callable[[], bool], timeout: float) -> bool:
         """True when the condition came true while all programs ran."""
@@ -69,7 +112,7 @@ class Together:
         self._stop_requests += 1
 
 
-def _kill_group(program: subprocess.Popen[bytes]) -> None:
+def _kill_group(program: Program) -> None:
     """Whatever the program has left behind, such as the workers of a killed web server."""
     with suppress(ProcessLookupError):
         os.killpg(program.pid, signal.SIGKILL)

@@ -45,6 +45,15 @@ def test_when_one_ends_the_watch_ends_and_says_which(together: Together):
     assert together.ended() == {"hai": 3}
 
 
+def test_a_forked_function_is_watched_and_ended_like_a_program(together: Together):
+    together.fork("một", lambda: time.sleep(60))
+    together.fork("hai", lambda: sys.exit(3))
+    together.watch()
+    assert together.ended() == {"hai": 3}
+    together.stop()
+    assert together.ended() == {"một": -signal.SIGTERM, "hai": 3}
+
+
 def test_what_a_killed_program_leaves_behind_is_ended_too(together: Together, tmp_path):
     pid = tmp_path / "pid"
     program = (

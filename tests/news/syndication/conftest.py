@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.documents import get_document_model
@@ -45,7 +44,6 @@ def ready(photo: Photo) -> Photo:
 def own_media(settings, tmp_path):
     """Files get the names they ask for, and are gone with the test, and so is every memory of them."""
     settings.MEDIA_ROOT = tmp_path
-    caches["renditions"].clear()
 
 
 @pytest.fixture
