@@ -7,6 +7,7 @@ from news.awards.models import AwardTitle
 from people.models import Cluster, Organisation, Person, Province
 from people.provinces import province_at
 from search.vietnamese.normalise import normalise
+from search.vietnamese.slugs import vietnamese_slug
 
 from .parsed import ParsedGrant
 
@@ -16,7 +17,6 @@ class Facts:
 
     def __init__(self) -> None:
         self.province = functools.lru_cache(maxsize=4096)(province_at)
-        self._titles: list[AwardTitle] | None = None
         self._organisations: dict[str, Organisation] | None = None
 
     def award_title(self, grant: ParsedGrant, day: datetime.date) -> AwardTitle | None:
@@ -25,15 +25,11 @@ class Facts:
         The longer reading ("Bằng khen của Thủ tướng Chính phủ") is tried first. Among titles
         in force that day only, else among all: an old article may use a later wording.
         """
-        readings = [
-            normalise(f"{grant.title_text} của {grant.decider_text}"),
-            normalise(grant.title_text),
-        ]
-        for reading in readings:
-            called = [title for title in self._all_titles() if reading in _names(title)]
-            in_force = [title for title in called if _in_force(title, day)]
-            if in_force or called:
-                return (in_force or called)[0]
+        for words in (f"{grant.title_text} của {grant.decider_text}", grant.title_text):
+            titles = AwardTitle.objects
+            called = titles.on(day).called(words) or titles.all().called(words)
+            if called:
+                return called[0]
         return None
 
     def organisation(self, name: str) -> Organisation | None:
@@ -41,11 +37,6 @@ class Facts:
         if self._organisations is None:
             self._organisations = _organisations_by_name()
         return self._organisations.get(normalise(name))
-
-    def _all_titles(self) -> list[AwardTitle]:
-        if self._titles is None:
-            self._titles = list(AwardTitle.objects.all())
-        return self._titles
 
 
 def organisation_named(name: str) -> Organisation | None:
@@ -62,7 +53,9 @@ def cluster_named(name: str) -> Cluster | None:
 
 def person_named(name: str) -> Person | None:
     """The one person of that name; None when there is none, or when there are namesakes."""
-    persons = Person.objects.filter(full_name__iexact=name)[:2]
+    # Slugs are folded, so they find the name however it is typed; then the accents must fit.
+    alike = Person.objects.filter(slug__startswith=vietnamese_slug(name))
+    persons = [person for person in alike if normalise(person.full_name) == normalise(name)]
     return persons[0] if len(persons) == 1 else None
 
 
@@ -152,15 +145,6 @@ _POST_TITLES = sorted(
     key=len,
     reverse=True,
 )
-
-
-def _names(title: AwardTitle) -> set[str]:
-    return {normalise(name) for name in (title.name, *title.aliases)}
-
-
-def _in_force(title: AwardTitle, day: datetime.date) -> bool:
-    begun = title.valid_from is None or title.valid_from <= day
-    return begun and (title.valid_to is None or day <= title.valid_to)
 
 
 def _organisations_by_name() -> dict[str, Organisation]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from news.awards.models import AwardGrant
 from news.factories import ArticlePageFactory
+from news.importing.facts import person_named
 from news.importing.proposals import CannotAccept, accept, refuse
 from news.models import ArticlePage, Proposal
 from people.factories import ClusterYearFactory, OrganisationFactory, PersonFactory
@@ -108,6 +109,30 @@ def test_a_known_person_is_linked_and_not_made_again(article):
     accept(proposal)
 
     assert Person.objects.filter(full_name="Hồ Văn Rin").get() == known
+
+
+def test_of_two_namesakes_none_is_chosen(article):
+    PersonFactory.create_batch(2, full_name="Hồ Văn Rin")
+    proposal = next(p for p in proposals(article, "person") if "Hồ Văn Rin" in p.words)
+
+    accept(proposal)
+
+    assert Person.objects.filter(full_name="Hồ Văn Rin").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("known", "printed", "found"),
+    [
+        ("Lê Thị Hoà", "Lê Thị Hòa", True),
+        ("Đặng Đức Lân", "ĐẶNG ĐỨC LÂN", True),
+        ("Lê Thị Hoa", "Lê Thị Hòa", False),
+        ("Lê Thị Hòa Bình", "Lê Thị Hòa", False),
+    ],
+)
+def test_a_name_is_known_however_its_tones_are_placed(db, known, printed, found):
+    person = PersonFactory(full_name=known)
+
+    assert person_named(printed) == (person if found else None)
 
 
 def test_accepting_changes_the_published_page_and_its_revision(article):
