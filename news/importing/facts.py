@@ -53,10 +53,14 @@ def cluster_named(name: str) -> Cluster | None:
 
 def person_named(name: str) -> Person | None:
     """The one person of that name; None when there is none, or when there are namesakes."""
+    persons = persons_named(name)
+    return persons[0] if len(persons) == 1 else None
+
+
+def persons_named(name: str) -> list[Person]:
     # Slugs are folded, so they find the name however it is typed; then the accents must fit.
     alike = Person.objects.filter(slug__startswith=vietnamese_slug(name))
-    persons = [person for person in alike if normalise(person.full_name) == normalise(name)]
-    return persons[0] if len(persons) == 1 else None
+    return [person for person in alike if normalise(person.full_name) == normalise(name)]
 
 
 def province_of_organisation(name: str, day: datetime.date) -> Province | None:

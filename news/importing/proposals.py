@@ -7,6 +7,7 @@ payload holds. A yes that cannot be carried out raises `CannotAccept` and change
 import datetime
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -23,6 +24,7 @@ from .facts import (
     kind_of_organisation,
     organisation_named,
     person_named,
+    persons_named,
     province_of_organisation,
     split_post,
 )
@@ -110,12 +112,7 @@ def _accept_person(proposal: Proposal, user: User | None) -> None:
     the day of the event is the earliest one a source shows them held.
     """
     payload = proposal.payload
-    person = Person.objects.filter(pk=payload["person"]).first() or person_named(payload["name"])
-    if person is None:
-        person = Person.objects.create(
-            full_name=payload["name"],
-            honorific=_known_honorific(payload["honorific"]),
-        )
+    person = _the_person(payload)
     day = _day(payload["on"])
     if day:
         for order, words in enumerate(payload["posts"]):
@@ -201,6 +198,21 @@ def _edit(
     may_publish = user is None or article.permissions_for_user(user).can_publish()
     if article.live and not draft_waits and may_publish:
         revision.publish(user=user)
+
+
+def _the_person(payload: dict[str, Any]) -> Person:
+    """The person known when the text came in, or known since; a new one when there is none."""
+    known = Person.objects.filter(pk=payload["person"]).first()
+    namesakes = [known] if known else persons_named(payload["name"])
+    if len(namesakes) > 1:
+        raise CannotAccept(
+            f"Có {len(namesakes)} nhân sự tên {payload['name']}; hãy chọn đúng người trong bài."
+        )
+    if namesakes:
+        return namesakes[0]
+    return Person.objects.create(
+        full_name=payload["name"], honorific=_known_honorific(payload["honorific"])
+    )
 
 
 def _organisation(name: str, day: datetime.date) -> Organisation:

@@ -115,9 +115,10 @@ def test_of_two_namesakes_none_is_chosen(article):
     PersonFactory.create_batch(2, full_name="Hồ Văn Rin")
     proposal = next(p for p in proposals(article, "person") if "Hồ Văn Rin" in p.words)
 
-    accept(proposal)
+    with pytest.raises(CannotAccept, match="Có 2 nhân sự tên Hồ Văn Rin"):
+        accept(proposal)
 
-    assert Person.objects.filter(full_name="Hồ Văn Rin").count() == 3
+    assert Person.objects.filter(full_name="Hồ Văn Rin").count() == 2
 
 
 @pytest.mark.parametrize(
