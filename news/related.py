@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Model
+from wagtail.models import Locale
 
 from news.awards.models import AwardGrant
 from news.models import ArticlePage
@@ -14,8 +15,9 @@ LIMIT = 20
 
 @register_related
 def articles_and_grants(subject: Model) -> dict[str, Any]:
-    """`articles` (cards, newest first) and `grants` that have to do with the subject."""
-    public = ArticlePage.objects.publicly_visible().for_cards()
+    """`articles` (cards in the reader's language, newest first) and `grants` that have to do with the subject."""
+    locale = Locale.get_active()
+    public = ArticlePage.objects.publicly_visible().filter(locale=locale).for_cards()
     grants = AwardGrant.objects.public().for_display()
     if isinstance(subject, Person):
         articles = public.filter(participants__person=subject)

@@ -34,12 +34,14 @@ class Round:
 
 
 # Two processes, because our machines have two cores. The browser tests run in one: the
-# browser already keeps the second core busy.
+# browser already keeps the second core busy. "loadgroup" keeps tests together that share
+# something slow to build.
+IN_TWO = ["-n", "2", "--dist", "loadgroup", "-m"]
 ROUNDS = (
-    Round("SQLite", ["-n", "2", "-m", "not browser"]),
+    Round("SQLite", [*IN_TWO, "not browser"]),
     Round(
         "PostgreSQL",
-        ["-n", "2", "-m", "not browser and not once"],
+        [*IN_TWO, "not browser and not once"],
         needs=services.postgresql,
         database=services.postgresql,
     ),

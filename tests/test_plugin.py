@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.once
+# One worker makes the project for all tests of this file.
+pytestmark = [pytest.mark.once, pytest.mark.xdist_group("plugin")]
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = ROOT / "docs" / "plugin.md"

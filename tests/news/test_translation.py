@@ -26,7 +26,6 @@ from news.models import (
     ArticleCorrection,
     ArticlePage,
     ArticleParticipant,
-    SectionPage,
 )
 from people.factories import PersonFactory
 from people.models import Province
@@ -266,10 +265,19 @@ def test_an_alias_disappears_with_its_article(site_tree, english):
     assert alias not in ArticlePage.objects.publicly_visible()
 
 
-def test_sections_list_the_articles_of_their_own_language(article, translation, english):
-    section = SectionPage.objects.get(locale=english, slug__startswith="thi-dua")
-    assert [page.locale for page in section.articles()] == [english]
-    assert list(article.section.articles()) == [article]
+def test_sections_list_the_articles_of_their_own_language(article, translation, english, site_tree):
+    """The other sections of an article are chosen once, in Vietnamese, and count in both."""
+    page = article.get_translation(english)
+    with_translation = site_tree.structure.copy_for_translation(english)
+    for section in (article.section, site_tree.structure):
+        assert list(section.articles()) == [article]
+    for section in (page.section, with_translation):
+        assert list(section.articles()) == [page]
+
+
+def test_a_person_is_shown_with_each_article_once(article, translation, client):
+    person = article.participants.get().person
+    assert list(client.get(person.get_absolute_url()).context["articles"]) == [article]
 
 
 def test_the_same_topic_in_english_keeps_its_address(english):

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'quyết định khen thưởng',
                 'verbose_name_plural': 'quyết định khen thưởng',
-                'ordering': ['-decided_on', 'number'],
+                'ordering': [models.OrderBy(models.F('decided_on'), descending=True, nulls_last=True), 'number'],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),

@@ -106,7 +106,7 @@ class AwardDecision(index.Indexed, models.Model):
     class Meta:
         verbose_name = "quyết định khen thưởng"
         verbose_name_plural = "quyết định khen thưởng"
-        ordering = ["-decided_on", "number"]
+        ordering = [models.F("decided_on").desc(nulls_last=True), "number"]
         constraints = [
             models.UniqueConstraint(
                 name="decision_number_once_a_day",

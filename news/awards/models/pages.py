@@ -65,10 +65,13 @@ class AwardsIndexPage(BasePage):
 
 def register(year: str | None, title: str | None) -> Any:
     """The public grants, narrowed to a year and a title code; what makes no sense is ignored."""
-    grants = AwardGrant.objects.public().for_display().order_by("-year", "title__rank_order", "pk")
+    newest_first = models.F("year").desc(nulls_last=True)
+    grants = AwardGrant.objects.public().for_display()
+    grants = grants.order_by(newest_first, "title__rank_order", "pk")
     if year and year.isascii() and year.isdigit() and len(year) == 4:
         grants = grants.filter(year=int(year))
-    if title and AwardTitle.objects.filter(code=title).exists():
+    # Compared here: PostgreSQL refuses even to look for some of what can be typed.
+    if title in AwardTitle.objects.values_list("code", flat=True):
         grants = grants.filter(title__code=title)
     return grants
 

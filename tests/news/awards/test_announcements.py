@@ -127,6 +127,11 @@ def test_the_register_is_narrowed_by_year_and_title_and_forgives_nonsense(
     assert shown["recipients_total"] == recipients
 
 
+def test_the_register_begins_with_the_newest_year_and_ends_with_the_unknown(register, rf):
+    years = [grant.year for grant in context(register, rf)["grants"]]
+    assert years == [2023, 2023, 2022, None]
+
+
 def test_the_register_offers_only_years_and_titles_that_have_grants(register, rf):
     AwardGrantFactory(year=2019, code="GK", proposed=True)
     shown = context(register, rf)

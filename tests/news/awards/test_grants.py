@@ -230,6 +230,13 @@ def test_decisions_without_a_number_may_share_a_day():
     assert AwardDecision.objects.count() == 2
 
 
+def test_decisions_stand_newest_first_and_those_of_no_known_day_last():
+    undated = AwardDecisionFactory(decided_on=None)
+    older = AwardDecisionFactory(decided_on=datetime.date(2023, 1, 3))
+    newer = AwardDecisionFactory()
+    assert list(AwardDecision.objects.all()) == [newer, older, undated]
+
+
 def test_a_movement_is_launched_once_a_year():
     movement = EmulationMovementFactory(year=2024)
     EmulationMovementFactory(year=2025)

@@ -1,0 +1,153 @@
+"""/nhan-su/: who holds which post, today and on any day of the past."""
+
+import datetime
+
+import pytest
+import time_machine
+
+from news.awards.factories import AwardGrantFactory
+from news.factories import ArticlePageFactory
+from news.models import ArticleOrganisation, ArticleParticipant
+from people.factories import (
+    ClusterFactory,
+    ClusterMembershipFactory,
+    ClusterYearFactory,
+    OrganisationFactory,
+    PersonFactory,
+    PostFactory,
+)
+from people.models import OrganisationName
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def department():
+    return OrganisationFactory(name="Sở Nội vụ")
+
+
+@pytest.fixture
+def office(department):
+    return OrganisationFactory(name="Văn phòng Sở", parent=department)
+
+
+@pytest.fixture
+def oanh(department):
+    oanh = PersonFactory(honorific="bà", full_name="Nông Thị Kiều Oanh")
+    PostFactory(
+        person=oanh,
+        organisation=department,
+        title="Phó Giám đốc",
+        start=datetime.date(2019, 5, 1),
+        end=datetime.date(2024, 2, 29),
+    )
+    PostFactory(
+        person=oanh, organisation=department, title="Giám đốc", start=datetime.date(2024, 3, 1)
+    )
+    return oanh
+
+
+def words(client, path, **query):
+    response = client.get(path, query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_directory_shows_units_under_their_department(client, department, office, oanh):
+    response = client.get("/nhan-su/")
+    (branch,) = response.context["branches"]
+    assert branch["organisation"] == department
+    assert [str(post) for post in branch["posts"]] == ["Giám đốc Sở Nội vụ"]
+    assert [unit["organisation"] for unit in branch["units"]] == [office]
+    assert "Nông Thị Kiều Oanh" in response.content.decode()
+
+
+def test_an_organisation_that_is_gone_is_not_in_the_directory(client, department):
+    gone = OrganisationFactory(
+        name="Sở Lao động – Thương binh và Xã hội", dissolved_on=datetime.date(2025, 2, 28)
+    )
+    unit = OrganisationFactory(name="Phòng Người có công", parent=gone)
+    shown = {branch["organisation"] for branch in client.get("/nhan-su/").context["branches"]}
+    assert shown == {department, unit}
+
+
+def test_the_directory_takes_as_many_queries_for_ten_people_as_for_one(
+    client, department, django_assert_max_num_queries
+):
+    for _ in range(10):
+        PostFactory(organisation=department)
+    client.get("/nhan-su/")
+    with django_assert_max_num_queries(12):
+        client.get("/nhan-su/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("29/02/2024", "<b>29/02/2024:</b> Phó Giám đốc Sở Nội vụ"),
+        ("01/03/2024", "<b>01/03/2024:</b> Giám đốc Sở Nội vụ"),
+        (" 1/3/2024 ", "<b>01/03/2024:</b> Giám đốc Sở Nội vụ"),
+        ("30/04/2019", "không thấy chức vụ nào được ghi"),
+        ("30/02/2024", "Không có ngày “30/02/2024”"),
+        ("2024-02-29", "Không có ngày"),
+        ("hôm qua", "Không có ngày “hôm qua”"),
+        ("<b>", "Không có ngày “&lt;b&gt;”"),
+    ],
+)
+def test_a_reader_may_ask_for_the_posts_of_any_day(client, oanh, typed, shown):
+    page = words(client, oanh.get_absolute_url(), ngay=typed)
+    assert shown in " ".join(page.split())
+
+
+def test_the_posts_of_today_depend_on_today(client, oanh):
+    with time_machine.travel(datetime.datetime(2024, 2, 29, 3, tzinfo=datetime.UTC)):
+        response = client.get(oanh.get_absolute_url())
+    assert [post.title for post in response.context["current_posts"]] == ["Phó Giám đốc"]
+
+
+def test_a_person_is_shown_with_public_articles_and_confirmed_grants(client, oanh, site_tree):
+    for title, published in (("Tin đã đăng", True), ("Tin nháp", False)):
+        ArticlePageFactory(
+            parent=site_tree.emulation,
+            title=title,
+            published=published,
+            participants=[ArticleParticipant(name="Nông Thị Kiều Oanh", person=oanh)],
+        )
+    AwardGrantFactory(person=oanh, title_as_printed="Bằng khen của Bộ trưởng")
+    AwardGrantFactory(person=oanh, title_as_printed="Giấy khen đề xuất", proposed=True)
+    page = words(client, oanh.get_absolute_url())
+    assert "Tin đã đăng" in page
+    assert "Tin nháp" not in page
+    assert "Bằng khen của Bộ trưởng" in page
+    assert "Giấy khen đề xuất" not in page
+
+
+def test_an_organisation_is_shown_with_its_people_units_names_and_articles(
+    client, department, office, oanh, site_tree
+):
+    OrganisationName.objects.create(
+        organisation=department, name="Ban Tổ chức chính quyền", end=datetime.date(2004, 1, 31)
+    )
+    ArticlePageFactory(
+        parent=site_tree.emulation,
+        title="Tin của Sở",
+        organisation_rows=[ArticleOrganisation(organisation=department)],
+    )
+    page = words(client, department.get_absolute_url())
+    for shown in ("Nông Thị Kiều Oanh", "Văn phòng Sở", "Ban Tổ chức chính quyền", "Tin của Sở"):
+        assert shown in page
+
+
+def test_a_cluster_is_shown_with_members_head_and_deputies(client, department):
+    cluster = ClusterFactory(name="Cụm thi đua các tỉnh vùng cao")
+    deputy = OrganisationFactory(name="Sở Nội vụ tỉnh bạn")
+    ClusterMembershipFactory(cluster=cluster, organisation=department)
+    ClusterYearFactory(cluster=cluster, year=2024, head=department, deputies=[deputy])
+    page = words(client, cluster.get_absolute_url())
+    for shown in ("Cụm thi đua các tỉnh vùng cao", "2024", "Sở Nội vụ tỉnh bạn"):
+        assert shown in page
+
+
+@pytest.mark.parametrize("path", ["ai-do/", "co-quan/khong-co/", "cum-thi-dua/khong-co/"])
+def test_nobody_of_that_name_is_a_page_not_found(client, path):
+    assert client.get(f"/nhan-su/{path}").status_code == 404
