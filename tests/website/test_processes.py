@@ -19,6 +19,7 @@ SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 def together():
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = {number: signal.getsignal(number) for number in numbers}
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests themselves may run under nohup
     programs = Together()
     yield programs
     programs.stop()
@@ -35,6 +36,12 @@ def test_a_signal_ends_the_watch(together: Together, number: signal.Signals):
     assert together.ended() == {}
     together.stop()
     assert together.ended() == {"một": -signal.SIGTERM}
+
+
+def test_nohup_keeps_them_running_when_the_terminal_closes(together: Together):
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    Together()
+    assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
 
 
 def test_when_one_ends_the_watch_ends_and_says_which(together: Together):
