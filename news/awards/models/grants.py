@@ -12,6 +12,7 @@ from wagtail.documents import get_document_model_string
 from wagtail.search import index
 
 from people.models import Organisation, Person
+from search.vietnamese.normalise import normalise
 
 from .titles import AwardTitle
 
@@ -408,6 +409,11 @@ class AwardGrant(index.Indexed, models.Model):
         if self.decider_text:
             return self.decider_text
         return str(self.decider) if self.decider else ""
+
+    @property
+    def decider_beside_title(self) -> str:
+        """Whoever decided, unless the printed title says it: "Bằng khen của Chủ tịch UBND tỉnh"."""
+        return "" if normalise(self.decided_by) in normalise(self.shown_title) else self.decided_by
 
     @property
     def is_revoked(self) -> bool:

@@ -17,7 +17,7 @@ from people.models import Province
 from .grants import AwardDecision, AwardGrant
 from .titles import AwardTitle
 
-GRANTS_PER_PAGE = 50
+GRANTS_PER_PAGE = 20
 
 
 class AwardsIndexPage(BasePage):

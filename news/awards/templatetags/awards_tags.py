@@ -40,8 +40,8 @@ def entries(grants: Iterable[AwardGrant]) -> list[Entry]:
     """The grants by title, authority and kind of recipient, in the order they come."""
     found: dict[tuple[str, str, str], Entry] = {}
     for grant in grants:
-        key = (grant.shown_title, grant.decided_by, grant.recipient_kind)
-        entry = found.setdefault(key, Entry(grant.shown_title, grant.decided_by))
+        key = (grant.shown_title, grant.decider_beside_title, grant.recipient_kind)
+        entry = found.setdefault(key, Entry(grant.shown_title, grant.decider_beside_title))
         entry.grants.append(grant)
     return list(found.values())
 

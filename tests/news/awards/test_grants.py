@@ -242,3 +242,15 @@ def test_a_movement_is_launched_once_a_year():
     EmulationMovementFactory(year=2025)
     with pytest.raises(IntegrityError), transaction.atomic():
         EmulationMovementFactory(name=movement.name, year=2024)
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("Bằng khen", "Chủ tịch Ủy ban nhân dân tỉnh"),
+        ("Bằng khen của Chủ tịch Uỷ ban nhân dân tỉnh", ""),
+    ],
+)
+def test_whoever_decided_is_not_said_twice(db, printed, shown):
+    grant = AwardGrantFactory(title_as_printed=printed)
+    assert grant.decider_beside_title == shown
