@@ -10,8 +10,9 @@ DATA_DIR = environment.data_dir(default=ROOT / "var")
 
 PORT = environment.port()
 PUBLIC_URL = environment.public_url(default=f"http://localhost:{PORT}")
-ADMIN_HOST = (environment.hosts("ADMIN_HOST", default=[]) or [""])[0]
+ADMIN_HOST = (environment.hosts("ADMIN_HOST", default=[]) or [""])[0].lower()
 ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ALLOWED_HOSTS += [ADMIN_HOST] if ADMIN_HOST else []
 SEARCH_URL = environment.search_url()
 DEBUG = False
 
@@ -53,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "website.middleware.ContentSecurityPolicyMiddleware",
+    "website.middleware.AdminHostMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

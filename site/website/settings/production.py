@@ -4,7 +4,7 @@ import os
 
 from . import environment
 from .base import *
-from .base import DATA_DIR, PUBLIC_URL, STORAGES
+from .base import ADMIN_HOST, DATA_DIR, PUBLIC_URL, STORAGES
 
 if not os.environ.get("PUBLIC_URL"):
     environment.stop("PUBLIC_URL chưa đặt; ví dụ: https://sonoivu.example.vn.")
@@ -27,4 +27,4 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken"
-CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL, *([f"https://{ADMIN_HOST}"] if ADMIN_HOST else [])]
