@@ -1,5 +1,8 @@
 """What the newsroom adds to Wagtail's admin."""
 
+from typing import cast
+
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
@@ -7,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 
-from news.importing.views import ArticleProposalsView, ProposalsView
+from news.importing.views import ArticleProposalsView, ProposalsView, waiting_articles
 from news.models import ArticlePage, Proposal
 
 
@@ -32,7 +35,7 @@ class ProposalsMenuItem(MenuItem):
     """Shown only while something waits for a yes or no."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return Proposal.objects.open().exists()
+        return waiting_articles(cast(User, request.user)).exists()
 
 
 @hooks.register("register_admin_menu_item")

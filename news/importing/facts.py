@@ -72,6 +72,20 @@ def province_of_organisation(name: str, day: datetime.date) -> Province | None:
     return None
 
 
+def has_name_of_its_own(name: str) -> bool:
+    """Whether the words name one body ("Sở Tư pháp") and not a sort of bodies ("HĐND tỉnh")."""
+    return any(word[0].isupper() for word in name.split()[1:]) and len(name) > 5
+
+
+def level_of_organisation(name: str) -> Organisation.Level:
+    words = f" {normalise(name)} "
+    if name.startswith(("Bộ ", "Chính phủ")) or " Bộ " in name or "trung ương" in words:
+        return Organisation.Level.CENTRAL
+    if any(f" {unit} " in words for unit in ("xã", "phường", "đặc khu", "thị trấn")):
+        return Organisation.Level.COMMUNE
+    return Organisation.Level.PROVINCE
+
+
 def kind_of_organisation(name: str) -> Organisation.Kind:
     """What kind of body an official name begins with."""
     for beginning, kind in _KINDS:

@@ -7,12 +7,14 @@ payload holds. A yes that cannot be carried out raises `CannotAccept` and change
 import datetime
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
+from wagtail.models import Page
 
 from news.awards.models import AwardGrant
 from news.models import ArticleByline, ArticlePage, Proposal
@@ -21,13 +23,17 @@ from people.provinces import province_at
 
 from .facts import (
     cluster_named,
+    has_name_of_its_own,
     kind_of_organisation,
+    level_of_organisation,
     organisation_named,
     person_named,
     persons_named,
     province_of_organisation,
     split_post,
 )
+
+Row = TypeVar("Row", bound=Model)
 
 
 class CannotAccept(Exception):
@@ -37,17 +43,30 @@ class CannotAccept(Exception):
 @transaction.atomic
 def accept(proposal: Proposal, user: User | None = None) -> None:
     """Make the proposal a fact. Raises CannotAccept, with nothing changed."""
-    if proposal.state == Proposal.State.OPEN:
-        _ACCEPT[Proposal.Kind(proposal.kind)](proposal, user)
-        _close(proposal, Proposal.State.ACCEPTED, user)
+    if (still_open := _still_open(proposal)) is not None:
+        _ACCEPT[Proposal.Kind(still_open.kind)](still_open, user)
+        _close(still_open, Proposal.State.ACCEPTED, user)
 
 
 @transaction.atomic
 def refuse(proposal: Proposal, user: User | None = None) -> None:
-    """Leave the text as it is; a proposed grant is taken out of the register again."""
-    if proposal.state == Proposal.State.OPEN:
-        _drop_grant(proposal)
-        _close(proposal, Proposal.State.REFUSED, user)
+    """Leave the text as it is; a proposed grant is taken out of the register again.
+
+    Raises CannotAccept for a grant that somebody has confirmed in the register meanwhile.
+    """
+    if (still_open := _still_open(proposal)) is not None:
+        _drop_grant(still_open)
+        _close(still_open, Proposal.State.REFUSED, user)
+
+
+def _still_open(proposal: Proposal) -> Proposal | None:
+    """The proposal as it is now, or None when somebody has decided it.
+
+    The article is locked first: of two editors who decide at the same moment the second waits
+    for the first, and neither edits a text the other has just replaced.
+    """
+    Page.objects.select_for_update().get(pk=proposal.article_id)
+    return Proposal.objects.open().filter(pk=proposal.pk).first()
 
 
 def _close(proposal: Proposal, state: Proposal.State, user: User | None) -> None:
@@ -58,6 +77,8 @@ def _close(proposal: Proposal, state: Proposal.State, user: User | None) -> None
 
 def _drop_grant(proposal: Proposal) -> None:
     grant, proposal.grant = proposal.grant, None
+    if grant is not None and grant.status != AwardGrant.Status.PROPOSED:
+        raise CannotAccept("Lượt khen thưởng này đã được xác nhận trong sổ; hãy nhận đề xuất.")
     if grant is not None:
         proposal.save()  # first let go of the row, which would take the proposal with it
         grant.delete()
@@ -90,16 +111,19 @@ def _accept_byline(proposal: Proposal, user: User | None) -> None:
 
 
 def _accept_event(proposal: Proposal, user: User | None) -> None:
-    """payload: {"date": ISO or None, "part_of_day", "province", "place"}"""
+    """payload: {"date": ISO or None, "part_of_day", "province", "place"}
+
+    Fills in what the article does not say yet; what an editor has written stays.
+    """
     payload = proposal.payload
-    day = _day(payload["date"])
 
     def fill_in(article: ArticlePage) -> None:
-        article.event_date = day
-        article.event_part_of_day = payload["part_of_day"] if day else ""
-        article.event_place = payload["place"][:200]
-        if payload["province"] and day:
-            article.event_province = province_at(payload["province"], day)
+        if article.event_date is None and payload["date"]:
+            article.event_date = _day(payload["date"])
+            article.event_part_of_day = payload["part_of_day"]
+        article.event_place = article.event_place or payload["place"][:200]
+        if article.event_province is None and payload["province"] and article.event_date:
+            article.event_province = province_at(payload["province"], article.event_date)
 
     _edit(proposal.article, user, fill_in)
 
@@ -132,14 +156,14 @@ def _accept_cluster_year(proposal: Proposal, user: User | None) -> None:
     payload = proposal.payload
     if not payload["cluster"] or not payload["year"]:
         raise CannotAccept("Câu này không nói rõ cụm nào, năm nào; hãy ghi tay vào cụm thi đua.")
-    cluster = cluster_named(payload["cluster"]) or Cluster.objects.create(name=payload["cluster"])
+    cluster = cluster_named(payload["cluster"]) or _saved(Cluster(name=payload["cluster"]))
     year, is_new = ClusterYear.objects.get_or_create(cluster=cluster, year=payload["year"])
     day = proposal.article.event_date or datetime.date(payload["year"], 1, 1)
-    head = _organisation(payload["head"], day) if payload["head"] else None
+    head = _leading(payload["head"], day) if payload["head"] else None
     if not is_new and head and year.head and year.head != head:
         raise CannotAccept(f"{cluster} năm {year.year} đã có cụm trưởng: {year.head}.")
     year.head = year.head or head
-    year.deputies.add(*(_organisation(name, day) for name in payload["deputies"]))
+    year.deputies.add(*(_leading(name, day) for name in payload["deputies"]))
     year.save()
 
     def link(article: ArticlePage) -> None:
@@ -156,6 +180,10 @@ def _accept_grant(proposal: Proposal, user: User | None) -> None:
             f"Không có danh hiệu nào tên “{proposal.payload.get('unknown_title', '')}”; "
             "hãy ghi lượt khen thưởng bằng tay rồi bỏ đề xuất này."
         )
+    if user and not proposal.article.permissions_for_user(user).can_publish():
+        raise CannotAccept("Chỉ người có quyền đăng bài mới đưa lượt khen thưởng vào sổ được.")
+    if grant.status != AwardGrant.Status.PROPOSED:
+        return  # confirmed in the register meanwhile
     _link_recipient(grant, proposal.article.event_date or timezone.localdate())
     known = _same_grant(grant)
     if known:
@@ -194,7 +222,10 @@ def _edit(
     draft_waits = article.has_unpublished_changes
     page = article.get_latest_revision_as_object()
     change(page)
-    revision = page.save_revision(user=user, log_action=True)
+    try:
+        revision = page.save_revision(user=user, log_action=True)
+    except ValidationError as error:
+        raise CannotAccept(f"Bài chưa lưu được: {' '.join(error.messages)}") from error
     may_publish = user is None or article.permissions_for_user(user).can_publish()
     if article.live and not draft_waits and may_publish:
         revision.publish(user=user)
@@ -210,18 +241,44 @@ def _the_person(payload: dict[str, Any]) -> Person:
         )
     if namesakes:
         return namesakes[0]
-    return Person.objects.create(
-        full_name=payload["name"], honorific=_known_honorific(payload["honorific"])
+    return _saved(
+        Person(full_name=payload["name"], honorific=_known_honorific(payload["honorific"]))
     )
 
 
-def _organisation(name: str, day: datetime.date) -> Organisation:
-    """The organisation of that name; a new one, of the kind and province its name tells."""
-    return organisation_named(name) or Organisation.objects.create(
-        name=name,
-        kind=kind_of_organisation(name),
-        province=province_of_organisation(name, day),
+def _organisation(name: str, day: datetime.date) -> Organisation | None:
+    """The organisation of that name; a new one, of the kind and province its name tells.
+
+    None for a word that every province has one of ("Tỉnh ủy", "Sở"): it names nobody.
+    """
+    known = organisation_named(name)
+    if known or not has_name_of_its_own(name):
+        return known
+    return _saved(
+        Organisation(
+            name=name,
+            kind=kind_of_organisation(name),
+            level=level_of_organisation(name),
+            province=province_of_organisation(name, day),
+        )
     )
+
+
+def _leading(name: str, day: datetime.date) -> Organisation:
+    organisation = _organisation(name, day)
+    if organisation is None:
+        raise CannotAccept(f"“{name}” không phải tên riêng của cơ quan nào; hãy ghi tay vào cụm.")
+    return organisation
+
+
+def _saved(instance: Row) -> Row:
+    """The new row, stored; CannotAccept when a name is longer than its field, say."""
+    try:
+        instance.full_clean()
+    except ValidationError as error:
+        raise CannotAccept(" ".join(error.messages)) from error
+    instance.save()
+    return instance
 
 
 def _attest_post(person: Person, words: str, day: datetime.date, order: int) -> None:
@@ -231,6 +288,8 @@ def _attest_post(person: Person, words: str, day: datetime.date, order: int) -> 
         return
     title, body = split
     organisation = _organisation(body, day)
+    if organisation is None:
+        return
     known = person.posts_on(day).filter(organisation=organisation, title__iexact=title)
     if not known.exists():
         Post.objects.create(

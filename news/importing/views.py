@@ -6,18 +6,30 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.permissions import page_permission_policy
 
 from news.models import ArticlePage, ImportRecord, Proposal
 
 from .proposals import CannotAccept, accept, refuse
 
 ARTICLES_PER_PAGE = 30
+
+
+def waiting_articles(user: User) -> QuerySet[ArticlePage]:
+    """Articles with open proposals that the user may edit; each counts its `open_proposals`."""
+    still_open = Q(proposals__state=Proposal.State.OPEN)
+    editable = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return (
+        ArticlePage.objects.filter(pk__in=editable.values("pk"))
+        .annotate(open_proposals=Count("proposals", filter=still_open))
+        .filter(open_proposals__gt=0)
+    )
 
 
 class ProposalsView(WagtailAdminTemplateMixin, TemplateView):
@@ -31,14 +43,8 @@ class ProposalsView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        still_open = Q(proposals__state=Proposal.State.OPEN)
-        articles = (
-            ArticlePage.objects.annotate(open_proposals=Count("proposals", filter=still_open))
-            .filter(open_proposals__gt=0)
-            .defer("body")
-            .order_by("-pk")
-        )
-        pages = Paginator(articles, ARTICLES_PER_PAGE)
+        articles = waiting_articles(cast(User, self.request.user))
+        pages = Paginator(articles.defer("body").order_by("-pk"), ARTICLES_PER_PAGE)
         kwargs["articles"] = pages.get_page(self.request.GET.get("p"))
         return super().get_context_data(**kwargs)
 
@@ -55,8 +61,12 @@ class ArticleProposalsView(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.article = get_object_or_404(ArticlePage, pk=kwargs["article_id"])
-        if not self.article.permissions_for_user(request.user).can_edit():
+        permissions = self.article.permissions_for_user(request.user)
+        if not permissions.can_edit():
             raise PermissionDenied
+        if request.method == "POST" and permissions.page_locked():
+            messages.error(request, "Bài đang bị khóa hoặc đang chờ người khác duyệt.")
+            return redirect(reverse("news_article_proposals", args=[self.article.pk]))
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
@@ -70,6 +80,7 @@ class ArticleProposalsView(WagtailAdminTemplateMixin, TemplateView):
         kwargs["proposals"] = self.article.proposals.select_related(
             "grant__title", "grant__organisation", "decided_by"
         )
+        kwargs["something_waits"] = self.article.proposals.open().exists()
         kwargs["record"] = ImportRecord.objects.filter(article=self.article).first()
         return super().get_context_data(**kwargs)
 
@@ -78,18 +89,21 @@ class ArticleProposalsView(WagtailAdminTemplateMixin, TemplateView):
         yes = "accept" in request.POST
         decide = accept if yes else refuse
         user = cast(User, request.user)  # the admin lets nobody else in
+        decided = 0
         for proposal in self._chosen(request.POST.get("accept" if yes else "refuse", "")):
             try:
                 decide(proposal, user)
             except CannotAccept as reason:
                 messages.error(request, f"{proposal.get_kind_display()}: {reason}")
             else:
-                done = "Đã nhận" if yes else "Đã bỏ"
-                messages.success(request, f"{done}: {proposal.words[:120]}")
+                decided += 1
+        if decided:
+            messages.success(request, f"{'Đã nhận' if yes else 'Đã bỏ'} {decided} đề xuất.")
         return redirect(reverse("news_article_proposals", args=[article_id]))
 
     def _chosen(self, which: str) -> list[Proposal]:
         waiting = Proposal.objects.open().filter(article=self.article)
         if which == "all":
             return list(waiting)
-        return list(waiting.filter(pk=int(which))) if which.isascii() and which.isdigit() else []
+        is_id = which.isascii() and which.isdigit() and len(which) < 19
+        return list(waiting.filter(pk=int(which))) if is_id else []

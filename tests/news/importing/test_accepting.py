@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -231,6 +232,118 @@ def test_deciding_twice_changes_nothing(article):
     assert Proposal.objects.get(pk=proposal.pk).state == Proposal.State.ACCEPTED
 
 
+def test_a_late_no_does_not_undo_a_yes(article):
+    stale = proposals(article, "grant")[0]
+    accept(Proposal.objects.get(pk=stale.pk))
+
+    refuse(stale)
+
+    assert AwardGrant.objects.get(pk=stale.grant_id).status == "confirmed"
+    assert Proposal.objects.get(pk=stale.pk).state == Proposal.State.ACCEPTED
+
+
+def test_two_yeses_to_one_byline_write_it_once(article):
+    words = {"name": "Thế Kha", "unit": "", "role": "writer"}
+    proposal = Proposal.objects.create(
+        article=article, kind="byline", words="Thế Kha", payload=words
+    )
+    for _ in range(2):
+        accept(proposal)  # as it was when the screen was opened
+
+    names = [row.name for row in ArticlePage.objects.get(pk=article.pk).byline.all()]
+    assert names.count("Thế Kha") == 1
+
+
+def test_a_grant_confirmed_in_the_register_is_not_refused_away(article):
+    proposal = proposals(article, "grant")[0]
+    AwardGrant.objects.filter(pk=proposal.grant_id).update(status="confirmed")
+
+    with pytest.raises(CannotAccept, match="đã được xác nhận"):
+        refuse(proposal)
+    accept(proposal)
+
+    assert AwardGrant.objects.get(pk=proposal.grant_id).status == "confirmed"
+
+
+def test_lan_may_not_put_a_grant_into_the_register(article, lan):
+    with pytest.raises(CannotAccept, match="quyền đăng bài"):
+        accept(proposals(article, "grant")[0], lan)
+
+    assert not AwardGrant.objects.confirmed().exists()
+
+
+def event(article: ArticlePage, **payload: object) -> Proposal:
+    empty = {"date": None, "part_of_day": "", "province": "", "place": ""}
+    return Proposal.objects.create(
+        article=article, kind="event", words="…", payload=empty | payload
+    )
+
+
+def test_an_event_an_editor_wrote_is_not_overwritten(article):
+    accept(event(article, date="2020-01-01", part_of_day="evening", place="Nơi khác"))
+
+    after = ArticlePage.objects.get(pk=article.pk)
+    assert after.event_date == datetime.date(2025, 1, 15)
+    assert after.event_part_of_day == "morning"
+    assert after.event_place == article.event_place
+
+
+def test_a_missing_event_is_filled_in(site_tree):
+    article = ArticlePageFactory(parent=site_tree.news)
+    accept(event(article, date="2024-02-29", part_of_day="morning", province="Bắc Kạn"))
+
+    after = ArticlePage.objects.get(pk=article.pk)
+    assert (after.event_date, after.event_part_of_day) == (datetime.date(2024, 2, 29), "morning")
+    assert after.event_province.key == "vn63-bac-kan"
+
+
+def test_what_cannot_be_saved_is_said(article):
+    page = article.get_latest_revision_as_object()
+    page.event_date, page.event_part_of_day = None, ""
+    page.event_end_date = None
+    page.save_revision().publish()
+    ArticlePage.objects.filter(pk=article.pk).update(title="")
+    page = ArticlePage.objects.get(pk=article.pk)
+    revision = page.latest_revision
+    revision.content["title"] = ""
+    revision.save()
+
+    with pytest.raises(CannotAccept, match="Bài chưa lưu được"):
+        accept(event(article, date="2024-02-29"))
+
+
+@pytest.mark.parametrize("name", ["Tỉnh ủy", "HĐND tỉnh", "Sở"])
+def test_a_sort_of_bodies_is_not_a_body(article, name):
+    proposal = Proposal.objects.create(
+        article=article,
+        kind="person",
+        words="…",
+        payload={
+            "participant": str(article.participants.first().translation_key),
+            "name": "Hà Văn Ước",
+            "honorific": "ông",
+            "posts": [f"Bí thư {name}"],
+            "on": "2025-01-15",
+            "person": None,
+        },
+    )
+    accept(proposal)
+
+    assert not Organisation.objects.exists()
+    assert not Person.objects.get(full_name="Hà Văn Ước").posts.exists()
+
+
+def test_a_name_longer_than_its_field_is_said(article):
+    proposal = Proposal.objects.create(
+        article=article,
+        kind="cluster_year",
+        words="…",
+        payload={"cluster": "Cụm Đ" * 60, "year": 2024, "head": "", "deputies": []},
+    )
+    with pytest.raises(CannotAccept, match="200"):
+        accept(proposal)
+
+
 # --- The screen ---------------------------------------------------------------------------
 
 
@@ -275,7 +388,7 @@ def test_accepting_all_tells_what_could_not_be_done(article, client, minh):
     assert Proposal.objects.open().count() == 1
 
 
-@pytest.mark.parametrize("which", ["", "abc", "999999", "-1", "1;drop"])
+@pytest.mark.parametrize("which", ["", "abc", "999999", "-1", "1;drop", "9" * 5000])
 def test_nonsense_sent_to_the_screen_changes_nothing(article, client, minh, which):
     client.force_login(minh)
     open_before = Proposal.objects.open().count()
@@ -292,6 +405,26 @@ def test_a_stranger_may_not_decide(article, client, stranger):
 
     assert answer.status_code in {302, 403}
     assert not Proposal.objects.exclude(state="open").exists()
+
+
+def test_nobody_decides_on_a_locked_page(article, client, minh, lan):
+    ArticlePage.objects.filter(pk=article.pk).update(locked=True, locked_by=minh)
+    client.force_login(lan)
+
+    shown = client.post(screen(article), {"accept": "all"}, follow=True).content.decode()
+
+    assert "đang bị khóa" in shown
+    assert not Proposal.objects.exclude(state="open").exists()
+
+
+def test_the_list_hides_what_one_may_not_edit(article, client, stranger):
+    stranger.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(stranger)
+
+    shown = client.get(reverse("news_proposals")).content.decode()
+
+    assert "Đề xuất từ bản nhập" in shown
+    assert article.title not in shown
 
 
 def test_the_list_names_every_article_that_waits(article, client, minh):
