@@ -11,7 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
-from news.awards.models import AwardGrant
+from news.awards.models import AwardGrant, GrantArticle
 from news.models import ArticlePage, Photo, SectionPage
 from news.models.articles import (
     ArticleByline,
@@ -145,8 +145,8 @@ def _speakers(blocks: list[RawBlock]) -> dict[int, uuid.UUID]:
 
 def _grants(keys: list[uuid.UUID]) -> dict[uuid.UUID, list[AwardGrant]]:
     """The public grants of each text, whichever of its translations they were linked to."""
-    links = AwardGrant.articles.through.objects.filter(articlepage__translation_key__in=keys)
-    pairs = list(links.values_list("awardgrant", "articlepage__translation_key"))
+    links = GrantArticle.objects.filter(article__translation_key__in=keys)
+    pairs = list(links.values_list("grant", "article__translation_key"))
     public = AwardGrant.objects.public().filter(pk__in={grant for grant, _key in pairs})
     keys_of = defaultdict(set)
     for grant, key in pairs:

@@ -47,10 +47,26 @@ class Migration(migrations.Migration):
             name='decision',
             field=models.ForeignKey(blank=True, help_text='Mọi lượt khen thưởng của quyết định này sẽ hiện trên trang.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='announcements', to='awards.awarddecision', verbose_name='quyết định'),
         ),
+        migrations.CreateModel(
+            name='GrantArticle',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grant_links', to='news.articlepage', verbose_name='tin bài')),
+                ('grant', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='article_links', to='awards.awardgrant')),
+            ],
+            options={
+                'verbose_name': 'tin bài nói về lượt khen thưởng',
+                'verbose_name_plural': 'tin bài nói về lượt khen thưởng',
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='grantarticle',
+            constraint=models.UniqueConstraint(fields=('grant', 'article'), name='grant_once_in_an_article'),
+        ),
         migrations.AddField(
             model_name='awardgrant',
             name='articles',
-            field=models.ManyToManyField(blank=True, related_name='grants', to='news.articlepage', verbose_name='tin bài'),
+            field=models.ManyToManyField(blank=True, related_name='grants', through='awards.GrantArticle', to='news.articlepage', verbose_name='tin bài'),
         ),
         migrations.AddField(
             model_name='awardgrant',

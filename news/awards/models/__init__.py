@@ -1,7 +1,7 @@
 """Awards as a register: titles from the law, decisions, grants, and the pages that show them."""
 
 from .consultations import ConsultationNominee, ConsultationPage, Holiday
-from .grants import AwardDecision, AwardGrant, EmulationMovement
+from .grants import AwardDecision, AwardGrant, EmulationMovement, GrantArticle
 from .pages import AwardAnnouncementPage, AwardsIndexPage
 from .titles import AwardTitle
 
@@ -14,5 +14,6 @@ __all__ = [
     "ConsultationNominee",
     "ConsultationPage",
     "EmulationMovement",
+    "GrantArticle",
     "Holiday",
 ]

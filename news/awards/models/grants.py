@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q, Sum
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.documents import get_document_model_string
 from wagtail.search import index
 
@@ -145,7 +147,7 @@ class AwardGrantQuerySet(models.QuerySet):
         return total or 0
 
 
-class AwardGrant(index.Indexed, models.Model):
+class AwardGrant(index.Indexed, ClusterableModel):
     """One title given to one recipient, or to a number of unnamed ones ("07 cá nhân").
 
     The year of merit, the date of the decision and the date of handing over are three facts;
@@ -246,7 +248,11 @@ class AwardGrant(index.Indexed, models.Model):
     presenter_name = models.CharField("người trao như in trong bài", max_length=150, blank=True)
     place = models.CharField("nơi trao", max_length=200, blank=True)
     articles = models.ManyToManyField(
-        "news.ArticlePage", blank=True, related_name="grants", verbose_name="tin bài"
+        "news.ArticlePage",
+        through="GrantArticle",
+        blank=True,
+        related_name="grants",
+        verbose_name="tin bài",
     )
     source_sentence = models.TextField("câu trong bài", blank=True)
 
@@ -292,7 +298,7 @@ class AwardGrant(index.Indexed, models.Model):
             ],
             heading="Trao tặng",
         ),
-        FieldPanel("articles"),
+        InlinePanel("article_links", label="Tin bài", heading="Tin bài nói về lượt này"),
         MultiFieldPanel(
             [
                 FieldPanel("status"),
@@ -418,3 +424,25 @@ class AwardGrant(index.Indexed, models.Model):
     @property
     def is_revoked(self) -> bool:
         return self.status == self.Status.REVOKED
+
+
+class GrantArticle(models.Model):
+    """One article that tells of a grant.
+
+    Rows of their own, so that the form offers a page chooser and not a list of every article.
+    """
+
+    grant = ParentalKey(AwardGrant, related_name="article_links")
+    article = models.ForeignKey(
+        "news.ArticlePage", models.CASCADE, related_name="grant_links", verbose_name="tin bài"
+    )
+
+    class Meta:
+        verbose_name = "tin bài nói về lượt khen thưởng"
+        verbose_name_plural = "tin bài nói về lượt khen thưởng"
+        constraints = [
+            models.UniqueConstraint(name="grant_once_in_an_article", fields=["grant", "article"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.grant} – {self.article}"

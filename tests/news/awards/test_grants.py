@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.urls import reverse
 
 from news.awards.factories import (
     AwardDecisionFactory,
@@ -13,6 +14,7 @@ from news.awards.factories import (
     EmulationMovementFactory,
 )
 from news.awards.models import AwardDecision, AwardGrant, AwardTitle
+from news.factories import ArticlePageFactory
 from people.factories import OrganisationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -254,3 +256,17 @@ def test_a_movement_is_launched_once_a_year():
 def test_whoever_decided_is_not_said_twice(db, printed, shown):
     grant = AwardGrantFactory(title_as_printed=printed)
     assert grant.decider_beside_title == shown
+
+
+def test_the_form_does_not_list_every_article(client, site_tree, django_user_model):
+    """With thousands of articles the list alone would be megabytes."""
+    ArticlePageFactory(parent=site_tree.emulation, title="Tin không liên quan")
+    linked = ArticlePageFactory(parent=site_tree.emulation, title="Tin có liên quan")
+    grant = AwardGrantFactory(articles=[linked])
+    client.force_login(django_user_model.objects.create_superuser("quantri"))
+
+    form = client.get(reverse("wagtailsnippets_awards_awardgrant:edit", args=[grant.pk]))
+
+    shown = form.content.decode()
+    assert "Tin có liên quan" in shown
+    assert "Tin không liên quan" not in shown
