@@ -3,7 +3,7 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Cluster, Organisation, Person, Province
+from .models import Cluster, Organisation, OrganisationSuccession, Person, Province
 
 
 class PersonViewSet(SnippetViewSet):
@@ -21,6 +21,13 @@ class OrganisationViewSet(SnippetViewSet):
     list_filter = ["kind", "level"]
 
 
+class OrganisationSuccessionViewSet(SnippetViewSet):
+    model = OrganisationSuccession
+    icon = "redirect"
+    menu_label = "Sáp nhập, đổi tên"
+    list_display = ["predecessor", "successor", "on", "kind"]
+
+
 class ClusterViewSet(SnippetViewSet):
     model = Cluster
     icon = "folder-open-inverse"
@@ -29,7 +36,7 @@ class ClusterViewSet(SnippetViewSet):
 
 
 class ProvinceViewSet(SnippetViewSet):
-    """The two lists are law, not editors' work: shown, chosen, not changed here."""
+    """The two lists are law, not editors' work: editors get no right to change them."""
 
     model = Province
     icon = "site"
@@ -43,7 +50,13 @@ class PeopleGroup(SnippetViewSetGroup):
     menu_label = "Nhân sự"
     menu_icon = "group"
     menu_order = 210
-    items = (PersonViewSet, OrganisationViewSet, ClusterViewSet, ProvinceViewSet)
+    items = (
+        PersonViewSet,
+        OrganisationViewSet,
+        OrganisationSuccessionViewSet,
+        ClusterViewSet,
+        ProvinceViewSet,
+    )
 
 
 register_snippet(PeopleGroup)

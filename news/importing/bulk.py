@@ -1,8 +1,9 @@
 """New article pages in batches: rows, revisions, log entries and index, a few queries each.
 
 Saving pages one by one takes some ninety queries each. Here a batch takes about a dozen, and
-leaves exactly what `add_child` and `save_revision().publish()` leave behind: a revision on every
-page, `live_revision` on published ones, entries in the log, the text in the search index.
+leaves behind what `add_child` and `save_revision().publish()` would: a revision on every page,
+`live_revision` on published ones, entries in the log, photo uses, the text in the search index.
+Signals of single pages are not sent, and only pages with photos or a province get references.
 """
 
 import uuid

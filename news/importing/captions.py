@@ -10,7 +10,6 @@ Kind = Literal["caption", "candidate", "heading", "paragraph"]
 
 LONGEST_CAPTION = 300
 _LONGEST_CANDIDATE = 150
-_LONGEST_CREDIT = 100
 
 # "Ảnh: Trần Phương", "(Ảnh: TTXVN)", "Ảnh minh họa" at the end of the line.
 _CREDIT = re.compile(r"[ (](?:Ảnh|Nguồn ảnh|Hình) ?: ?([^:.;()]{2,100})\)?\.?\Z")

@@ -13,7 +13,7 @@ from .parsed import ParsedGrant
 
 
 class Facts:
-    """Look-ups for one import run; each answer is kept for the run, for there may be thousands."""
+    """Look-ups for one import run; what thousands of texts ask for is kept for the run."""
 
     def __init__(self) -> None:
         self.province = functools.lru_cache(maxsize=4096)(province_at)

@@ -142,12 +142,6 @@ class ConsultationPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        today = datetime.date.today()
-        days = consultation_days(self.opens_on)
-        context["today"] = today
-        context["days"] = days
-        context["days_left"] = sum(1 for day in days if day > today)
-        context["is_open"] = self.is_open(today)
         context["nominees"] = self.nominees.select_related("title")
         return context
 

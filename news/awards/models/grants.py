@@ -1,6 +1,7 @@
 """Decisions and the grants they give: one title to one recipient, or to n unnamed ones."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -446,3 +447,8 @@ class GrantArticle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.grant} – {self.article}"
+
+
+def recipients(grants: Iterable[AwardGrant]) -> int:
+    """How many were honoured: unnamed groups with their number, revoked grants not at all."""
+    return sum(grant.quantity for grant in grants if not grant.is_revoked)

@@ -14,7 +14,7 @@ from news.fields import BodyField
 from news.models import BasePage
 from people.models import Province
 
-from .grants import AwardDecision, AwardGrant
+from .grants import AwardDecision, AwardGrant, recipients
 from .titles import AwardTitle
 
 GRANTS_PER_PAGE = 20
@@ -178,8 +178,3 @@ def grant_groups(grants: list[AwardGrant]) -> list[dict[str, Any]]:
         {"title": title, "grants": rows, "quantity": recipients(rows)}
         for title, rows in groups.items()
     ]
-
-
-def recipients(grants: list[AwardGrant]) -> int:
-    """How many were honoured; a revoked grant is shown and counts nothing."""
-    return sum(grant.quantity for grant in grants if not grant.is_revoked)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet, Sum
 
 from news.awards.models import AwardDecision, AwardGrant, AwardsIndexPage, ConsultationPage
 from news.awards.models.consultations import consultation_days
+from news.awards.models.grants import recipients
 
 register = template.Library()
 
@@ -46,10 +47,7 @@ def entries(grants: Iterable[AwardGrant]) -> list[Entry]:
     return list(found.values())
 
 
-@register.filter
-def recipients(grants: Iterable[AwardGrant]) -> int:
-    """How many were honoured: unnamed groups with their number, revoked grants not at all."""
-    return sum(grant.quantity for grant in grants if not grant.is_revoked)
+register.filter("recipients", recipients)
 
 
 @register.filter

@@ -4,8 +4,8 @@ from django.db import migrations
 
 # Those who write and those who approve also keep people, organisations and the register.
 MODELS = [
-    ("people", ["person", "organisation", "cluster"]),
-    ("awards", ["awarddecision", "awardgrant", "emulationmovement"]),
+    ("people", ["person", "organisation", "organisationsuccession", "cluster"]),
+    ("awards", ["awarddecision", "awardgrant", "emulationmovement", "holiday"]),
     ("news", ["topic"]),
 ]
 
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("website", "0002_create_pages"),
         ("people", "0003_load_provinces"),
-        ("awards", "0003_load_award_titles"),
+        ("awards", "0004_load_holidays"),
         ("wagtailcore", "0098_apitoken"),
         ("auth", "0012_alter_user_first_name_max_length"),
     ]
