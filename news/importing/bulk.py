@@ -19,8 +19,8 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends_with_name
 
 from news.models import ArticleByline, ArticlePage, ArticleParticipant, PhotoUse
+from news.models.base import free_slug
 from news.photo_uses import build_photo_uses
-from search.vietnamese.slugs import vietnamese_slug
 
 # Copied from the article to the row of the page it is: Wagtail keeps one in each table.
 _PAGE_FIELDS = [
@@ -74,7 +74,8 @@ def _place(pages: list[ArticlePage], parent: Page) -> None:
     for page in pages:
         path = (path and path[: -Page.steplen] + _next_step(path)) or _first_path(parent)
         page.path, page.depth, page.numchild = path, parent.depth + 1, 0
-        page.slug = _free_slug(page.title, taken)
+        page.slug = free_slug(page.title, lambda slug: slug in taken)
+        taken.add(page.slug)
         page.url_path = f"{parent.url_path}{page.slug}/"
         page.locale_id = parent.locale_id
     Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + len(pages))
@@ -88,16 +89,6 @@ def _next_step(path: str) -> str:
     return Page._int2str(Page._str2int(path[-Page.steplen :]) + 1).rjust(
         Page.steplen, Page.alphabet[0]
     )
-
-
-def _free_slug(title: str, taken: set[str]) -> str:
-    base = slug = vietnamese_slug(title)
-    number = 1
-    while slug in taken:
-        number += 1
-        slug = f"{base}-{number}"
-    taken.add(slug)
-    return slug
 
 
 def _fill_in(pages: list[ArticlePage], *, publish: bool, user: User | None) -> None:

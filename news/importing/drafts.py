@@ -20,7 +20,7 @@ from .photos import PhotoShelf
 
 
 class Drafter:
-    """Drafts articles for one import run; photos that cannot be used are told in `messages`."""
+    """Drafts articles for one import run; `messages` tells of the last one's unusable photos."""
 
     def __init__(self, photos: PhotoShelf, user: User | None) -> None:
         self.messages: list[str] = []
@@ -29,6 +29,7 @@ class Drafter:
 
     def article(self, text: source.ParsedArticle) -> NewArticle:
         """What is sure: the page, its byline and its participants, not saved."""
+        self.messages = []
         body, first_photo = self._body(text)
         page = ArticlePage(
             title=text.title,
@@ -136,8 +137,9 @@ class Drafter:
             )
             for row in text.byline_candidates
         ]
-        if text.possible_event:
-            proposals.append(_event_proposal(text.possible_event, page))
+        event = text.possible_event
+        if event and (event.date or event.place_text):  # with neither there is nothing to accept
+            proposals.append(_event_proposal(event, page))
         return proposals
 
     def _grant_proposal(
@@ -145,7 +147,8 @@ class Drafter:
     ) -> Proposal:
         """A grant as a row of the register marked "proposed", so an editor can mend it there.
 
-        When the law knows no such title there is no row, only the words.
+        When the law knows no such title there is no row, only the words. Where and when it was
+        handed over stays open: a sentence may tell of an award given long before the event.
         """
         proposal = Proposal(article=page, kind=Proposal.Kind.GRANT, words=grant.sentence)
         day = text.event.date if text.event and text.event.date else timezone.localdate()
@@ -168,8 +171,6 @@ class Drafter:
             per_unit_note=grant.per_unit_note[:200],
             year=grant.year,
             citation=grant.citation,
-            presented_on=text.event.date if text.event else None,
-            place=text.event.place_text[:200] if text.event else "",
             status=AwardGrant.Status.PROPOSED,
             source_sentence=grant.sentence,
         )

@@ -33,6 +33,9 @@ _DAY_FIRST = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"Tại (?=[^,.;]{2,80}, )")
 _THEN_PLACE = re.compile(r"\)?,? ?(?:tại|ở) ")
+# "Từ ngày 01/01/2018 (trở đi), mức lương …" says since when a rule holds.
+_SINCE = re.compile(r"từ ngày", re.IGNORECASE)
+_AND_ON = re.compile(r",? trở (?:đi|về|lại)")
 # Later in the text a day may be that of a document; then it is only offered.
 _LATER_DAY = re.compile(r"[,.;] (?:vào )?[Nn]gày (?=\d)")
 
@@ -109,11 +112,14 @@ def _first_mention(passage: Passage) -> _Mention | None:
 def _mention_in(line: int, sentence: str, at_start: bool) -> _Mention | None:
     first = _DAY_FIRST.match(sentence) if at_start else None
     if first and (day := _day_at(sentence, first.end())):
-        return _Mention(line, sentence, 0, day, "", sure=True)
+        since = _SINCE.match(sentence) and day.last is None
+        sure = not since and not _AND_ON.match(sentence, day.end)
+        return _Mention(line, sentence, 0, day, "", sure)
     for found in _PART_THEN_DAY.finditer(sentence):
         if day := _day_at(sentence, found.end()):
             part = _PARTS[found["part"].lower()]
-            return _Mention(line, sentence, found.start(), day, part, sure=True)
+            sure = not _AND_ON.match(sentence, day.end)
+            return _Mention(line, sentence, found.start(), day, part, sure)
     for found in _LATER_DAY.finditer(sentence):
         if day := _day_at(sentence, found.end()):
             return _Mention(line, sentence, found.start(), day, "", sure=False)

@@ -21,7 +21,7 @@ from .errors import UnreadableFile, place
 from .html import Parts, read_fragment
 from .language import plain
 from .parsed import ParsedArticle, ParsedByline, ParsedPhoto
-from .reading import Given, read_pieces
+from .reading import LARGEST_COUNT, Given, read_pieces
 from .text import pieces_of
 
 LONGEST_ROW = 20 * 1024 * 1024
@@ -64,7 +64,7 @@ def read_row(row: dict[str, Any], number: int, name: str) -> ParsedArticle:
         published_at=_published_at(row, where, warnings),
         byline=_byline(row),
         section=plain(_text(row, "section")),
-        url=_text(row, "url").strip(),
+        url=plain(_text(row, "url")),
         photos=_photos(row, where, warnings),
         dropped=tuple(body.dropped),
         warnings=tuple(warnings + body.warnings),
@@ -116,11 +116,11 @@ def _external_id(row: dict[str, Any]) -> str:
     value = row.get("id")
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not (value := plain(value)):
         raise _BadRow('thiếu trường "id"')
     if len(value) > _LONGEST_ID:
         raise _BadRow(f'trường "id" dài quá {_LONGEST_ID} ký tự')
-    return plain(value)
+    return value
 
 
 def _title(row: dict[str, Any]) -> str:
@@ -145,7 +145,7 @@ def _views(row: dict[str, Any], where: str, warnings: list[str]) -> int | None:
         digits = re.sub(r"[.,\s]", "", value)
         value = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 else value
     if value is None or (
-        isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12
+        isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST_COUNT
     ):
         return value
     warnings.append(f'{where}: trường "views" không phải số lượt xem, nên bỏ qua')

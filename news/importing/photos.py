@@ -13,6 +13,7 @@ from PIL import Image
 from news.models import Photo
 
 from .errors import UnreadableFile
+from .language import plain
 from .parsed import ParsedPhoto
 
 FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
@@ -64,13 +65,16 @@ class PhotoShelf:
 
     def _read(self, name: str) -> bytes:
         if self._folder is None:
-            raise UnreadableFile(name, f"không tìm thấy ảnh {name}")
-        path = (self._folder / name).resolve()
-        if not path.is_relative_to(self._folder) or not path.is_file():
-            raise UnreadableFile(name, f"không tìm thấy ảnh {name} cạnh tệp nhập")
-        if path.stat().st_size > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
-            raise UnreadableFile(name, f"ảnh {name} lớn hơn mức cho phép")
-        return path.read_bytes()
+            raise UnreadableFile(name, f"không tìm thấy ảnh {plain(name)}")
+        try:
+            path = (self._folder / name).resolve()
+            if not path.is_relative_to(self._folder) or not path.is_file():
+                raise UnreadableFile(name, f"không tìm thấy ảnh {name} cạnh tệp nhập")
+            if path.stat().st_size > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
+                raise UnreadableFile(name, f"ảnh {name} lớn hơn mức cho phép")
+            return path.read_bytes()
+        except (OSError, ValueError) as error:  # no file can have such a name, or none may read it
+            raise UnreadableFile(name, f"không mở được ảnh {plain(name)}") from error
 
 
 def _checked(content: bytes, name: str) -> str:

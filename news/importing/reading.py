@@ -37,7 +37,13 @@ from .parsed import (
 )
 from .people import read_participants
 
+# What the fields of an article hold.
 LONGEST_TITLE = 255
+LONGEST_NAME = 100
+LONGEST_UNIT = 150
+LONGEST_SOURCE = 150
+LONGEST_URL = 500
+LARGEST_COUNT = 2**31 - 1
 _LONGEST_LEAD = 700
 _SHORTEST_LEAD = 40
 _SHORTEST_PROSE = 120
@@ -106,6 +112,7 @@ class _Draft:
     byline: list[ParsedByline] = field(default_factory=list)
     byline_candidates: tuple[ParsedByline, ...] = ()
     source_name: str = ""
+    url: str = ""
     blocks: list[Block] = field(default_factory=list)
     candidates: list[CaptionCandidate] = field(default_factory=list)
     dropped: list[DroppedLine] = field(default_factory=list)
@@ -127,6 +134,7 @@ def read_pieces(pieces: Sequence[Piece], given: Given, name: str) -> ParsedArtic
         views=given.views,
         published_at=given.published_at,
         byline=list(given.byline),
+        url=given.url,
         dropped=list(given.dropped),
         warnings=list(given.warnings),
     )
@@ -238,9 +246,13 @@ def _shorten_title(draft: _Draft) -> None:
         return
     whole = Piece(draft.pieces[0].line if draft.pieces else 1, draft.title)
     draft.pieces.insert(0, whole)
-    head = draft.title[: LONGEST_TITLE - 1]
-    draft.title = (head.rpartition(" ")[0] or head) + "…"
+    draft.title = _shortened(draft.title, LONGEST_TITLE)
     draft.warn(whole.line, f"tiêu đề dài quá {LONGEST_TITLE} ký tự: đã rút ngắn, giữ đủ trong bài")
+
+
+def _shortened(words: str, longest: int) -> str:
+    head = words[: longest - 1]
+    return (head.rpartition(" ")[0] or head) + "…"
 
 
 def _take_byline(draft: _Draft) -> None:
@@ -389,6 +401,7 @@ def _finish(draft: _Draft, kept_words: list[str]) -> ParsedArticle:
     for line, words in found.impossible_days:
         draft.warn(line, f"ngày {words} không có trong lịch, nên không ghi ngày diễn ra")
     given = draft.given
+    _fit_fields(draft)
     identity = _digest(kept_words)
     return ParsedArticle(
         title=draft.title,
@@ -401,7 +414,7 @@ def _finish(draft: _Draft, kept_words: list[str]) -> ParsedArticle:
         published_at=published,
         byline=tuple(draft.byline),
         source_name=draft.source_name,
-        canonical_url=given.url,
+        canonical_url=draft.url,
         section=given.section,
         photos=given.photos,
         event=found.sure,
@@ -414,6 +427,32 @@ def _finish(draft: _Draft, kept_words: list[str]) -> ParsedArticle:
         dropped=tuple(draft.dropped),
         warnings=tuple(draft.warnings),
     )
+
+
+def _fit_fields(draft: _Draft) -> None:
+    """Fields no longer than the database takes; a warning keeps what is cut."""
+    draft.byline = [
+        replace(
+            one,
+            name=_fitting(draft, "tên tác giả", one.name, LONGEST_NAME),
+            unit=_fitting(draft, "đơn vị của tác giả", one.unit, LONGEST_UNIT),
+        )
+        for one in draft.byline
+    ]
+    draft.source_name = _fitting(draft, "tên nguồn", draft.source_name, LONGEST_SOURCE)
+    if len(draft.url) > LONGEST_URL:
+        draft.warn(0, f"địa chỉ cũ dài quá {LONGEST_URL} ký tự, nên bỏ qua: {draft.url}")
+        draft.url = ""
+    if draft.views is not None and draft.views > LARGEST_COUNT:
+        draft.warn(0, f"{draft.views} không phải số lượt xem có thật, nên bỏ qua")
+        draft.views = None
+
+
+def _fitting(draft: _Draft, what: str, words: str, longest: int) -> str:
+    if len(words) <= longest:
+        return words
+    draft.warn(0, f"{what} dài quá {longest} ký tự, đã rút ngắn: {words}")
+    return _shortened(words, longest)
 
 
 def _passages(draft: _Draft) -> list[Passage]:

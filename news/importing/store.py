@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
-from wagtail.models import Page
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page
 
 from news.models import ArticlePage, ImportRecord, NewsIndexPage, Proposal, SectionPage
 from news.pageviews.models import ViewTotal
@@ -46,6 +47,18 @@ class _Incoming:
     file: str
     record: ImportRecord | None
     parent: Page
+    problems: list[str] = field(default_factory=list)
+    """What came up while it was stored, beside what its text warned of."""
+    proposals: int = 0
+
+    @property
+    def warnings(self) -> list[str]:
+        return [*self.text.warnings, *self.problems]
+
+
+def sections_for_imports() -> QuerySet[SectionPage]:
+    """The sections texts come into; their translations share the slugs."""
+    return SectionPage.objects.filter(locale=Locale.get_default())
 
 
 class Importer:
@@ -70,9 +83,10 @@ class Importer:
         self._photos = photos or PhotoShelf()
         self._drafter = Drafter(self._photos, user)
         self._waiting: list[_Incoming] = []
-        self._index = NewsIndexPage.objects.first()
-        self._sections = {page.slug: page for page in SectionPage.objects.all()}
-        self._seen: dict[str, str] = {}
+        self._index = NewsIndexPage.objects.filter(locale=Locale.get_default()).first()
+        self._sections = {page.slug: page for page in sections_for_imports()}
+        self._tried: dict[str, str] = {}
+        """What a dry run would have stored: id and digest."""
 
     def __enter__(self) -> "Importer":
         return self
@@ -88,6 +102,8 @@ class Importer:
         except UnreadableFile as problem:
             self.report.failed(str(problem))
             return
+        if any(one.text.external_id == text.external_id for one in self._waiting):
+            self.flush()  # only then it is known whether the first of the two came in
         self._waiting.append(_Incoming(text, file, None, parent))
         if len(self._waiting) >= BATCH:
             self.flush()
@@ -96,9 +112,8 @@ class Importer:
         """Store what is waiting."""
         waiting, self._waiting = self._waiting, []
         fresh = self._only_new(waiting)
-        for message in (warning for one in fresh for warning in one.text.warnings):
-            self.report.messages.append(message)
         if self.dry_run:
+            self._tried |= {one.text.external_id: one.text.source_digest for one in fresh}
             self._count(fresh)
             return
         for parent in {one.parent.pk: one.parent for one in fresh}.values():
@@ -113,9 +128,8 @@ class Importer:
         for one in waiting:
             record = records.get(one.text.external_id)
             known = record.digest if record and record.article_id else None
-            known = known or self._seen.get(one.text.external_id)
+            known = known or self._tried.get(one.text.external_id)
             if known is None:
-                self._seen[one.text.external_id] = one.text.source_digest
                 one.record = record
                 fresh.append(one)
             elif known == one.text.source_digest:
@@ -135,6 +149,7 @@ class Importer:
                 pages = self._save(incoming, parent)
         except DatabaseError as error:
             if len(incoming) == 1:
+                self.report.messages += incoming[0].warnings
                 self.report.failed(f"{_place(incoming[0])}: cơ sở dữ liệu từ chối ({error}).")
                 return
             for one in incoming:
@@ -157,15 +172,15 @@ class Importer:
         proposals: list[Proposal] = []
         for one, article in zip(incoming, articles, strict=True):
             self._record(one, article.page)
-            proposals.extend(self._drafter.proposals(one.text, article))
+            found = self._drafter.proposals(one.text, article)
+            one.proposals = len(found)
+            proposals += found
         Proposal.objects.bulk_create(proposals)
-        self.report.counts["proposals"] += len(proposals)
         return [article.page for article in articles]
 
     def _draft(self, one: _Incoming) -> NewArticle:
         article = self._drafter.article(one.text)
-        problems, self._drafter.messages = self._drafter.messages, []
-        self.report.messages += [f"{_place(one)}: {problem}" for problem in problems]
+        one.problems = [f"{_place(one)}: {problem}" for problem in self._drafter.messages]
         return article
 
     def _record(self, one: _Incoming, page: ArticlePage) -> None:
@@ -174,7 +189,7 @@ class Importer:
         record.source = _place(one)[:300]
         record.article = page
         record.dropped = [[line.number, line.text, line.reason] for line in one.text.dropped]
-        record.warnings = list(one.text.warnings)
+        record.warnings = one.warnings
         record.imported_by = self.user
         record.save()
 
@@ -195,7 +210,9 @@ class Importer:
         for one in incoming:
             self.report.counts["captions"] += len(one.text.captions)
             self.report.counts["dropped"] += len(one.text.dropped)
-            self.report.counts["warnings"] += len(one.text.warnings)
+            self.report.counts["proposals"] += one.proposals
+            self.report.counts["warnings"] += len(one.warnings)
+            self.report.messages += one.warnings
 
 
 def _place(one: _Incoming) -> str:

@@ -56,6 +56,17 @@ class ArticleQuerySet(PublicPageQuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
 
+    def in_section(self, section: SectionPage) -> Self:
+        """Below the section, or of its language and naming it as another section.
+
+        A translated article names the section its original names, hence the translation key.
+        """
+        naming = ArticlePage.other_sections.through.objects.filter(
+            sectionpage__translation_key=section.translation_key
+        )
+        named = Q(pk__in=naming.values("articlepage"), locale=section.locale_id)
+        return self.filter(Q(path__startswith=section.path) | named)
+
     def for_cards(self) -> Self:
         """What a list shows of each article, in a fixed number of queries; body left out."""
         parent_path = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)

@@ -93,17 +93,10 @@ class SectionPage(ArticleListMixin, BasePage):
         verbose_name_plural = "Chuyên mục"
 
     def articles(self) -> models.QuerySet:
-        """Articles below this page, and those of its language that name it as another section.
-
-        A translated article names the section its original names, hence the translation key.
-        """
+        """Articles below this page, and those that name it as another section."""
         from .articles import ArticlePage
 
-        named = models.Q(
-            other_sections__translation_key=self.translation_key, locale=self.locale_id
-        )
-        here = models.Q(path__startswith=self.path) | named
-        return ArticlePage.objects.publicly_visible().filter(here).distinct().for_cards()
+        return ArticlePage.objects.publicly_visible().in_section(self).for_cards()
 
 
 @register_snippet

@@ -16,7 +16,7 @@ from ninja.openapi.docs import DocsBase
 
 EXAMPLES = {
     "/articles/": "?limit=2",
-    "/search/": "?q=thi+dua+khen+thuong",
+    "/search/": "?q=thi+%C4%91ua",
     "/provinces/": "?as_of=2025-06-30",
     "/provinces/resolve/": "?name=B%E1%BA%AFc+K%E1%BA%A1n&date=2024-02-29",
 }

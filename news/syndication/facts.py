@@ -71,7 +71,7 @@ def gather(articles: list[ArticlePage]) -> Facts:
         tags=_tags(pks),
         provinces=_linked("provinces", pks),
         topics=_linked("topics", pks),
-        other_sections=_linked("other_sections", pks),
+        other_sections=_other_sections(pks),
         main_sections=_main_sections(articles),
         photos=_photos(articles, blocks),
         documents=documents,
@@ -115,7 +115,15 @@ def _by_article(pairs: Iterable[tuple[int, Any]]) -> Rows:
 
 def _main_sections(articles: list[ArticlePage]) -> dict[str, SectionPage]:
     parents = [article.path[: -ArticlePage.steplen] for article in articles]
-    return {section.path: section for section in SectionPage.objects.filter(path__in=parents)}
+    sections = SectionPage.objects.publicly_visible().filter(path__in=parents)
+    return {section.path: section for section in sections}
+
+
+def _other_sections(pks: list[int]) -> Rows:
+    named = _linked("other_sections", pks)
+    every = {section.pk for sections in named.values() for section in sections}
+    public = set(SectionPage.objects.publicly_visible().filter(pk__in=every))
+    return {pk: [each for each in sections if each in public] for pk, sections in named.items()}
 
 
 def _photos(articles: list[ArticlePage], blocks: list[RawBlock]) -> dict[int, Photo]:

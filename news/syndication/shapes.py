@@ -128,7 +128,6 @@ def _sections(article: ArticlePage, facts: Facts) -> list[SectionObject]:
     return [
         {"slug": section.slug, "title": section.title, "main": section is main}
         for section in sections
-        if section.live
     ]
 
 

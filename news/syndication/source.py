@@ -48,7 +48,7 @@ def newest_articles(
     """Public articles, newest first, in a number of queries that does not depend on how many."""
     articles = _shown(language).filter(published_at__isnull=False)
     if section is not None:
-        articles = articles.filter(_in_section(section, language))
+        articles = articles.in_section(_section(section, language))
     if after:
         same_time = Q(published_at=after.published_at, pk__lt=after.number)
         articles = articles.filter(Q(published_at__lt=after.published_at) | same_time)
@@ -87,14 +87,12 @@ def _objects(articles: list[ArticlePage]) -> list[ArticleObject]:
     return [article_object(article, facts) for article in articles]
 
 
-def _in_section(slug: str, language: str) -> Q:
-    """Below the section, or naming it as another section."""
+def _section(slug: str, language: str) -> SectionPage:
     sections = SectionPage.objects.publicly_visible()
     section = sections.filter(slug=slug, locale__language_code=language).first()
     if section is None:
         raise NoSuchSection
-    named = ArticlePage.other_sections.through.objects.filter(sectionpage=section)
-    return Q(path__startswith=section.path) | Q(pk__in=named.values("articlepage"))
+    return section
 
 
 def _removal(key: uuid.UUID) -> Removal | None:

@@ -11,7 +11,7 @@ from tqdm import tqdm
 from news.importing.errors import UnreadableFile
 from news.importing.files import read_file
 from news.importing.photos import PhotoShelf
-from news.importing.store import Importer, Report
+from news.importing.store import Importer, Report, sections_for_imports
 from news.models import SectionPage
 
 
@@ -44,15 +44,12 @@ class Command(BaseCommand):
     def _read(self, path: Path, importer: Importer) -> None:
         """Hand every article of the file over; what cannot be read is told, and passed by."""
         with tqdm(desc=path.name, unit=" bài", file=sys.stderr, disable=None) as progress:
-            try:
-                for text in read_file(path):
-                    if isinstance(text, UnreadableFile):
-                        importer.report.failed(str(text))
-                    else:
-                        importer.take(text, path.name)
-                    progress.update()
-            except UnreadableFile as problem:
-                importer.report.failed(str(problem))
+            for text in read_file(path):
+                if isinstance(text, UnreadableFile):
+                    importer.report.failed(str(text))
+                else:
+                    importer.take(text, path.name)
+                progress.update()
 
     def _tell(self, report: Report, *, dry_run: bool, published: bool) -> None:
         counts = report.counts
@@ -75,8 +72,9 @@ class Command(BaseCommand):
 def _section(slug: str | None) -> SectionPage | None:
     if slug is None:
         return None
-    section = SectionPage.objects.filter(slug=slug).first()
+    sections = sections_for_imports()
+    section = sections.filter(slug=slug).first()
     if section is None:
-        known = ", ".join(SectionPage.objects.order_by("slug").values_list("slug", flat=True))
+        known = ", ".join(sections.order_by("slug").values_list("slug", flat=True))
         raise CommandError(f"Không có chuyên mục “{slug}”. Các chuyên mục: {known or 'chưa có'}.")
     return section

@@ -93,6 +93,14 @@ class TestEvents:
     def test_day_of_a_document_or_an_anniversary_is_no_event(self, text):
         assert event_of(text).sure is None
 
+    @pytest.mark.parametrize(
+        "since", ["Từ ngày 1/1/2024 trở đi", "Từ ngày 1/1/2024", "Từ sáng 1/1/2024 trở đi"]
+    )
+    def test_day_since_which_a_rule_holds_is_only_offered(self, since):
+        found = event_of(f"{since}, tiền lương tính theo mức mới.", PUBLISHED)
+        assert found.sure is None
+        assert found.possible.date == datetime.date(2024, 1, 1)
+
     def test_long_gone_day_is_history(self):
         assert event_of("Ngày 19/8/1945, nhân dân giành chính quyền.", PUBLISHED).sure is None
 

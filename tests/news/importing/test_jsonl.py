@@ -94,7 +94,7 @@ def test_byline_in_any_shape():
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("published_at", "2024-02-30"), ("published_at", "hôm qua"), ("published_at", 5), ("published_at", "0001-01-01"), ("views", -1),
+    [("published_at", "2024-02-30"), ("published_at", "hôm qua"), ("published_at", 5), ("published_at", "0001-01-01"), ("views", -1), ("views", 2**31), ("views", "5.000.000.000"),
      ("views", "nhiều"), ("views", True), ("photos", [{"caption": "không có tệp"}]), ("photos", "a.jpg")],
 )  # fmt: skip
 def test_field_that_makes_no_sense_is_left_out_with_a_warning(field, value):
@@ -111,6 +111,7 @@ def test_field_that_makes_no_sense_is_left_out_with_a_warning(field, value):
         (b'{"id": "7", "title": "H\xe9i ngh\xde", "body": "x"}', "không phải UTF-8"),
         (b"[1, 2]", "đối tượng JSON"),
         ({"title": "x", "body": "x"}, '"id"'),
+        ({"id": "\0", "title": "x", "body": "x"}, '"id"'),
         ({"id": "  ", "title": "x", "body": "x"}, '"id"'),
         ({"id": "7", "body": "x"}, '"title"'),
         ({"id": "7", "title": "x"}, '"body"'),
@@ -130,6 +131,34 @@ def test_bad_line_seven_is_named_and_the_others_are_read(tmp_path, bad, words):
     assert (problem.line, words in problem.message) == (7, True)
     assert str(problem).startswith("lo.jsonl, dòng 7: ")
     assert [one.external_id for one in found] == ["1", "2", "3", "4", "5", "6", "8", "9", "10"]
+
+
+def test_words_longer_than_their_field_are_cut_and_the_warning_keeps_them():
+    name, unit = "Nguyễn Văn An " * 20, "Phòng Nội vụ " * 20
+    found = read(byline={"name": name, "unit": unit})
+    (person,) = found.byline
+    assert person.name.startswith("Nguyễn Văn An")
+    assert (len(person.name) <= 100, len(person.unit) <= 150) == (True, True)
+    assert all(one.startswith("lo.jsonl, dòng 5: ") for one in found.warnings)
+    assert [
+        words.strip() in one for words, one in zip((name, unit), found.warnings, strict=True)
+    ] == [True, True]
+
+
+def test_address_longer_than_its_field_is_left_out_and_the_warning_keeps_it():
+    url = "https://cu.example/" + "a" * 500
+    found = read(url=url)
+    assert found.canonical_url == ""
+    assert found.warnings[0].startswith("lo.jsonl, dòng 5: ")
+    assert url in found.warnings[0]
+
+
+def test_no_null_byte_is_left():
+    found = read(
+        id="a\0b", title="Thi\0 tuyển", lead=f"\0{LEAD}", body=f"{BODY}\0", byline="Lý\0 Hà",
+        section="tin\0", url="https://cu.example/\0", photos=[{"file": "a.jpg", "caption": "\0", "alt": "\0"}],
+    )  # fmt: skip
+    assert "\\x00" not in repr(found)
 
 
 def test_row_too_long_is_passed_over(tmp_path, monkeypatch):

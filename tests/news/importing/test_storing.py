@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from PIL import Image
-from wagtail.models import Page, PageLogEntry, ReferenceIndex
+from wagtail.models import Locale, Page, PageLogEntry, ReferenceIndex
 
 from news.awards.models import AwardGrant
 from news.importing import store
-from news.models import ArticlePage, ImportRecord, Photo, PhotoUse, Proposal
+from news.models import ArticlePage, ImportRecord, Photo, PhotoUse, Proposal, SectionPage
 from news.pageviews.models import ViewTotal
 from people.models import Cluster, Organisation, Person
 
@@ -238,8 +238,24 @@ def test_a_missing_photo_is_told_and_the_caption_kept(command, tmp_path):
     said = command(file, publish=True)
 
     assert "bai.jsonl, dòng 1: không tìm thấy ảnh khong-co.jpg" in said
+    assert "1 điều cần xem lại" in said
+    (warning,) = ImportRecord.objects.get().warnings
+    assert "khong-co.jpg" in warning
     use = PhotoUse.objects.get()
     assert (use.photo, use.caption) == (None, "Toàn cảnh buổi họp")
+
+
+@pytest.mark.parametrize("name", ["a\0.jpg", "x" * 300 + ".jpg"])
+def test_a_name_no_file_can_have_is_told_and_the_caption_kept(command, tmp_path, name):
+    photo = {"file": name, "caption": "Toàn cảnh buổi họp"}
+    file = write_rows(tmp_path / "bai.jsonl", row(1, photos=[photo]), row(2))
+
+    said = command(file, publish=True)
+
+    assert "bai.jsonl, dòng 1: không mở được ảnh" in said
+    assert "\0" not in str(ImportRecord.objects.get(external_id="cu-1").warnings)
+    assert PhotoUse.objects.get().caption == "Toàn cảnh buổi họp"
+    assert ArticlePage.objects.count() == 2
 
 
 def test_photos_come_in_with_their_words_and_only_once(command, tmp_path):
@@ -298,6 +314,20 @@ def test_titles_alike_get_addresses_of_their_own(command, tmp_path):
     assert list(slugs) == ["dai-hoi-dang-bo", "dai-hoi-dang-bo-2", "dai-hoi-dang-bo-3"]
 
 
+def test_long_titles_alike_keep_their_addresses_when_saved_again(command, tmp_path):
+    title = "Đại hội " * 12 + "Đảng"
+    rows = [row(number, title=title[:-1]) for number in range(1, 4)]
+
+    command(write_rows(tmp_path / "bai.jsonl", *rows))
+
+    pages = list(ArticlePage.objects.order_by("path"))
+    slugs = [page.slug for page in pages]
+    assert len(slugs[0]) == 99
+    for page in pages:
+        page.save_revision().publish()
+    assert list(ArticlePage.objects.order_by("path").values_list("slug", flat=True)) == slugs
+
+
 def test_a_second_batch_stands_behind_the_first(command, tmp_path, monkeypatch):
     monkeypatch.setattr(store, "BATCH", 3)
     command(write_rows(tmp_path / "mot.jsonl", *[row(number) for number in range(8)]))
@@ -306,18 +336,26 @@ def test_a_second_batch_stands_behind_the_first(command, tmp_path, monkeypatch):
     assert Page.find_problems() == ([], [], [], [], [])
 
 
-def test_one_refused_row_does_not_take_its_batch_along(command, tmp_path, monkeypatch):
-    """The database refuses a slug of 300 letters; nothing of that row stays, all others do."""
+@pytest.fixture
+def refuse(monkeypatch):
+    """Makes the database refuse the article of a title: its event ends before it begins."""
     build = store.Drafter.article
 
-    def too_long(drafter, text):
-        article = build(drafter, text)
-        if text.external_id == "cu-2":
-            article.page.event_date = datetime.date(2025, 3, 12)
-            article.page.event_end_date = datetime.date(2025, 3, 1)
-        return article
+    def refuse(title):
+        def backwards(drafter, text):
+            article = build(drafter, text)
+            if text.title == title:
+                article.page.event_end_date = datetime.date(2025, 3, 1)
+            return article
 
-    monkeypatch.setattr(store.Drafter, "article", too_long)
+        monkeypatch.setattr(store.Drafter, "article", backwards)
+
+    return refuse
+
+
+def test_one_refused_row_does_not_take_its_batch_along(command, tmp_path, refuse):
+    """Nothing of the refused row stays, all others do."""
+    refuse("Họp giao ban số 2")
 
     said = command(write_rows(tmp_path / "bai.jsonl", row(1), row(2), row(3)))
 
@@ -326,6 +364,74 @@ def test_one_refused_row_does_not_take_its_batch_along(command, tmp_path, monkey
     assert list(titles) == ["Họp giao ban số 1", "Họp giao ban số 3"]
     assert ImportRecord.objects.count() == 2
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_a_batch_taken_apart_tells_everything_once(command, tmp_path, refuse):
+    refuse("Họp giao ban số 2")
+    photo = {"file": "khong-co.jpg", "caption": "Toàn cảnh buổi họp"}
+    rows = [row(number, photos=[photo], views=-1) for number in (1, 2, 3)]
+
+    said = command(write_rows(tmp_path / "bai.jsonl", *rows))
+
+    for number in (1, 2, 3):
+        assert said.count(f"dòng {number}: không tìm thấy ảnh khong-co.jpg") == 1
+        assert said.count(f'dòng {number}: trường "views"') == 1
+    assert "4 điều cần xem lại" in said
+
+
+def test_a_refused_row_does_not_keep_a_good_one_of_its_id_out(command, tmp_path, refuse):
+    refuse("Họp giao ban số 1")
+    rows = [row(1), row(1, title="Họp giao ban"), row(1, title="Họp giao ban")]
+
+    said = command(write_rows(tmp_path / "bai.jsonl", *rows))
+
+    assert ArticlePage.objects.get().title == "Họp giao ban"
+    assert "1 bài; 1 bài đã có, 0 bài đã có nhưng khác nội dung, 1 không nhập được" in said
+
+
+def test_a_dry_run_counts_a_text_given_twice_once(command, tmp_path):
+    said = command(write_rows(tmp_path / "bai.jsonl", row(1), row(1)), dry_run=True)
+
+    assert "Sẽ nhập 1 bài; 1 bài đã có" in said
+
+
+def test_texts_come_into_the_sections_of_the_first_language_only(command, site_tree, tmp_path):
+    english = Locale.objects.get(language_code="en")
+    for page in (site_tree.home, site_tree.news, site_tree.emulation):
+        translation = page.copy_for_translation(english)
+    assert translation.slug == "thi-dua"
+    structure = site_tree.structure.copy_for_translation(english)
+    SectionPage.objects.filter(pk=structure.pk).update(slug="structure")
+    file = write_rows(
+        tmp_path / "bai.jsonl", row(1), row(2, section="thi-dua"), row(3, section="structure")
+    )
+
+    assert "Không có chuyên mục “structure”" in command(file, section="structure")
+    assert "dòng 3: không có chuyên mục “structure”" in command(file)
+    sections = {page.external_id: page.get_parent() for page in ArticlePage.objects.all()}
+    assert {key: page.pk for key, page in sections.items()} == {
+        "cu-1": site_tree.news.pk,
+        "cu-2": site_tree.emulation.pk,
+    }
+
+
+def test_an_event_without_day_and_place_is_not_proposed(command, tmp_path):
+    bodies = [
+        f"Sáng 14/11{place}, Sở họp giao ban.\nCác phòng báo cáo." for place in ("", ", tại Hà Nội")
+    ]
+    rows = [row(number, body=body) for number, body in enumerate(bodies)]
+
+    command(write_rows(tmp_path / "bai.jsonl", *rows))
+
+    proposal = Proposal.objects.get(kind="event")
+    assert (proposal.article.external_id, proposal.payload["place"]) == ("cu-1", "Hà Nội")
+
+
+def test_where_an_award_was_handed_over_is_left_to_the_editor(command):
+    command(SAMPLES / "cum-thi-dua-so-2.txt")
+
+    assert ArticlePage.objects.get().event_date
+    assert {(g.presented_on, g.place) for g in AwardGrant.objects.all()} == {(None, "")}
 
 
 def test_queries_do_not_grow_with_every_article(command, tmp_path, django_assert_max_num_queries):

@@ -42,6 +42,12 @@ def test_windows_line_ends_and_soft_breaks():
     assert texts(found) == [BODY, BODY]
 
 
+def test_count_nobody_can_have_counted_is_left_out_with_a_warning():
+    found = article("Tiêu đề bài", "Lượt xem: 5000000000", LEAD, "", BODY)
+    assert found.views is None
+    assert found.warnings == ("bai.txt: 5000000000 không phải số lượt xem có thật, nên bỏ qua",)
+
+
 @pytest.mark.parametrize(
     ("line", "views"),
     [

@@ -84,6 +84,16 @@ def test_a_public_article_does_not_lead_to_a_hidden_one(api, site_tree, hidden, 
     assert f'id="{target.pk}"' not in fetched
 
 
+@pytest.mark.parametrize("hide", [_restrict, _expire, lambda section: section.unpublish()])
+def test_a_hidden_section_is_not_named(api, site_tree, hide):
+    article = ArticlePageFactory(parent=site_tree.emulation, other_sections=[site_tree.structure])
+
+    hide(site_tree.structure)
+
+    sections = api.get(f"articles/{article.translation_key}/")["sections"]
+    assert [section["slug"] for section in sections] == ["thi-dua"]
+
+
 def test_a_hidden_translation_is_not_listed(api, everything, english, site_tree):
     site_tree.home.copy_for_translation(english)
     everything.copy_for_translation(english, copy_parents=True)  # stays a draft

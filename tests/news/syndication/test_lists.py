@@ -82,6 +82,16 @@ def test_a_section_shows_its_own_articles_and_those_that_name_it(api, publish, s
     assert api.titles(section="thi-dua") == ["Của cả hai", "Của thi đua"]
 
 
+def test_a_translated_section_shows_what_its_page_shows(api, publish, english, site_tree):
+    article = publish("Của cả hai", other_sections=[site_tree.structure])
+    for page in (site_tree.home, site_tree.news, site_tree.emulation, site_tree.structure, article):
+        page.copy_for_translation(english).save_revision().publish()
+    section = site_tree.structure.get_translation(english)
+
+    assert api.titles(section=section.slug, locale="en") == ["Của cả hai"]
+    assert section.articles().count() == 1
+
+
 def test_an_unknown_section_is_an_error_not_an_empty_list(api, publish):
     publish("Một")
 
