@@ -27,4 +27,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 
 def _page_number(text: str) -> int:
-    return min(int(text), LAST_PAGE) if text.isascii() and text.isdigit() and int(text) else 1
+    if not (text.isascii() and text.isdigit()):
+        return 1
+    # Python refuses to read a number of thousands of digits; nine are far behind the last page.
+    return min(int(text[:9]), LAST_PAGE) or 1

@@ -54,6 +54,19 @@ def test_it_prepares_the_database_serves_pages_and_stops_at_one_interrupt(starte
         pass  # nobody listens there any more
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("wanted", [True, False])
+def test_demo_content_comes_where_it_is_wanted_and_nowhere_else(settings, monkeypatch, wanted):
+    called = []
+    monkeypatch.setattr(serve, "call_command", lambda name, **options: called.append(name))
+    monkeypatch.setattr(serve.Command, "_run", lambda command, host: None)
+    settings.DEMO_CONTENT, settings.PORT = wanted, free_port()
+
+    call_command("serve")
+
+    assert called == ["load_demo"] * wanted
+
+
 def test_a_taken_port_is_one_sentence(settings):
     with socket.create_server(("127.0.0.1", 0)) as listener:
         settings.PORT = listener.getsockname()[1]

@@ -73,6 +73,8 @@ WRONG = [
     ("PORT", "８０００"),
     ("DATABASE_URL", "mysql://root@localhost/tin"),
     ("DATABASE_URL", "site.sqlite3"),
+    ("DATABASE_URL", "postgres://"),
+    ("DATABASE_URL", "postgres://user:pass@127.0.0.1:5432"),
     ("DATABASE_URL", "postgres://user:pass@máy:cổng/tin"),
     ("ALLOWED_HOSTS", "sonoivu.example.vn khac.example.vn"),
     ("ALLOWED_HOSTS", "https://sonoivu.example.vn"),
@@ -176,6 +178,8 @@ def test_the_secret_made_for_a_first_try_is_kept_and_private(tmp_path):
 @pytest.mark.parametrize(
     ("expression", "variables", "shown"),
     [
+        ("settings.DEMO_CONTENT", {}, "True"),
+        ("settings.DEMO_CONTENT", PRODUCTION, "False"),
         ("settings.PUBLIC_URL", {"PORT": "8123"}, "http://localhost:8123"),
         ("settings.PUBLIC_URL", {"PUBLIC_URL": "https://a.vn/"}, "https://a.vn"),
         ("settings.ALLOWED_HOSTS", {"ALLOWED_HOSTS": " a.vn , .b.vn,"}, "['a.vn', '.b.vn']"),

@@ -15,6 +15,7 @@ ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", default=["localhost", "127.0.
 ALLOWED_HOSTS += [ADMIN_HOST] if ADMIN_HOST else []
 SEARCH_URL = environment.search_url()
 DEBUG = False
+DEMO_CONTENT = False
 
 INSTALLED_APPS = [
     "website",

@@ -5,5 +5,6 @@ from .base import *
 from .base import DATA_DIR
 
 DEBUG = environment.flag("DEBUG")
+DEMO_CONTENT = True
 SECRET_KEY = environment.secret_key(required=False, data=DATA_DIR)
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -89,9 +89,12 @@ def database(default: Path) -> dict[str, Any]:
     if address("DATABASE_URL", value).scheme not in {"sqlite", "postgres", "postgresql"}:
         stop("DATABASE_URL phải bắt đầu bằng sqlite:/// hoặc postgres://.")
     try:
-        return dict(environ.Env.db_url_config(value))
+        config = dict(environ.Env.db_url_config(value))
     except Exception:  # the library raises several kinds; to the reader they are one
+        config = {}
+    if not config.get("NAME"):
         stop("DATABASE_URL không đọc được; ví dụ: postgres://user:pass@127.0.0.1:5432/tên.")
+    return config
 
 
 def cache() -> dict[str, Any]:

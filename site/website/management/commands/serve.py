@@ -32,7 +32,7 @@ WEB, BACKGROUND = "trang web", "tiến trình nền"
 class Command(BaseCommand):
     help = (
         "Chạy trang web cùng tiến trình nền trên máy này: cập nhật cơ sở dữ liệu nếu cần,"
-        " nạp nội dung mẫu nếu trang còn trống. Ctrl-C dừng tất cả."
+        " nạp nội dung mẫu nếu là bản dùng thử còn trống. Ctrl-C dừng tất cả."
     )
     requires_system_checks: list[str] = []  # `make check` has them; here they cost a second
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         refuse_unusable_address(host, settings.PORT)
         try:
             self._migrate()
-            if not no_demo and is_empty():
+            if settings.DEMO_CONTENT and not no_demo and is_empty():
                 self._say("Đang nạp nội dung mẫu …")
                 call_command("load_demo", stdout=self.stdout)
         except KeyboardInterrupt:
