@@ -5,11 +5,16 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 
+import hypothesis
 import pytest
 from django.core.cache import caches
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import services
+
+# Machines that test are shared and slow at times; how long an example takes proves nothing.
+hypothesis.settings.register_profile("ours", deadline=None)
+hypothesis.settings.load_profile("ours")
 
 pytest_plugins = ["tests.site_tree"]
 

@@ -1,7 +1,8 @@
 """The sizes and formats in which a photo is handed on.
 
-They are made when an article is published, never when one is read: eight of them take a second
-and more, and a list of twenty articles would keep its first reader waiting for half a minute.
+For the API they are made when an article is published, never when one is read: eight of them take
+a second and more, and a list of twenty articles would keep its first reader waiting for half a
+minute. The website's own pages ask for other sizes, which are made when they are first shown.
 """
 
 import logging
