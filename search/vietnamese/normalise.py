@@ -76,3 +76,29 @@ def fold(text: str) -> str:
     """
     # A mark without a letter leaves nothing, so the blanks beside it meet.
     return _BLANKS.sub(" ", strip_accents(normalise(text))).strip()
+
+
+def fold_letters(text: str) -> str:
+    """The text in lower case, Vietnamese letters without marks, every character in its place.
+
+    For patterns that must not care about accents and still say where in the text they matched.
+    Takes text as `clean` gives it; a letter that is no single character stays as it is.
+
+    >>> fold_letters("Ngày 29 tháng Hai")
+    'ngay 29 thang hai'
+    """
+    return text.translate(_LETTERS)
+
+
+_MARKS = ("", "\u0302", "\u0306", "\u031b")
+_VIETNAMESE = [
+    unicodedata.normalize("NFC", letter + mark + tone)
+    for letter in "AEIOUYaeiouy"
+    for mark in _MARKS
+    for tone in ("", *_TONES)
+]
+_LETTERS = {
+    ord(letter): strip_accents(letter).lower()
+    for letter in ["\u0110", "\u0111", *map(chr, range(65, 91)), *_VIETNAMESE]
+    if len(letter) == 1
+}

@@ -1,0 +1,73 @@
+"""Texts taken apart into the words every engine indexes, and found again in the text itself.
+
+The database engines and the external ones all store what these functions give, so one query means
+the same in each of them.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from .normalise import fold, normalise
+
+# A word is letters and digits of any script. Marks and invisible signs do not end it, and are
+# part of it only when more of it follows: "kỷ" typed in two pieces, a soft hyphen in a long word.
+_MARKS = r"\u0300-\u036f"
+_INVISIBLE = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+)
+_WORD = re.compile(rf"[^\W_](?:[{_MARKS}{_INVISIBLE}]*[^\W_]+)*(?:[{_INVISIBLE}]*[{_MARKS}])*")
+
+
+class Token(NamedTuple):
+    """A word of a text: normalised, folded, and where it stands there (`text[start:end]`)."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text in reading order, normalised, accents and đ kept.
+
+    >>> tokens("Quyết định số 123/QĐ-BNV, Hoà Bình")
+    ['quyết', 'định', 'số', '123', 'qđ', 'bnv', 'hòa', 'bình']
+    """
+    return [_forms(word)[0] for word in _WORD.findall(text)]
+
+
+def folded_tokens(text: str) -> list[str]:
+    """The same words without accents, one for one.
+
+    >>> folded_tokens("Quyết định số 123/QĐ-BNV")
+    ['quyet', 'dinh', 'so', '123', 'qd', 'bnv']
+    """
+    return [_forms(word)[1] for word in _WORD.findall(text)]
+
+
+def spans(text: str) -> list[Token]:
+    """The words with their places in the text as given, so that marks keep its own accents.
+
+    >>> spans("Khen thưởng")[1]
+    Token(text='thưởng', folded='thuong', start=5, end=11)
+    """
+    return [Token(*_forms(word.group()), *word.span()) for word in _WORD.finditer(text)]
+
+
+def pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Each word with the next: most Vietnamese words are two syllables, and no one marks which.
+
+    >>> pairs(["thi", "đua", "yêu", "nước"])
+    [('thi', 'đua'), ('đua', 'yêu'), ('yêu', 'nước')]
+    """
+    return list(pairwise(words))
+
+
+# Vietnamese has few different words and repeats them; a text is mostly looked up here.
+@lru_cache(maxsize=65_536)
+def _forms(word: str) -> tuple[str, str]:
+    return normalise(word), fold(word)

@@ -1,0 +1,173 @@
+"""Numbers of documents, however they are typed: 123/QĐ-BNV, "số 98 / 2023 / nd-cp", 06/2022/QH15.
+
+Decree 30/2020/NĐ-CP (annex I) makes them of a number and a sign, the kind of document and who issued
+it; normative acts have their year between, the party a hyphen behind the number (35-CT/TW).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .abbreviations import DOCUMENT_TYPES, OFFICIAL
+from .normalise import clean, fold, fold_letters
+from .syllables import could_be_typed, parse
+
+# Kinds that people say in words, with what their sign begins with.
+_SAID = {
+    "nghi dinh": "NĐ",
+    "nghi quyet": "NQ",
+    "quyet dinh": "QĐ",
+    "thong tu": "TT",
+    "thong tu lien tich": "TTLT",
+    "chi thi": "CT",
+    "ke hoach": "KH",
+    "cong van": "",
+    "luat": "",
+    "bo luat": "",
+    "phap lenh": "",
+}
+# These are so often known by number that "số" may be missing.
+_KNOWN_BY_NUMBER = {"nghi dinh", "nghi quyet", "quyet dinh", "thong tu", "chi thi"}
+
+_SLASH = r"\s?/\s?"
+_HYPHEN = r"\s?[-\u2010-\u2015\u2212]\s?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PIECE = r"[^\W\d_]+\d*"
+_JOINT = rf"(?:{_HYPHEN}|{_SLASH}|\s?&\s?|\s)"
+_WRITTEN = re.compile(
+    rf"(?<![\w/.,-])(?P<number>\d{{1,6}})(?:{_SLASH}{_YEAR})?"
+    rf"(?:{_SLASH}|(?P<hyphen>{_HYPHEN}))(?P<sign>{_PIECE}(?:{_JOINT}{_PIECE}){{0,5}})(?!\w)"
+)
+_IN_WORDS = re.compile(
+    rf"\b(?P<kind>{'|'.join(sorted(_SAID, key=len, reverse=True))})\s+(?P<so>so\s+)?"
+    rf"(?P<number>\d{{1,6}})(?:(?:{_SLASH}|\s+nam\s+){_YEAR})?(?![\w/]|[.,]\d)"
+)
+_PIECES = re.compile(rf"(?P<joint>{_JOINT}|^)(?P<piece>{_PIECE})")
+_ASSEMBLY = re.compile(r"(?:ubtv)?qh\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """`text` is the official spelling; `start` and `end` are its place in the cleaned text."""
+
+    number: int
+    year: int | None
+    sign: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """The same for all spellings of one number: 6/2022/qh15."""
+        parts = (str(self.number), str(self.year or ""), fold(self.sign))
+        return "/".join(part for part in parts if part)
+
+    @property
+    def spellings(self) -> list[str]:
+        """What may stand in texts: the official spelling, and a single digit without its nought."""
+        return list(dict.fromkeys([self.text, self.text.removeprefix("0")]))
+
+
+def document_numbers(text: str) -> list[DocumentNumber]:
+    """The numbers of documents in a text or a query, in reading order.
+
+    Accents, capitals, blanks and kinds of hyphen may differ from the official spelling. Of a number
+    said in words ("nghị định 98/2023", "quyết định số 123") the sign is only begun, so that its
+    words begin those of the whole number. What has no sign is none: a date, a fraction, a price.
+
+    >>> [each.text for each in document_numbers("số 123/qd-bnv và luật số 6/2022/QH15")]
+    ['123/QĐ-BNV', '06/2022/QH15']
+    """
+    text = clean(text)
+    written = list(_written(text))
+    said = (each for each in _said(text) if not any(_overlap(each, other) for other in written))
+    return sorted([*written, *said], key=lambda each: each.start)
+
+
+def _written(text: str) -> Iterator[DocumentNumber]:
+    for match in _WRITTEN.finditer(text):
+        sign, length = _sign_at_the_start(match["sign"])
+        if sign and (not match["hyphen"] or _is_party_sign(sign)):
+            end = match.start("sign") + length
+            yield _document_number(match, "-" if match["hyphen"] else "/", sign, end)
+
+
+def _said(text: str) -> Iterator[DocumentNumber]:
+    for match in _IN_WORDS.finditer(fold_letters(text)):
+        if match["so"] or match["year"] or match["kind"] in _KNOWN_BY_NUMBER:
+            yield _document_number(match, "/", _SAID[match["kind"]], match.end())
+
+
+def _document_number(match: re.Match[str], join: str, sign: str, end: int) -> DocumentNumber:
+    number, year = int(match["number"]), int(match["year"]) if match["year"] else None
+    head = f"{number:02}/{year}" if year else f"{number:02}"
+    text = f"{head}{join}{sign}" if sign else head
+    return DocumentNumber(number, year, sign, text, match.start("number"), end)
+
+
+def _overlap(one: DocumentNumber, other: DocumentNumber) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _sign_at_the_start(text: str) -> tuple[str, int]:
+    """The official spelling of the sign a text begins with, and how much of the text it takes."""
+    sign, length = "", 0
+    for match in _PIECES.finditer(text):
+        piece, joint = match["piece"], match["joint"].strip()
+        if not _goes_on(sign, joint, piece):
+            break
+        if sign:
+            sign += joint if joint in ("/", "&") else "-"
+        sign += _official(piece)
+        length = match.end()
+    return sign, length
+
+
+def _goes_on(sign: str, joint: str, piece: str) -> bool:
+    """Whether the piece is part of the sign; behind a mere blank only who issued it can be."""
+    if sign and not joint:
+        return sign in DOCUMENT_TYPES and _is_known(piece)
+    return _is_known(piece) or _is_acronym(piece) or bool(sign and not _is_syllable(piece))
+
+
+def _is_known(piece: str) -> bool:
+    return fold(piece) in _KNOWN or bool(_ASSEMBLY.fullmatch(piece.lower()))
+
+
+def _is_acronym(piece: str) -> bool:
+    """Mostly capitals: XPVPHC, GDTrH."""
+    capitals = sum(letter.isupper() for letter in piece)
+    return capitals > 1 and capitals * 2 > sum(letter.isalpha() for letter in piece)
+
+
+def _is_syllable(piece: str) -> bool:
+    syllable = parse(piece)
+    return syllable is not None and could_be_typed(syllable)
+
+
+def _is_party_sign(sign: str) -> bool:
+    """A hyphen also stands before ordinary words, so the kind must be known, as in 35-CT/TW."""
+    return re.split("[-/&]", sign)[0] in {*DOCUMENT_TYPES, "KL"}
+
+
+def _official(piece: str) -> str:
+    """Its own accents and capitals when only one official sign has these letters."""
+    signs = _KNOWN.get(fold(piece), {})
+    if piece.lower() in signs:
+        return signs[piece.lower()]
+    if len(signs) == 1:
+        return next(iter(signs.values()))
+    return piece if _is_acronym(piece) else piece.upper()
+
+
+def _known_signs() -> dict[str, dict[str, str]]:
+    """By folded letters, then by letters with accents: hd is HD or HĐ, nd only NĐ."""
+    known: dict[str, dict[str, str]] = {}
+    for sign in (*DOCUMENT_TYPES, *OFFICIAL, "KL", "QĐNS"):
+        if sign.isalpha():
+            known.setdefault(fold(sign), {})[sign.lower()] = sign
+    return known
+
+
+_KNOWN = _known_signs()
