@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
@@ -11,7 +11,7 @@ from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.url_routing import RouteResult
 
 from news.slugs import VietnameseSlugInput
-from search.vietnamese.slugs import vietnamese_slug
+from search.vietnamese.slugs import numbered, vietnamese_slug
 
 
 class PublicPageQuerySet(PageQuerySet):
@@ -87,20 +87,8 @@ class BasePage(Page):
 
 def free_slug(title: str, is_taken: Callable[[str], bool]) -> str:
     """The slug of a title, with a number behind it when the slug alone is taken."""
-    slug = _numbered(vietnamese_slug(title), is_taken)
+    slug = numbered(vietnamese_slug(title), is_taken)
     if slug == vietnamese_slug(slug):
         return slug
     # The number behind a long title would be cut off when the page is saved again.
-    return _numbered(vietnamese_slug(title, max_length=90), is_taken)
-
-
-def _numbered(base: str, is_taken: Callable[[str], bool]) -> str:
-    slug, number = base, 1
-    while is_taken(slug):
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
-
-
-def newest_first(pages: QuerySet) -> QuerySet:
-    return pages.order_by("-published_at", "-pk")
+    return numbered(vietnamese_slug(title, max_length=90), is_taken)

@@ -2,14 +2,10 @@
 
 from django.db import models
 
-from search.vietnamese.slugs import vietnamese_slug
+from search.vietnamese.slugs import numbered, vietnamese_slug
 
 
 def unused_slug(model: type[models.Model], text: str) -> str:
     """A slug for `text` that no row of the model has yet: ly-van-an, ly-van-an-2 …"""
-    base = vietnamese_slug(text)
-    slug, number = base, 1
-    while model._default_manager.filter(slug=slug).exists():
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
+    others = model._default_manager
+    return numbered(vietnamese_slug(text), lambda slug: others.filter(slug=slug).exists())

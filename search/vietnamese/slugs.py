@@ -1,6 +1,7 @@
 """Addresses from Vietnamese titles."""
 
 import re
+from collections.abc import Callable
 
 from anyascii import anyascii
 
@@ -21,6 +22,15 @@ def vietnamese_slug(text: str, max_length: int = 100) -> str:
     ascii_text = anyascii(strip_accents(clean(text))).lower()
     slug = _NOT_ALLOWED.sub("-", ascii_text).strip("-")
     return _cut_between_words(slug, max_length) or "tin"
+
+
+def numbered(slug: str, is_taken: Callable[[str], bool]) -> str:
+    """The slug, or with the first number behind it that makes it free: tin, tin-2, tin-3 …"""
+    free, number = slug, 1
+    while is_taken(free):
+        number += 1
+        free = f"{slug}-{number}"
+    return free
 
 
 def _cut_between_words(slug: str, max_length: int) -> str:
