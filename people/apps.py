@@ -5,3 +5,6 @@ class PeopleConfig(AppConfig):
     name = "people"
     verbose_name = "Nhân sự và tổ chức"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import other_names  # noqa: F401

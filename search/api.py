@@ -1,7 +1,6 @@
 """GET /search/: what the search page finds, for programs. Mounted by the room that has an API."""
 
-import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from django.http import HttpRequest
 from ninja import Query, Router
@@ -9,17 +8,13 @@ from pydantic import AfterValidator, Field
 
 # Pydantic reads the standard library's TypedDict only from Python 3.12 on.
 from typing_extensions import TypedDict
-from wagtail.models import Page, get_page_models
 
 from .addresses import address_of
+from .finding import Question, Result, find_pages
+from .kinds import kind_of, page_kinds
 from .parameters import ContentLanguage, Parameters
-from .query import find_pages
-from .templatetags.search_tags import marked
 
 router = Router(tags=["Tìm kiếm"])
-
-WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
-SNIPPET_LENGTH = 300
 
 
 class SearchItem(TypedDict):
@@ -28,39 +23,57 @@ class SearchItem(TypedDict):
     title: str
     url: str
     type: Annotated[str, Field(description="Loại trang: article, section, consultation …")]
-    snippet_html: Annotated[str, Field(description="Đoạn mở đầu; chữ tìm thấy nằm trong <mark>.")]
+    snippet_html: Annotated[str, Field(description="Đoạn có chữ tìm thấy, nằm trong <mark>.")]
+
+
+class FacetItem(TypedDict):
+    value: Annotated[str, Field(description="Giá trị để lọc.")]
+    name: Annotated[str, Field(description="Tên để hiện.")]
+    count: int
+
+
+class AlsoItem(TypedDict):
+    text: str
+    reason: Annotated[str, Field(description="Vì sao tìm thêm.")]
 
 
 class SearchAnswer(TypedDict):
     items: list[SearchItem]
     total: Annotated[int, Field(description="Số kết quả trong tất cả các trang.")]
-    facets: Annotated[dict[str, dict[str, int]], Field(description="Chưa có.")]
+    facets: Annotated[
+        dict[str, list[FacetItem]],
+        Field(description="Số kết quả theo loại trang, năm, chuyên mục, tỉnh …"),
+    ]
     understood_as: Annotated[str, Field(description="Những chữ đã dùng để tìm.")]
-    did_you_mean: Annotated[str | None, Field(description="Chưa có.")]
+    did_you_mean: Annotated[
+        str | None, Field(description="Chữ có lẽ muốn gõ, khi đã tìm theo chữ ấy thay chữ gõ nhầm.")
+    ]
+    also: Annotated[
+        list[AlsoItem], Field(description="Tên khác cũng được tìm, ví dụ tên tỉnh trước sáp nhập.")
+    ]
     degraded: Annotated[bool, Field(description="true: máy tìm kiếm đang gặp sự cố.")]
 
 
-def type_of(model: type[Page]) -> str:
-    """What the API calls a page type: ArticlePage is article, HomePage is home."""
-    return WORD_START.sub("_", model.__name__.removesuffix("Page")).lower()
-
-
-def page_types() -> dict[str, type[Page]]:
-    return {type_of(model): model for model in get_page_models() if model is not Page}
-
-
 def _known_type(name: str) -> str:
-    if name not in page_types():
-        raise ValueError(f"chỉ nhận một trong: {', '.join(sorted(page_types()))}")
+    if name not in page_kinds():
+        raise ValueError(f"chỉ nhận một trong: {', '.join(sorted(page_kinds()))}")
     return name
 
 
 class SearchParameters(Parameters):
-    q: str = Field(description="Chữ cần tìm; chỉ dùng 200 ký tự, 16 chữ đầu.")
+    q: str = Field(description="Chữ cần tìm; chỉ đọc 300 ký tự, 32 chữ đầu.")
     limit: int = Field(20, ge=1, le=100, description="Số kết quả mỗi trang.")
     offset: int = Field(0, ge=0, le=10_000, description="Bỏ qua bấy nhiêu kết quả đầu.")
     type: Annotated[str, AfterValidator(_known_type)] | None = Field(
         None, description="Chỉ một loại trang, ví dụ article."
+    )
+    section: str | None = Field(
+        None, max_length=80, description="Đường dẫn của chuyên mục; xem facets."
+    )
+    province: str | None = Field(None, max_length=80, description="Khóa của tỉnh; xem facets.")
+    year: int | None = Field(None, ge=1900, le=2100, description="Năm của bài.")
+    order: Literal["relevance", "newest"] = Field(
+        "relevance", description="relevance: hợp nhất trước; newest: mới nhất trước."
     )
     locale: ContentLanguage | None = Field(
         None, description="Chỉ một ngôn ngữ: vi hoặc en; mặc định: cả hai."
@@ -69,36 +82,43 @@ class SearchParameters(Parameters):
 
 @router.get("/", response=SearchAnswer, summary="Tìm trong các trang công khai")
 def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchAnswer:
-    found = find_pages(
-        parameters.q,
-        limit=parameters.limit,
-        offset=parameters.offset,
-        model=page_types()[parameters.type] if parameters.type else None,
+    given = {
+        "type": parameters.type,
+        "section": parameters.section,
+        "province": parameters.province,
+        "year": str(parameters.year) if parameters.year else None,
+    }
+    question = Question(
+        typed=parameters.q,
+        chosen={name: value for name, value in given.items() if value},
         locale=parameters.locale or "",
+        newest_first=parameters.order == "newest",
     )
+    found = find_pages(question, limit=parameters.limit, offset=parameters.offset)
     return {
-        "items": [_item(page, found.query) for page in found.pages],
+        "items": [_item(result) for result in found.results],
         "total": found.total,
-        "facets": {},
-        "understood_as": found.query,
-        "did_you_mean": None,
-        "degraded": False,
+        "facets": {
+            choices.facet.name: [
+                {"value": each.value, "name": each.name, "count": each.count}
+                for each in choices.values
+            ]
+            for choices in found.facets
+        },
+        "understood_as": found.understood_as,
+        "did_you_mean": found.did_you_mean,
+        "also": [{"text": each.other, "reason": each.reason} for each in found.also],
+        "degraded": found.degraded,
     }
 
 
-def _item(page: Page, words: str) -> SearchItem:
+def _item(result: Result) -> SearchItem:
+    page = result.page
     return {
         "id": str(page.translation_key),
         "external_id": getattr(page, "external_id", "") or None,
         "title": page.title,
         "url": address_of(page),
-        "type": type_of(type(page)),
-        "snippet_html": marked(_opening(page), words),
+        "type": kind_of(type(page)),
+        "snippet_html": result.snippet_html,
     }
-
-
-def _opening(page: Page) -> str:
-    """The words a page opens with, under whatever name its type has for them."""
-    names = ("lead", "introduction", "search_description")
-    opening = next((text for name in names if (text := getattr(page, name, ""))), "")
-    return opening[:SNIPPET_LENGTH]

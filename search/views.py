@@ -4,26 +4,37 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from .query import find_pages
+from .facets import facets
+from .finding import Question, find_pages
 
 RESULTS_PER_PAGE = 10
 LAST_PAGE = 100
+LONGEST = 300
 
 
 def search_page(request: HttpRequest) -> HttpResponse:
-    """/tim-kiem/?q=…&page=…; whatever is typed, the answer is a page."""
-    typed = request.GET.get("q", "")
+    """/tim-kiem/?q=…&page=…&sort=newest&exact=1 and facets; whatever is typed, a page answers."""
     number = _page_number(request.GET.get("page", ""))
-    found = find_pages(typed, limit=RESULTS_PER_PAGE, offset=(number - 1) * RESULTS_PER_PAGE)
-    paginator = Paginator(range(found.total), RESULTS_PER_PAGE)
+    question = _question(request)
+    found = find_pages(question, limit=RESULTS_PER_PAGE, offset=(number - 1) * RESULTS_PER_PAGE)
+    paginator = Paginator(range(min(found.total, RESULTS_PER_PAGE * LAST_PAGE)), RESULTS_PER_PAGE)
     context = {
-        "typed": typed[:200].replace("\x00", ""),
-        "query": found.query,
-        "results": found.pages,
-        "total": found.total,
+        "typed": question.typed,
+        "question": question,
+        "found": found,
         "pages": paginator.get_page(number),
     }
     return render(request, "search/search.html", context)
+
+
+def _question(request: HttpRequest) -> Question:
+    chosen = {facet.name: request.GET.get(facet.name, "")[:80] for facet in facets()}
+    return Question(
+        typed=request.GET.get("q", "").replace("\x00", "")[:LONGEST],
+        chosen={name: value.replace("\x00", "") for name, value in chosen.items() if value},
+        newest_first=request.GET.get("sort") == "newest",
+        as_typed=request.GET.get("exact") == "1",
+    )
 
 
 def _page_number(text: str) -> int:

@@ -47,6 +47,18 @@ def redis_url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def opensearch_url() -> Iterator[str]:
+    """opensearch://… of a server all tests share: an index needs a name of its own."""
+    yield from _address(services.opensearch)
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> Iterator[str]:
+    """elasticsearch://… of a server all tests share, with plain analysers only."""
+    yield from _address(services.elasticsearch)
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[str]:
     """The path of the browser's program."""
     yield from _address(services.chromium)

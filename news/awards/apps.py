@@ -5,3 +5,6 @@ class AwardsConfig(AppConfig):
     name = "news.awards"
     verbose_name = "Thi đua, khen thưởng"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401

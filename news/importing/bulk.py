@@ -16,11 +16,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
-from wagtail.search.backends import get_search_backends_with_name
 
 from news.models import ArticleByline, ArticlePage, ArticleParticipant, PhotoUse
 from news.models.base import free_slug
 from news.photo_uses import build_photo_uses
+from search.outbox import write_now
 
 # Copied from the article to the row of the page it is: Wagtail keeps one in each table.
 _PAGE_FIELDS = [
@@ -59,10 +59,8 @@ def create_articles(
 
 
 def index_articles(pages: Iterable[ArticlePage]) -> None:
-    """Write the articles into every search index; call it after the transaction."""
-    pages = list(pages)
-    for _name, backend in get_search_backends_with_name(with_auto_update=True):
-        backend.add_bulk(ArticlePage, pages)
+    """Write the articles into the search indexes at hand; call it after the transaction."""
+    write_now(ArticlePage, pages)
 
 
 def _place(pages: list[ArticlePage], parent: Page) -> None:

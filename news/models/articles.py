@@ -252,6 +252,7 @@ class ArticlePage(BasePage):
         index.FilterField("external_id"),
         index.RelatedFields("byline", [index.SearchField("name"), index.SearchField("unit")]),
         index.RelatedFields("participants", [index.SearchField("name")]),
+        index.SearchField("award_words"),
     ]
 
     class Meta:
@@ -308,6 +309,24 @@ class ArticlePage(BasePage):
     def confirmed_grants(self) -> models.QuerySet:
         """Grants an editor has confirmed, revoked ones included: those are shown struck out."""
         return self.grants.exclude(status="proposed").for_display()
+
+    @classmethod
+    def get_indexed_objects(cls) -> models.QuerySet:
+        return super().get_indexed_objects().prefetch_related("grants__title")
+
+    def public_grants(self) -> list[Any]:
+        """The grants the search may tell of, from what was fetched beforehand if it was."""
+        return [grant for grant in self.grants.all() if grant.status != "proposed"]
+
+    def award_words(self) -> str:
+        """Who received what, for the search: the text itself may name nobody."""
+        return "\n".join(
+            f"{grant.title.name} {grant.recipient_name}" for grant in self.public_grants()
+        )
+
+    def search_marks(self) -> list[datetime.date]:
+        """The days of the event, which the text may write without a year."""
+        return [day for day in (self.event_date, self.event_end_date) if day]
 
     @property
     def views(self) -> int:

@@ -1,5 +1,6 @@
 """What every page type of ours shares."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any, Self
 
@@ -54,6 +55,11 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def search_day(self) -> datetime.date | None:
+        """The day a search sorts and narrows by: the one shown to readers."""
+        shown = getattr(self, "published_at", None) or self.first_published_at
+        return timezone.localdate(shown) if shown else None
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Past its end a page is gone, even when no worker has taken it down yet."""

@@ -5,9 +5,19 @@ its address is handed on in, its Debian packages, how to find its program, how t
 A new one is a new module and a line in `ALL`.
 """
 
-from tests.services import chromium, postgresql, redis
+from tests.services import chromium, elasticsearch, opensearch, postgresql, redis
 from tests.services.service import Service, Unavailable, running
 
-ALL: tuple[Service, ...] = (postgresql, redis, chromium)
+ALL: tuple[Service, ...] = (postgresql, redis, opensearch, elasticsearch, chromium)
 
-__all__ = ["ALL", "Service", "Unavailable", "chromium", "postgresql", "redis", "running"]
+__all__ = [
+    "ALL",
+    "Service",
+    "Unavailable",
+    "chromium",
+    "elasticsearch",
+    "opensearch",
+    "postgresql",
+    "redis",
+    "running",
+]

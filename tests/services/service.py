@@ -75,6 +75,7 @@ def process(
     ready: Callable[[], bool],
     stop: Signals = SIGTERM,
     user: str | None = None,
+    patience: int = 30,
 ) -> Iterator[None]:
     """Run a server until the block ends; it is stopped by its own process id."""
     log = folder / "log"
@@ -91,19 +92,21 @@ def process(
             extra_groups=None if user is None else [],
         )
     try:
-        _wait(server, ready, log)
+        _wait(server, ready, log, patience)
         yield
     finally:
         _stop(server, stop)
 
 
-def _wait(server: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path) -> None:
-    deadline = time.monotonic() + 30
+def _wait(
+    server: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path, patience: int
+) -> None:
+    deadline = time.monotonic() + patience
     while not ready():
         if server.poll() is not None:
             raise Unavailable(f"it stopped at once: {_last_line(log)}")
         if time.monotonic() > deadline:
-            raise Unavailable(f"it did not answer within 30 s: {_last_line(log)}")
+            raise Unavailable(f"it did not answer within {patience} s: {_last_line(log)}")
         time.sleep(0.05)
 
 
@@ -117,8 +120,10 @@ def _stop(server: subprocess.Popen[bytes], signal: Signals) -> None:
 
 
 def _last_line(log: Path) -> str:
-    lines = log.read_text(errors="replace").strip().splitlines()
-    return lines[-1] if lines else "it said nothing"
+    """The last at the margin: what is indented only says where in the program it happened."""
+    lines = log.read_text(errors="replace").splitlines()
+    told = [line for line in lines if line and not line[0].isspace()]
+    return told[-1] if told else "it said nothing"
 
 
 def free_port() -> int:

@@ -96,7 +96,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;"
-            " PRAGMA journal_size_limit=67108864; PRAGMA mmap_size=134217728;"
+            " PRAGMA journal_size_limit=67108864; PRAGMA mmap_size=2147418112;"
         ),
     }
 else:
@@ -204,7 +204,7 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = environment.search_backends(SEARCH_URL)
 TAGGIT_CASE_INSENSITIVE = True
 
 LOGGING = {

@@ -115,6 +115,15 @@ def search_url() -> str:
     return value
 
 
+def search_backends(url: str) -> dict[str, Any]:
+    """The engine in the database always, for when a server beside it does not answer."""
+    database = {"BACKEND": "search.backends.database"}
+    if not url:
+        return {"default": database}
+    server = url.partition(":")[0].partition("+")[0]
+    return {"default": {"BACKEND": f"search.backends.{server}", "URL": url}, "database": database}
+
+
 def secret_key(*, required: bool, data: Path) -> str:
     """SECRET_KEY; where it may be missing, one is made once and kept in DATA_DIR."""
     value = os.environ.get("SECRET_KEY", "")

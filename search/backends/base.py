@@ -1,0 +1,417 @@
+"""What our backends share: a Wagtail search becomes an expression, or words to be understood.
+
+Wagtail's query objects, an operator and the `fields` of a search mean exactly what they say; a
+plain text is read the way visitors write. Objects are fetched from the database in the end, so
+values_list() and the like work on what is searched.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from django.db import connections, router
+from django.db.models import Case, IntegerField, Model, QuerySet, When
+from django.utils import timezone
+from modelsearch.backends.base import (
+    BaseSearchBackend,
+    BaseSearchQueryCompiler,
+    BaseSearchResults,
+    FilterFieldError,
+)
+from wagtail.search.query import (
+    And,
+    Boost,
+    Fuzzy,
+    MatchAll,
+    Not,
+    Or,
+    Phrase,
+    PlainText,
+    SearchQuery,
+)
+
+from search.engine.answers import Answer, Store
+from search.engine.documents import folded
+from search.engine.expressions import (
+    EVERYTHING,
+    NOTHING,
+    Beginning,
+    Expression,
+    Words,
+    all_of,
+    any_of,
+    none_of,
+)
+from search.engine.lexicon import Lexicon
+from search.engine.ranking import Hit, Ranker, Variant
+from search.engine.understanding import MOST_CHARACTERS, MOST_WORDS, read_words
+from search.facets import facet_named
+from search.models import IndexedDocument
+from search.vietnamese.analysis import tokens
+from search.vietnamese.keyboard import could_be_keys, decode_beginning
+
+logger = logging.getLogger(__name__)
+
+FETCHED_AT_ONCE = 200
+RANKED = 100
+LAST_WORD_READINGS = 6
+
+
+class EngineUnavailable(Exception):
+    """The engine does not answer, or answers that it cannot; trying again later may help."""
+
+
+class SomeRefused(Exception):
+    """The engine took the others; `reasons` are by the keys of those it did not take."""
+
+    def __init__(self, reasons: dict[str, str]) -> None:
+        super().__init__(f"{len(reasons)} objects refused")
+        self.reasons = reasons
+
+
+class QueryCompiler(BaseSearchQueryCompiler):
+    """`chosen` narrows to values of facets; `newest_first` orders by the day of the document."""
+
+    HANDLES_ORDER_BY_EXPRESSIONS = True
+    degraded = False
+    store_class: Callable[[Any], Store]
+
+    def __init__(
+        self,
+        queryset: QuerySet,
+        query: Any,
+        fields: Sequence[str] | None = None,
+        operator: str | None = None,
+        order_by_relevance: bool = True,
+        chosen: Mapping[str, str] | None = None,
+        newest_first: bool = False,
+        as_typed: bool = False,
+    ) -> None:
+        is_free = isinstance(query, str) and operator is None and fields is None and not as_typed
+        self.free_text = query if is_free else None
+        super().__init__(queryset, query, fields, operator or "and", order_by_relevance)
+        self.chosen, self.newest_first = dict(chosen or {}), newest_first
+        self.backend: Any = None
+
+    def check(self) -> None:
+        """Filters need no FilterField: what an engine cannot filter by, the database filters."""
+
+    # --- What is asked ---------------------------------------------------------------------------
+
+    @cached_property
+    def store(self) -> Store:
+        return self.store_class(self)
+
+    @property
+    def using(self) -> str:
+        return router.db_for_read(IndexedDocument)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return Lexicon(self.using)
+
+    @cached_property
+    def answer(self) -> Answer | None:
+        """To a text typed freely; None where the query says exactly what it means."""
+        if self.free_text is None:
+            return None
+        return Answer(self.free_text, self.store, timezone.localdate())
+
+    @cached_property
+    def expression(self) -> Expression:
+        return self.answer.expression if self.answer else self.compile(self.query)
+
+    @cached_property
+    def head(self) -> list[Hit]:
+        """The best, ranked on their words."""
+        if self.newest_first or not self.order_by_relevance:
+            return []
+        if self.answer:
+            return self.answer.head
+        if not self.asked_words:
+            return []
+        hits = self.store.best(self.expression, RANKED)
+        variants = [Variant(self.asked_words)]
+        return Ranker(variants, self.lexicon, today=timezone.localdate()).rank(hits)
+
+    def compile(self, query: SearchQuery) -> Expression:
+        """The expression of one of Wagtail's query objects."""
+        if isinstance(query, MatchAll):
+            return EVERYTHING
+        if isinstance(query, And):
+            return all_of(map(self.compile, query.subqueries))
+        if isinstance(query, Or):
+            return any_of(map(self.compile, query.subqueries))
+        if isinstance(query, Not):
+            return none_of(self.compile(query.subquery))
+        if isinstance(query, Boost):
+            return self.compile(query.subquery)
+        if isinstance(query, Phrase):
+            phrase = _tokens(query.query_string)
+            return self.phrase(phrase) if phrase else NOTHING
+        if isinstance(query, Fuzzy):
+            return self._join(query.operator, map(self.fuzzy, _tokens(query.query_string)))
+        if isinstance(query, PlainText):
+            words = read_words(_tokens(query.query_string), self.lexicon)
+            return self._join(query.operator, self.words(words))
+        raise NotImplementedError(f"{type(query).__name__} is no query this engine knows.")
+
+    def words(self, words: Sequence[str]) -> Iterator[Expression]:
+        """Each of the words, with or without the accents that were left out."""
+        for word in words:
+            yield self._word(word)
+
+    def phrase(self, words: Sequence[str]) -> Expression:
+        plain = tuple(map(folded, words))
+        if plain == tuple(words):
+            return Words(plain, folded=True, in_title=self.in_title)
+        return Words(tuple(words), in_title=self.in_title)
+
+    def fuzzy(self, word: str) -> Expression:
+        near = [meant for meant, _ in self.lexicon.near(folded(word))]
+        return any_of(
+            Words((each,), folded=True, in_title=self.in_title) for each in [folded(word), *near]
+        )
+
+    @cached_property
+    def in_title(self) -> bool:
+        """Whether only what objects are called by is searched."""
+        if self.fields is None:
+            return False
+        title = {"title"} | {
+            field.field_name
+            for field in self.queryset.model.get_searchable_search_fields()
+            if (field.boost or 1) > 1
+        }
+        return set(self.fields) <= title
+
+    def _word(self, word: str) -> Expression:
+        plain = folded(word)
+        is_known = word != plain and self.lexicon.exact(word)
+        words = (word,) if is_known else (plain,)
+        return Words(words, folded=not is_known, in_title=self.in_title)
+
+    def _join(self, operator: str, parts: Iterable[Expression]) -> Expression:
+        """Nothing where there is no word."""
+        asked = list(parts)
+        if not asked:
+            return NOTHING
+        return any_of(asked) if operator == "or" else all_of(asked)
+
+    # --- What is given ---------------------------------------------------------------------------
+
+    def keys(self, start: int, stop: int | None) -> list[str]:
+        """The primary keys of a slice of the answer: the head, then the rest without it."""
+        head = [hit.key for hit in self.head]
+        found = head[start:stop]
+        if stop is None or stop > len(head):
+            after = max(start - len(head), 0)
+            last = None if stop is None else stop - len(head)
+            found += self.store.keys(self.expression, after, last, head, self.newest_first)
+        return found
+
+    def score(self, key: str) -> float | None:
+        return next((hit.score for hit in self.head if hit.key == key), None)
+
+    @cached_property
+    def asked_words(self) -> tuple[str, ...]:
+        """The words asked for, to rank and to mark by."""
+        if self.answer:
+            return self.answer.understanding.words
+        return tuple(dict.fromkeys(read_words(list(_words_of(self.query)), self.lexicon)))
+
+    def words_found_in(self, key: str) -> Sequence[str]:
+        """The words by which that object was found: other spellings and names too."""
+        found = next((hit.variant for hit in self.head if hit.key == key), None)
+        return (*self.asked_words, *found.words) if found else self.asked_words
+
+
+class AutocompleteQueryCompiler(QueryCompiler):
+    """Looks where names begin; the last word may be unfinished."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.free_text = None
+
+    def words(self, words: Sequence[str]) -> Iterator[Expression]:
+        for word in words[:-1]:
+            yield Beginning(folded(word), whole=True)
+        for word in words[-1:]:
+            yield any_of(Beginning(letters) for letters in _readings_of_beginning(word))
+
+    def compile(self, query: SearchQuery) -> Expression:
+        if isinstance(query, PlainText):
+            typed = _tokens(query.query_string)
+            words = (*read_words(typed[:-1], self.lexicon), *typed[-1:])
+            return self._join(query.operator, self.words(words))
+        return super().compile(query)
+
+    def phrase(self, words: Sequence[str]) -> Expression:
+        return all_of(Beginning(folded(word), whole=True) for word in words)
+
+    def fuzzy(self, word: str) -> Expression:
+        return Beginning(folded(word))
+
+
+class SearchResults(BaseSearchResults):
+    """A slice of an answer, as model objects; clones share the answer that was found once."""
+
+    supports_facet = True
+
+    def _do_search(self) -> list[Any]:
+        compiler = self.query_compiler
+        if compiler.order_by_relevance or compiler.newest_first:
+            return self._objects(self._ask(lambda: compiler.keys(self.start, self.stop)))
+        keys = self._all_keys()
+        ordered = compiler.queryset.filter(pk__in=keys)
+        if not ordered.query.order_by:
+            ordered = ordered.order_by("-pk")
+        return list(ordered[self.start : self.stop])
+
+    def _do_count(self) -> int:
+        compiler = self.query_compiler
+        found: int = self._ask(lambda: compiler.store.count(compiler.expression))
+        found = max(found - self.start, 0)
+        return found if self.stop is None else min(found, self.stop - self.start)
+
+    def facet(self, field_name: str) -> dict[Any, int]:
+        """How many of the answers have each value of a facet, or of a FilterField."""
+        compiler = self.query_compiler
+        if facet_named(field_name):
+            return self.facet_counts().get(field_name, {})
+        if compiler._get_filterable_field(field_name) is None:
+            raise FilterFieldError(
+                f'Cannot facet search results with field "{field_name}". Please add '
+                f"index.FilterField('{field_name}') to {self.model.__name__}.search_fields.",
+                field_name=field_name,
+            )
+        counts: dict[Any, int] = {}
+        for (value,) in self._chunks(self._all_keys(), field_name):
+            counts[value] = counts.get(value, 0) + 1
+        return dict(sorted(counts.items(), key=lambda each: -each[1]))
+
+    def facet_counts(self) -> dict[str, dict[str, int]]:
+        """How many of the answers have each value of each facet.
+
+        Of a facet something is chosen of, as if it were not: so another value can be chosen.
+        """
+        compiler = self.query_compiler
+        counts: dict[str, dict[str, int]] = self._ask(
+            lambda: compiler.store.facets(compiler.expression)
+        )
+        return counts
+
+    @property
+    def degraded(self) -> bool:
+        """Whether the database answered, because the project's own engine did not."""
+        return bool(self.query_compiler.degraded)
+
+    def _ask(self, question: Callable[[], Any]) -> Any:
+        """Ask the engine, and the one in the database when it does not answer."""
+        try:
+            return question()
+        except EngineUnavailable as reason:
+            logger.warning("Máy tìm kiếm không trả lời, cơ sở dữ liệu trả lời thay: %s", reason)
+            self.query_compiler.fall_back()
+            return question()
+
+    def _all_keys(self) -> list[str]:
+        compiler = self.query_compiler
+        keys: list[str] = self._ask(lambda: compiler.store.keys(compiler.expression, 0, None))
+        return keys
+
+    def _chunks(self, keys: Sequence[str], name: str) -> Iterator[tuple]:
+        for start in range(0, len(keys), FETCHED_AT_ONCE):
+            chunk = self.query_compiler.queryset.filter(
+                pk__in=keys[start : start + FETCHED_AT_ONCE]
+            )
+            yield from chunk.order_by().values_list(name)
+
+    def _objects(self, keys: Sequence[str]) -> list[Any]:
+        """In the order of the keys; what is gone meanwhile is left out."""
+        found: list[Any] = []
+        for start in range(0, len(keys), FETCHED_AT_ONCE):
+            part = keys[start : start + FETCHED_AT_ONCE]
+            order = [When(pk=key, then=place) for place, key in enumerate(part)]
+            chunk = self.query_compiler.queryset.filter(pk__in=part)
+            found += chunk.order_by(Case(*order, output_field=IntegerField()))
+        if self.prefetch_related:
+            from django.db.models import prefetch_related_objects
+
+            prefetch_related_objects(found, *self.prefetch_related)
+        if self._score_field:
+            for each in found:
+                setattr(each, self._score_field, self.query_compiler.score(str(each.pk)))
+        return found
+
+
+class SearchBackend(BaseSearchBackend):
+    """Takes what Wagtail's own backends take, and `chosen` and `newest_first` beside it."""
+
+    results_class = SearchResults
+
+    def search(self, query: Any, model_or_queryset: Any, *args: Any, **kwargs: Any) -> Any:
+        return self._ours(self.query_compiler_class, query, model_or_queryset, *args, **kwargs)
+
+    def autocomplete(self, query: Any, model_or_queryset: Any, *args: Any, **kwargs: Any) -> Any:
+        return self._ours(
+            self.autocomplete_query_compiler_class, query, model_or_queryset, *args, **kwargs
+        )
+
+    def _ours(
+        self,
+        compiler: type[QueryCompiler],
+        query: Any,
+        model_or_queryset: Any,
+        fields: Sequence[str] | None = None,
+        operator: str | None = None,
+        order_by_relevance: bool = True,
+        **more: Any,
+    ) -> Any:
+        results = self._search(
+            compiler,
+            query,
+            model_or_queryset,
+            fields=fields,
+            operator=operator,
+            order_by_relevance=order_by_relevance,
+            **more,
+        )
+        if results.query_compiler is not None:
+            results.query_compiler.backend = self
+        return results
+
+
+def primary_key_field(model: type[Model]) -> Any:
+    """The field that holds the key itself: of a page type, that of the page."""
+    field: Any = model._meta.pk
+    while field.remote_field:
+        field = field.target_field
+    return field
+
+
+def connection_of_index() -> Any:
+    return connections[router.db_for_write(IndexedDocument)]
+
+
+def _tokens(text: str) -> list[str]:
+    return tokens(text[:MOST_CHARACTERS])[:MOST_WORDS]
+
+
+def _words_of(query: SearchQuery) -> Iterator[str]:
+    """The words that are asked for, to rank by; not those behind a Not."""
+    if isinstance(query, (PlainText, Phrase, Fuzzy)):
+        yield from _tokens(query.query_string)
+    elif isinstance(query, (And, Or)):
+        for part in query.subqueries:
+            yield from _words_of(part)
+    elif isinstance(query, Boost):
+        yield from _words_of(query.subquery)
+
+
+def _readings_of_beginning(word: str) -> list[str]:
+    if not could_be_keys(word):
+        return [folded(word)]
+    readings = (folded(reading.text) for reading in decode_beginning(word))
+    return list(dict.fromkeys([folded(word), *readings]))[:LAST_WORD_READINGS]

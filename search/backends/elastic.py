@@ -1,0 +1,579 @@
+"""The engine beside the database: Elasticsearch or OpenSearch, spoken to in the HTTP both share.
+
+All objects stand in one index behind an alias, with the very words the database engine stores and
+no analysis of the server's own. What the server cannot do in time, or at all, the database does.
+"""
+
+import datetime
+import json
+import logging
+import time
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import Any as AnyType
+from typing import ClassVar
+from urllib.parse import unquote, urlsplit
+
+from django.db.models import Manager, Model, QuerySet
+from django.db.models.sql import Query
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from modelsearch.backends.base import BaseIndex, FieldError, FilterError, get_model_root
+from wagtail.search.backends import get_search_backend
+from wagtail.search.index import FilterField, RelatedFields, class_is_indexed
+
+from search.engine.answers import Store
+from search.engine.documents import Document, documents_of, folded
+from search.engine.expressions import (
+    All,
+    Any,
+    Beginning,
+    Everything,
+    Expression,
+    Mark,
+    Not,
+    Nothing,
+    Words,
+)
+from search.engine.ranking import Hit
+
+from .base import (
+    AutocompleteQueryCompiler,
+    EngineUnavailable,
+    QueryCompiler,
+    SearchBackend,
+    SomeRefused,
+)
+
+logger = logging.getLogger(__name__)
+
+READ_TIMEOUT, WRITE_TIMEOUT = 2.0, 10.0  # seconds
+LEFT_ALONE = 5.0  # seconds, after a request that was not answered
+MOST_FACET_VALUES = 1_000
+AT_ONCE = 5_000
+DEEPEST = 20_000
+MOST_KEYS = 50_000
+FALLBACK = "search.backends.database"
+
+# How much a match counts, as in SQLite's bm25().
+BOOSTS = {"title": 10.0, "body": 1.0, "title_folded": 4.0, "body_folded": 0.4, "marks": 5.0}
+
+WORDS = {"type": "text", "analyzer": "whitespace"}
+INDEX: dict[str, AnyType] = {
+    "settings": {
+        "index": {
+            "number_of_shards": 1,
+            "auto_expand_replicas": "0-1",
+            "max_result_window": DEEPEST,
+        }
+    },
+    "mappings": {
+        "dynamic": False,
+        "dynamic_templates": [
+            {"words": {"match_mapping_type": "string", "mapping": {"type": "keyword"}}}
+        ],
+        "date_detection": False,
+        "properties": {
+            "key": {"type": "keyword"},
+            "kinds": {"type": "keyword"},
+            "title": WORDS,
+            "body": WORDS,
+            "title_folded": WORDS,
+            "body_folded": WORDS,
+            "beginnings": WORDS | {"index_prefixes": {"min_chars": 1, "max_chars": 8}},
+            "marks": {"type": "keyword"},
+            "facets": {"type": "keyword"},
+            "day": {"type": "date"},
+            "filters": {"type": "object", "dynamic": True},
+        },
+    },
+}
+
+
+class Client(ABC):
+    """One of the two servers' own clients, reduced to one request."""
+
+    def __init__(self, address: str, login: tuple[str, str] | None) -> None:
+        self.address, self.login = address, login
+
+    @abstractmethod
+    def send(self, method: str, path: str, body: str, content_type: str, timeout: float) -> AnyType:
+        """The answer as it came, decoded.
+
+        Raises EngineUnavailable where there was none in time or the server could not, and Refused
+        where it did not want to.
+        """
+
+
+class Refused(Exception):
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(f"{status}: {reason[:300]}")
+        self.status = status
+
+
+class Server:
+    """Asks the server, and leaves it alone for some seconds when it does not answer."""
+
+    _left_alone_until: ClassVar[dict[str, float]] = {}
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+
+    def get(self, path: str, body: AnyType = None, timeout: float = READ_TIMEOUT) -> AnyType:
+        if time.monotonic() < self._left_alone_until.get(self.client.address, 0):
+            raise EngineUnavailable("it did not answer a moment ago")
+        return self._send("POST" if body is not None else "GET", path, body, timeout)
+
+    def put(self, path: str, body: AnyType) -> AnyType:
+        return self._send("PUT", path, body, WRITE_TIMEOUT)
+
+    def post(self, path: str, body: AnyType = None) -> AnyType:
+        return self._send("POST", path, body, WRITE_TIMEOUT)
+
+    def delete(self, path: str) -> AnyType:
+        return self._send("DELETE", path, None, WRITE_TIMEOUT)
+
+    def bulk(self, path: str, lines: Iterable[AnyType]) -> AnyType:
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        return self._asked("POST", path, text, "application/x-ndjson", WRITE_TIMEOUT)
+
+    def _send(self, method: str, path: str, body: AnyType, timeout: float) -> AnyType:
+        text = "" if body is None else json.dumps(body, ensure_ascii=False)
+        return self._asked(method, path, text, "application/json", timeout)
+
+    def _asked(self, method: str, path: str, text: str, kind: str, timeout: float) -> AnyType:
+        try:
+            return self.client.send(method, path, text, kind, timeout)
+        except EngineUnavailable:
+            self._left_alone_until[self.client.address] = time.monotonic() + LEFT_ALONE
+            raise
+        except Refused as refused:
+            if refused.status == 429 or refused.status >= 500:
+                raise EngineUnavailable(str(refused)) from refused
+            raise
+
+
+# --- Questions -----------------------------------------------------------------------------------
+
+
+class ElasticStore:
+    def __init__(self, compiler: "ElasticQueryCompiler") -> None:
+        self.compiler, self.lexicon = compiler, compiler.lexicon
+        self.index: ElasticIndex = compiler.backend.index
+
+    def best(
+        self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None = None
+    ) -> list[Hit]:
+        if isinstance(expression, Nothing):
+            return []
+        found = self._search(
+            expression, size=limit, _source=["key", "title", "body", "marks", "day"]
+        )
+        return [
+            Hit(
+                each["_source"]["key"],
+                each["_source"]["title"],
+                each["_source"]["body"],
+                frozenset(each["_source"]["marks"]),
+                _day(each["_source"].get("day")),
+            )
+            for each in found["hits"]["hits"]
+        ]
+
+    def count(self, expression: Expression) -> int:
+        if isinstance(expression, Nothing):
+            return 0
+        answer = self.index.ask("_count", {"query": self._query(expression)})
+        count: int = answer["count"]
+        return count
+
+    def keys(
+        self,
+        expression: Expression,
+        start: int,
+        stop: int | None,
+        without: Sequence[str] = (),
+        newest_first: bool = False,
+    ) -> list[str]:
+        sort = [{"day": {"order": "desc", "missing": "_last"}}] if newest_first else ["_score"]
+        query = self._query(expression, without)
+        if stop is None:
+            return list(self._all_keys(query))[start:]
+        if isinstance(expression, Nothing) or start >= DEEPEST:
+            return []
+        found = self.index.ask(
+            "_search",
+            {
+                "query": query,
+                "sort": [*sort, {"key": "desc"}],
+                "from": start,
+                "size": min(stop, DEEPEST) - start,
+                "_source": ["key"],
+                "track_total_hits": False,
+            },
+        )
+        return [each["_source"]["key"] for each in found["hits"]["hits"]]
+
+    def facets(self, expression: Expression) -> dict[str, dict[str, int]]:
+        counts = self._facets(self._query(expression))
+        for name in self.compiler.chosen:
+            counts[name] = self._facets(self._query(expression, besides=name))[name]
+        return counts
+
+    def _facets(self, query: AnyType) -> dict[str, dict[str, int]]:
+        counted = {"terms": {"field": "facets", "size": MOST_FACET_VALUES}}
+        asked = {"query": query, "size": 0, "aggs": {"facets": counted}}
+        counts: dict[str, dict[str, int]] = defaultdict(dict)
+        for bucket in self.index.ask("_search", asked)["aggregations"]["facets"]["buckets"]:
+            name, _, value = bucket["key"].partition("=")
+            counts[name][value] = bucket["doc_count"]
+        return counts
+
+    def _search(self, expression: Expression, **more: AnyType) -> AnyType:
+        asked = {"query": self._query(expression), "track_total_hits": False}
+        return self.index.ask("_search", asked | more)
+
+    def _all_keys(self, query: AnyType) -> Iterator[str]:
+        asked = {"query": query, "sort": [{"key": "desc"}], "size": AT_ONCE, "_source": ["key"]}
+        while True:
+            hits = self.index.ask("_search", asked)["hits"]["hits"]
+            yield from (each["_source"]["key"] for each in hits)
+            if len(hits) < AT_ONCE:
+                return
+            asked["search_after"] = hits[-1]["sort"]
+
+    def _query(
+        self, expression: Expression, without: Sequence[str] = (), besides: str = ""
+    ) -> AnyType:
+        """The expression within what the search is about."""
+        within: list[AnyType] = [{"term": {"kinds": self.compiler.queryset.model._meta.label}}]
+        within += [
+            {"term": {"facets": f"{name}={value}"}}
+            for name, value in self.compiler.chosen.items()
+            if name != besides
+        ]
+        if filters := self.compiler.filters:
+            within.append(filters)
+        asked: dict[str, AnyType] = {"must": [query(expression)], "filter": within}
+        if without:
+            asked["must_not"] = [{"terms": {"key": list(without)}}]
+        return {"bool": asked}
+
+
+def query(expression: Expression) -> AnyType:
+    """The expression in the servers' language."""
+    if isinstance(expression, All):
+        return {"bool": {"must": [query(part) for part in expression.parts]}}
+    if isinstance(expression, Any):
+        parts = [query(part) for part in expression.parts]
+        return {"bool": {"should": parts, "minimum_should_match": 1}}
+    if isinstance(expression, Not):
+        return {"bool": {"must_not": [query(expression.part)]}}
+    if isinstance(expression, Words):
+        return _words(expression)
+    if isinstance(expression, Mark):
+        return {"term": {"marks": {"value": expression.text, "boost": BOOSTS["marks"]}}}
+    if isinstance(expression, Beginning):
+        kind = "term" if expression.whole else "prefix"
+        return {kind: {"beginnings": {"value": expression.letters}}}
+    return {"match_all": {}} if isinstance(expression, Everything) else {"match_none": {}}
+
+
+def _words(words: Words) -> AnyType:
+    ending = "_folded" if words.folded else ""
+    fields = [f"title{ending}"] if words.in_title else [f"title{ending}", f"body{ending}"]
+    if len(words.words) == 1:
+        parts: list[AnyType] = [
+            {"term": {name: {"value": words.words[0], "boost": BOOSTS[name]}}} for name in fields
+        ]
+    else:
+        text = " ".join(words.words)
+        parts = [
+            {"match_phrase": {name: {"query": text, "boost": BOOSTS[name]}}} for name in fields
+        ]
+    return {"bool": {"should": parts, "minimum_should_match": 1}}
+
+
+class ElasticCompilerMixin:
+    """Django's filters in the servers' language; what they cannot say is said by keys."""
+
+    backend: AnyType
+    queryset: QuerySet
+    degraded = False
+
+    @cached_property
+    def store(self) -> Store:
+        return ElasticStore(self)  # type: ignore[arg-type]
+
+    def fall_back(self) -> None:
+        """Let the engine in the database answer all of it."""
+        database: AnyType = get_search_backend(FALLBACK)
+        for found in ("answer", "expression", "head"):
+            self.__dict__.pop(found, None)
+        self.store = database.query_compiler_class.store_class(self)
+        self.degraded = True
+
+    @property
+    def filters(self) -> AnyType:
+        try:
+            if self.queryset.query.is_sliced or self.queryset.query.distinct:
+                raise FilterError("only the database knows")
+            return self._get_filters_from_queryset()  # type: ignore[attr-defined]
+        except (FilterError, FieldError, AttributeError):
+            keys = self.queryset.order_by().values_list("pk", flat=True)[:MOST_KEYS]
+            return {"terms": {"key": [str(pk) for pk in keys]}}
+
+    def _process_lookup(self, path: Sequence[AnyType], lookup: str, value: AnyType) -> AnyType:
+        column = "filters." + ".".join(column_of(step, self.queryset.model) for step in path)
+        if isinstance(value, Query):
+            rows = value.get_compiler(using=self.queryset.db).results_iter()
+            value = [row[0] for row in rows]
+            value = value if lookup == "in" else next(iter(value), None)
+        if lookup == "exact":
+            return {"term": {column: plain(value)}}
+        if lookup == "in":
+            return {"terms": {column: [plain(each) for each in value]}}
+        if lookup == "isnull":
+            there = {"exists": {"field": column}}
+            return {"bool": {"must_not": [there]}} if value else there
+        if lookup == "startswith":
+            return {"prefix": {column: {"value": plain(value)}}}
+        if lookup in ("gt", "gte", "lt", "lte"):
+            return {"range": {column: {lookup: plain(value)}}}
+        if lookup == "range":
+            return {"range": {column: {"gte": plain(value[0]), "lte": plain(value[1])}}}
+        return None
+
+    def _process_match_none(self) -> AnyType:
+        return {"match_none": {}}
+
+    def _connect_filters(self, filters: list[AnyType], connector: str, negated: bool) -> AnyType:
+        if not filters:
+            return None
+        joined: dict[str, AnyType]
+        if connector == "AND":
+            joined = {"bool": {"must": filters}}
+        elif connector == "OR":
+            joined = {"bool": {"should": filters, "minimum_should_match": 1}}
+        else:
+            raise FilterError("XOR is for the database")
+        return {"bool": {"must_not": [joined]}} if negated else joined
+
+
+class ElasticQueryCompiler(ElasticCompilerMixin, QueryCompiler):
+    pass
+
+
+class ElasticAutocompleteQueryCompiler(ElasticCompilerMixin, AutocompleteQueryCompiler):
+    pass
+
+
+class ElasticSearchBackend(SearchBackend):
+    """Takes `URL`: elasticsearch or opensearch, "+https" where encrypted, login, host, alias."""
+
+    query_compiler_class = ElasticQueryCompiler
+    autocomplete_query_compiler_class = ElasticAutocompleteQueryCompiler
+    catch_indexing_errors = True
+    client_class: type[Client]
+
+    def __init__(self, parameters: dict[str, AnyType]) -> None:
+        super().__init__(parameters)
+        address = urlsplit(parameters["URL"])
+        self.alias = address.path.strip("/") or "cong-noi-vu"
+        self.server = Server(_client(self.client_class, parameters["URL"]))
+        self.index = ElasticIndex(self)
+        self.rebuilder_class = ElasticRebuilder
+
+    def get_index_for_model(self, model: type[Model]) -> "ElasticIndex":
+        return self.index
+
+
+@cache
+def _client(kind: type[Client], url: str) -> Client:
+    """One for the process: it keeps connections, and Wagtail makes a backend for each search."""
+    parts = urlsplit(url)
+    scheme = "https" if parts.scheme.endswith("https") else "http"
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    return kind(f"{scheme}://{host}:{parts.port or 9200}", login)
+
+
+# --- What is stored ------------------------------------------------------------------------------
+
+
+class ElasticIndex(BaseIndex):
+    """The index behind the alias. While a new one is built, what changes is written into both."""
+
+    def __init__(self, backend: "ElasticSearchBackend", target: str = "") -> None:
+        super().__init__(backend)
+        self.server: Server = backend.server
+        self.alias: str = backend.alias
+        self.next_alias = f"{self.alias}-next"
+        self.target = target
+        """The one index a rebuild writes into; empty: all that are in use."""
+
+    def ask(self, what: str, body: AnyType) -> AnyType:
+        try:
+            return self.server.get(f"/{self.alias}/{what}", body)
+        except Refused as refused:
+            if refused.status == 404:
+                raise EngineUnavailable("there is no index yet") from refused
+            raise
+
+    def add_items(self, model: type[Model], items: Iterable[Model]) -> None:
+        if not class_is_indexed(model):
+            return
+        # Before the rows are read: a later change, read later, always wins.
+        version = time.time_ns() // 1000
+        objects = list(items)
+        lines: list[AnyType] = []
+        for instance, document in zip(objects, documents_of(objects), strict=True):
+            lines.append({"index": _version(_identity(type(instance), instance.pk), version)})
+            lines.append(stored(instance, document))
+        self._bulk(lines)
+
+    def delete_item(self, item: Model) -> None:
+        version = time.time_ns() // 1000
+        self._bulk([{"delete": _version(_identity(type(item), item.pk), version)}])
+
+    def refresh(self) -> None:
+        self.server.post(f"/{self.target or self.alias}/_refresh")
+
+    def reset(self) -> None:
+        for name in self.in_use():
+            self.server.delete(f"/{name}")
+        self.create(self.alias)
+
+    def create(self, alias: str) -> str:
+        """A new, empty index behind an alias."""
+        name = f"{self.alias}-{timezone.now():%Y%m%d%H%M%S}-{get_random_string(6).lower()}"
+        self.server.put(f"/{name}", INDEX | {"aliases": {alias: {}}})
+        return name
+
+    def in_use(self, alias: str = "") -> list[str]:
+        """The indexes behind the alias, or behind both."""
+        wanted = alias or f"{self.alias},{self.next_alias}"
+        try:
+            return list(self.server.get(f"/_alias/{wanted}", timeout=WRITE_TIMEOUT))
+        except Refused as refused:
+            if refused.status != 404:
+                raise
+            # Of several aliases one is missing: ask for each.
+            return [] if alias else [*self.in_use(self.alias), *self.in_use(self.next_alias)]
+
+    def _bulk(self, lines: list[AnyType]) -> None:
+        refused: dict[str, str] = {}
+        for name in [self.target] if self.target else self.in_use() or [self.create(self.alias)]:
+            answer = self.server.bulk(f"/{name}/_bulk", lines)
+            for item in answer["items"] if answer["errors"] else []:
+                ((_, result),) = item.items()
+                # 409: a newer version is there already. 404: it was gone already.
+                if result["status"] not in (200, 201, 404, 409):
+                    key = result["_id"].rpartition(":")[2]
+                    refused[key] = json.dumps(result.get("error"), ensure_ascii=False)
+        if refused:
+            raise SomeRefused(refused)
+
+
+class ElasticRebuilder:
+    """A new index filled beside the one in use, which is exchanged for it in one step."""
+
+    def __init__(self, index: ElasticIndex) -> None:
+        self.index = index
+
+    def start(self) -> ElasticIndex:
+        for left_over in self.index.in_use(self.index.next_alias):
+            self.index.server.delete(f"/{left_over}")
+        target = self.index.create(self.index.next_alias)
+        self.index = ElasticIndex(self.index.backend, target)
+        return self.index
+
+    def finish(self) -> None:
+        index = self.index
+        index.refresh()
+        old = index.in_use(index.alias)
+        actions: list[AnyType] = [
+            {"add": {"index": index.target, "alias": index.alias}},
+            {"remove": {"index": index.target, "alias": index.next_alias}},
+            *({"remove_index": {"index": name}} for name in old),
+        ]
+        index.server.post("/_aliases", {"actions": actions})
+
+
+def stored(instance: Model, document: Document) -> AnyType:
+    """The document as the server keeps it."""
+    return {
+        "key": str(instance.pk),
+        "kinds": [model._meta.label for model in _kinds(type(instance))],
+        "title": " ".join(document.title),
+        "body": " ".join(document.body),
+        "title_folded": " ".join(map(folded, document.title)),
+        "body_folded": " ".join(map(folded, document.body)),
+        "beginnings": " ".join(document.beginnings),
+        "marks": document.marks,
+        "facets": [f"{name}={value}" for name, value in sorted(document.facets)],
+        "day": document.day.isoformat() if document.day else None,
+        "filters": _filters(instance, instance.get_search_fields()),  # type: ignore[attr-defined]
+    }
+
+
+def _filters(instance: AnyType, fields: Iterable[AnyType]) -> dict[str, AnyType]:
+    found: dict[str, AnyType] = {}
+    for field in fields:
+        if isinstance(field, FilterField):
+            found[column_of(field, type(instance))] = plain(field.get_value(instance))
+        elif isinstance(field, RelatedFields):
+            related = field.get_value(instance)
+            rows = related.all() if isinstance(related, Manager) else [related] if related else []
+            columns: dict[str, list[AnyType]] = defaultdict(list)
+            for row in rows:
+                for name, value in _filters(row, field.fields).items():
+                    columns[name].append(value)
+            if columns:
+                found[column_of(field, type(instance))] = columns
+    return found
+
+
+def column_of(field: AnyType, model: type[Model]) -> str:
+    """The name of a filter: fields of different types may bear the same name."""
+    owner = field.get_definition_model(model)
+    name = field.field_name if isinstance(field, RelatedFields) else field.get_attname(model)
+    return f"{owner._meta.label_lower.replace('.', '_')}__{name}" if owner else name
+
+
+def plain(value: AnyType) -> AnyType:
+    """A value as JSON has it, such that greater stays greater."""
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat() if value.tzinfo else value.isoformat()
+    if isinstance(value, (Manager, QuerySet)):
+        return list(value.values_list("pk", flat=True))
+    if isinstance(value, Model):
+        return plain(value.pk)
+    if isinstance(value, (list, tuple, set)):
+        return [plain(each) for each in value]
+    if isinstance(value, Decimal):
+        return float(value)
+    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+
+
+def _kinds(model: type[Model]) -> list[type[Model]]:
+    return [
+        model,
+        *(parent for parent in model._meta.get_parent_list() if class_is_indexed(parent)),
+    ]
+
+
+def _identity(model: type[Model], pk: AnyType) -> str:
+    """The same for a page whatever its type, and never that of another kind of object."""
+    return f"{get_model_root(model)._meta.label_lower}:{pk}"
+
+
+def _version(identity: str, version: int) -> dict[str, AnyType]:
+    return {"_id": identity, "version": version, "version_type": "external_gte"}
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text[:10]) if text else None

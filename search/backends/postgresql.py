@@ -1,0 +1,190 @@
+"""The engine inside PostgreSQL: one text-search vector per document, made of our own words.
+
+Its lexemes are exact words behind "=", folded words as they are, and marks; both forms of a word
+stand at the same place, so phrases work for either. No text-search configuration is used: it
+would take words apart its own way.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db import connections
+from django.db.models import F, FloatField, QuerySet
+from django.db.models.expressions import RawSQL
+
+from search.engine.documents import Document, folded
+from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
+
+from .base import AutocompleteQueryCompiler, QueryCompiler
+from .rows import RowIndex, RowSearchBackend, RowStore, WordsTable
+
+# A vector counts places up to this one, and remembers at most 255 of a word.
+LAST_PLACE = 16_383
+MOST_PLACES = 255
+BETWEEN_TITLE_AND_BODY = 64  # no phrase runs from the one into the other
+MOST_BYTES = 900_000  # of a vector of at most 1 MiB
+RANKED_OF_MANY = 3_000
+# What a match in the body (D) and in the title (A) counts.
+RANK = "ts_rank('{0.1, 0.1, 0.1, 1.0}', search_text.words, %s::tsquery, 1)"
+
+
+class PostgreSQLWords(WordsTable):
+    def write(self, documents: Mapping[int, Document]) -> None:
+        rows = [
+            (
+                number,
+                " ".join(each.title),
+                " ".join(each.body),
+                " ".join(each.marks),
+                vector(each),
+                " ".join(map(_quoted, each.beginnings)),
+            )
+            for number, each in documents.items()
+        ]
+        with connections[self.using].cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO search_text VALUES (%s, %s, %s, %s, %s::tsvector, %s::tsvector)"
+                " ON CONFLICT (document_id) DO UPDATE SET title = excluded.title,"
+                " body = excluded.body, marks = excluded.marks, words = excluded.words,"
+                " beginnings = excluded.beginnings",
+                rows,
+            )
+
+    def delete(self, numbers: Sequence[int]) -> None:
+        self.run("DELETE FROM search_text WHERE document_id = ANY(%s)", [list(numbers)])
+
+    def read(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str]]:
+        rows = self.run(
+            "SELECT document_id, title, body, marks FROM search_text WHERE document_id = ANY(%s)",
+            [list(numbers)],
+        )
+        return {number: (title, body, marks) for number, title, body, marks in rows}
+
+    def holding(self, expression: Expression) -> RawSQL:
+        return RawSQL(
+            f"SELECT document_id FROM search_text WHERE {_column(expression)} @@ %s::tsquery",
+            [query(expression)],
+        )
+
+    def ranked(
+        self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None
+    ) -> list[int]:
+        if weights and isinstance(expression, Any):
+            return self._weighed(expression, limit, weights)
+        asked = query(expression)
+        # Ranking reads whole vectors; of very many documents only the newest are worth it.
+        rows = self.run(
+            f"SELECT document_id FROM (SELECT * FROM search_text WHERE {_column(expression)}"
+            " @@ %s::tsquery ORDER BY document_id DESC LIMIT %s) AS search_text"
+            f" ORDER BY {RANK} DESC, document_id DESC LIMIT %s",
+            [asked, RANKED_OF_MANY, asked, limit],
+        )
+        return [number for (number,) in rows]
+
+    def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
+        asked = query(expression)
+        rank = RawSQL(
+            f"SELECT {RANK} FROM search_text WHERE document_id = search_indexeddocument.id",
+            [asked],
+            output_field=FloatField(),
+        )
+        return (
+            documents.filter(pk__in=self.holding(expression))
+            .annotate(rank=rank)
+            .order_by(F("rank").desc(), "-pk")
+        )
+
+    def _weighed(
+        self, expression: Any, limit: int, weights: Mapping[Expression, float]
+    ) -> list[int]:
+        """By the weights of the parts they hold; each part is one quick look-up in the index."""
+        parts, parameters = [], []
+        for part in expression.parts:
+            parts.append(
+                "SELECT document_id, %s::float AS weight FROM search_text WHERE words @@ %s::tsquery"
+            )
+            parameters += [weights.get(part, max(weights.values())), query(part)]
+        rows = self.run(
+            f"SELECT document_id FROM ({' UNION ALL '.join(parts)}) AS held"
+            " GROUP BY document_id ORDER BY sum(weight) DESC, document_id DESC LIMIT %s",
+            [*parameters, limit],
+        )
+        return [number for (number,) in rows]
+
+
+class PostgreSQLStore(RowStore):
+    table_class = PostgreSQLWords
+
+
+class PostgreSQLQueryCompiler(QueryCompiler):
+    store_class = PostgreSQLStore
+
+
+class PostgreSQLAutocompleteQueryCompiler(AutocompleteQueryCompiler):
+    store_class = PostgreSQLStore
+
+
+class PostgreSQLIndex(RowIndex):
+    table_class = PostgreSQLWords
+
+
+class SearchBackend(RowSearchBackend):
+    query_compiler_class = PostgreSQLQueryCompiler
+    autocomplete_query_compiler_class = PostgreSQLAutocompleteQueryCompiler
+    index_class = PostgreSQLIndex
+
+
+def query(expression: Expression) -> str:
+    """The expression as a tsquery."""
+    if isinstance(expression, (All, Any)):
+        joint = " & " if isinstance(expression, All) else " | "
+        return f"({joint.join(map(query, expression.parts))})"
+    if isinstance(expression, Words):
+        sign = "" if expression.folded else "="
+        weight = ":A" if expression.in_title else ""
+        return "(" + " <-> ".join(_quoted(sign + word) + weight for word in expression.words) + ")"
+    if isinstance(expression, Mark):
+        return _quoted(expression.text)
+    if isinstance(expression, Beginning):
+        return _quoted(expression.letters) + ("" if expression.whole else ":*")
+    raise TypeError(f"{expression!r} holds a negation.")
+
+
+def vector(document: Document) -> str:
+    """The words of a document as a tsvector."""
+    places: dict[str, list[str]] = {}
+    _place(places, document.title, 1, "A")
+    _place(places, document.body, len(document.title) + BETWEEN_TITLE_AND_BODY, "")
+    lexemes = [
+        _quoted(word) + ":" + ",".join(found[:MOST_PLACES]) for word, found in places.items()
+    ]
+    lexemes += map(_quoted, document.marks)
+    return " ".join(_fitting(lexemes))
+
+
+def _place(places: dict[str, list[str]], words: Sequence[str], first: int, weight: str) -> None:
+    for place, word in enumerate(words, start=first):
+        written = f"{min(place, LAST_PLACE)}{weight}"
+        for lexeme in ("=" + word, folded(word)):
+            found = places.setdefault(lexeme, [])
+            if not found or found[-1] != written:
+                found.append(written)
+
+
+def _fitting(lexemes: Iterable[str]) -> Iterable[str]:
+    size = 0
+    for lexeme in lexemes:
+        size += len(lexeme.encode()) + 8
+        if size > MOST_BYTES:
+            return
+        yield lexeme
+
+
+def _column(expression: Expression) -> str:
+    """Beginnings have a vector of their own, and are never asked for beside words."""
+    while isinstance(expression, (All, Any)):
+        expression = expression.parts[0]
+    return "beginnings" if isinstance(expression, Beginning) else "words"
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"

@@ -1,0 +1,155 @@
+"""The engine inside SQLite: FTS5 over words we have taken apart ourselves.
+
+Two tables: `search_text` for words, exact and folded side by side, so that "bàn" and "ban" can
+both be asked for, and `search_beginning`, small and with prefix indexes, for names being typed.
+FTS5's own folding is off: it would fold some Vietnamese letters and not others.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any as AnyType
+
+from django.db import connections
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from search.engine.documents import Document, folded
+from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
+
+from .base import AutocompleteQueryCompiler, QueryCompiler
+from .rows import RowIndex, RowSearchBackend, RowStore, WordsTable
+
+# How much a match counts: in title, body, folded title, folded body, marks.
+RANK = "bm25(10.0, 1.0, 4.0, 0.4, 5.0)"
+
+
+class SQLiteWords(WordsTable):
+    def write(self, documents: Mapping[int, Document]) -> None:
+        numbers = list(documents)
+        self.delete(numbers)
+        texts = [(number, *_columns(each)) for number, each in documents.items()]
+        self._many(
+            "INSERT INTO search_text (rowid, title, body, title_folded, body_folded, marks)"
+            " VALUES (%s, %s, %s, %s, %s, %s)",
+            texts,
+        )
+        beginnings = [
+            (number, " ".join(each.beginnings))
+            for number, each in documents.items()
+            if each.beginnings
+        ]
+        self._many("INSERT INTO search_beginning (rowid, words) VALUES (%s, %s)", beginnings)
+
+    def delete(self, numbers: Sequence[int]) -> None:
+        rows = [(number,) for number in numbers]
+        self._many("DELETE FROM search_text WHERE rowid = %s", rows)
+        self._many("DELETE FROM search_beginning WHERE rowid = %s", rows)
+
+    def read(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str]]:
+        found: dict[int, tuple[str, str, str]] = {}
+        for start in range(0, len(numbers), 500):
+            part = numbers[start : start + 500]
+            rows = self.run(
+                "SELECT rowid, title, body, marks FROM search_text"
+                f" WHERE rowid IN ({', '.join(['%s'] * len(part))})",
+                part,
+            )
+            found |= {number: (title, body, marks) for number, title, body, marks in rows}
+        return found
+
+    def holding(self, expression: Expression) -> RawSQL:
+        table = _table(expression)
+        return RawSQL(f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [match(expression)])
+
+    def ranked(
+        self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None
+    ) -> list[int]:
+        table = _table(expression)
+        rank = f" AND rank MATCH '{RANK}'" if table == "search_text" else ""
+        rows = self.run(
+            f"SELECT rowid FROM {table} WHERE {table} MATCH %s{rank} ORDER BY rank LIMIT %s",
+            [match(expression), limit],
+        )
+        return [number for (number,) in rows]
+
+    def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
+        table = _table(expression)
+        rank = f" AND {table}.rank MATCH '{RANK}'" if table == "search_text" else ""
+        return documents.extra(
+            tables=[table],
+            where=[f"{table}.rowid = search_indexeddocument.id", f"{table} MATCH %s{rank}"],
+            params=[match(expression)],
+            order_by=[f"{table}.rank"],
+        )
+
+    def _many(self, sql: str, rows: Sequence[tuple]) -> None:
+        with connections[self.using].cursor() as cursor:
+            cursor.executemany(sql, rows)
+
+
+class SQLiteStore(RowStore):
+    table_class = SQLiteWords
+
+
+class SQLiteQueryCompiler(QueryCompiler):
+    store_class = SQLiteStore
+
+
+class SQLiteAutocompleteQueryCompiler(AutocompleteQueryCompiler):
+    store_class = SQLiteStore
+
+
+class SQLiteIndex(RowIndex):
+    table_class = SQLiteWords
+
+
+class SearchBackend(RowSearchBackend):
+    query_compiler_class = SQLiteQueryCompiler
+    autocomplete_query_compiler_class = SQLiteAutocompleteQueryCompiler
+    index_class = SQLiteIndex
+
+
+def match(expression: Expression) -> str:
+    """The expression in FTS5's language; every word quoted, so that nothing in it is a sign."""
+    if isinstance(expression, (All, Any)):
+        joint = " AND " if isinstance(expression, All) else " OR "
+        return f"({joint.join(map(match, expression.parts))})"
+    if isinstance(expression, Words):
+        return f"({{{_searched(expression)}}} : {_quoted(' '.join(expression.words))})"
+    if isinstance(expression, Mark):
+        return f"(marks : {_quoted(expression.text)})"
+    if isinstance(expression, Beginning):
+        return f"{_quoted(expression.letters)}{'' if expression.whole else '*'}"
+    raise TypeError(f"{expression!r} holds a negation.")
+
+
+def _searched(words: Words) -> str:
+    ending = "_folded" if words.folded else ""
+    return f"title{ending}" if words.in_title else f"title{ending} body{ending}"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _table(expression: Expression) -> str:
+    """Beginnings stand in a table of their own, and are never asked for beside words."""
+    return "search_beginning" if any(_is_beginning(expression)) else "search_text"
+
+
+def _is_beginning(expression: Expression) -> Iterator[bool]:
+    if isinstance(expression, (All, Any)):
+        for part in expression.parts:
+            yield from _is_beginning(part)
+    else:
+        yield isinstance(expression, Beginning)
+
+
+def _columns(document: Document) -> tuple[AnyType, ...]:
+    title, body = " ".join(document.title), " ".join(document.body)
+    return (
+        title,
+        body,
+        " ".join(map(folded, document.title)),
+        " ".join(map(folded, document.body)),
+        " ".join(document.marks),
+    )

@@ -1,0 +1,158 @@
+"""What is stored of an object: its words, its marks, its facets and its day.
+
+The object says it with Wagtail's own `search_fields`. Two more things it may say, both optional:
+`search_day()`, the day it is of, and `search_marks()`, days that its words do not write.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connections, router
+from django.db.models import Manager, Model
+from django.utils.encoding import force_str
+from wagtail.search.index import AutocompleteField, RelatedFields, SearchField
+
+from search.facets import facet_values
+from search.vietnamese.acronyms import acronyms_in
+from search.vietnamese.analysis import tokens
+from search.vietnamese.normalise import fold
+
+from .marks import marks_of_day, marks_of_text
+
+# A text of a million words is a mistake or an attack; what lies behind is not found.
+MOST_WORDS = 100_000
+LONGEST_WORD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The words are normalised and in reading order; `beginnings` are folded, each once."""
+
+    content_type: int
+    object_id: str
+    title: list[str]
+    body: list[str]
+    beginnings: list[str]
+    marks: list[str]
+    facets: frozenset[tuple[str, str]] = frozenset()
+    acronyms: frozenset[tuple[str, str]] = frozenset()
+    """Each abbreviation the texts explain, and the words it stands for."""
+    day: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    words: str
+    is_title: bool
+    is_beginning: bool
+
+
+def documents_of(instances: Sequence[Model]) -> list[Document]:
+    """Everything about the objects that can be searched for, as their rows are now."""
+    facets = facet_values(instances)
+    return [_document(instance, facets[instance]) for instance in instances]
+
+
+def _document(instance: Any, facets: set[tuple[str, str]]) -> Document:
+    texts = list(_texts(instance, instance.get_search_fields()))
+    title = _words(text.words for text in texts if text.is_title)
+    body = _words(text.words for text in texts if not text.is_title and not text.is_beginning)
+    beginnings = _words(text.words for text in texts if text.is_beginning)
+    day = _day_of(instance)
+    return Document(
+        content_type=ContentType.objects.get_for_model(instance).pk,
+        object_id=stored_id(instance),
+        title=title,
+        body=body,
+        beginnings=list(dict.fromkeys(map(folded, beginnings))),
+        marks=sorted(_marks_of(instance, texts, day)),
+        facets=frozenset(facets),
+        acronyms=frozenset(_acronyms_of(texts)),
+        day=day,
+    )
+
+
+def stored_id(instance: Model) -> str:
+    """The key as the database itself would write it, so that it can be compared there."""
+    connection = connections[router.db_for_read(type(instance))]
+    return str(instance._meta.pk.get_db_prep_value(instance.pk, connection))
+
+
+def own_texts(instance: Any) -> list[str]:
+    """What the object itself says, title apart, for showing where words were found."""
+    fields = [field for field in instance.get_search_fields() if isinstance(field, SearchField)]
+    return [text.words for text in _texts(instance, fields) if not text.is_title]
+
+
+@lru_cache(maxsize=131_072)
+def folded(word: str) -> str:
+    """A word of the index without its accents; Vietnamese has few different words."""
+    return fold(word)
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for text in texts:
+        found += (word[:LONGEST_WORD] for word in tokens(text[: 8 * MOST_WORDS]))
+    return found[:MOST_WORDS]
+
+
+def _marks_of(instance: Model, texts: list[_Text], day: datetime.date | None) -> set[str]:
+    written = [text.words[: 8 * MOST_WORDS] for text in texts if not text.is_beginning]
+    marks: set[str] = set().union(*(marks_of_text(text, day) for text in written))
+    for own in getattr(instance, "search_marks", tuple)():
+        marks |= marks_of_day(own)
+    return marks
+
+
+def _acronyms_of(texts: list[_Text]) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        for acronym in acronyms_in(text.words[: 8 * MOST_WORDS]):
+            yield acronym.short, " ".join(acronym.words)
+
+
+def _day_of(instance: Model) -> datetime.date | None:
+    return getattr(instance, "search_day", lambda: None)()
+
+
+def _texts(instance: Any, fields: Iterable[Any]) -> Iterator[_Text]:
+    """The texts of the fields, and of the fields of related objects, in the order declared."""
+    for field in fields:
+        if isinstance(field, RelatedFields):
+            for related in _related(field.get_value(instance)):
+                yield from _texts(related, field.fields)
+        elif isinstance(field, (SearchField, AutocompleteField)):
+            words = _plain(field.get_value(instance))
+            if words:
+                yield _Text(words, _is_title(field), isinstance(field, AutocompleteField))
+
+
+def _related(value: Any) -> Iterable[Model]:
+    if value is None:
+        return []
+    if isinstance(value, Manager):
+        return value.all()
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+def _is_title(field: Any) -> bool:
+    """What the object is called by: a field of that name, or one its model gives more weight."""
+    return isinstance(field, SearchField) and (
+        field.field_name == "title" or (field.boost or 1) > 1
+    )
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return "\n".join(map(_plain, value.values()))
+    if isinstance(value, (list, tuple, set)):
+        return "\n".join(map(_plain, value))
+    return force_str(value)

@@ -1,0 +1,78 @@
+"""Other names to search for as well: of places and bodies over time, and what editors add.
+
+Rooms register a source. A source of synonyms knows two names that mean the same; a source of
+relations also says why the second name is searched for, and the visitor is told.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.vietnamese.analysis import tokens
+from search.vietnamese.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """Where `name` is typed, `other` is searched for too, for a `reason` that can be shown."""
+
+    name: str
+    other: str
+    reason: str = ""
+
+
+Source = Callable[[], Iterable[OtherName]]
+
+_sources: list[Source] = []
+
+
+def register_other_names(source: Source) -> Source:
+    """Register a function that gives all other names; it is asked anew for each query."""
+    if source not in _sources:
+        _sources.append(source)
+    return source
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """`words[start:end]` of a query may be exchanged for the words of `name.other`."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    name: OtherName
+
+
+def exchanges(words: Sequence[str]) -> list[Exchange]:
+    """The names among normalised words that have others; a longer name hides those inside it."""
+    bare = [fold(word) for word in words]
+    present = set(bare)
+    found = []
+    for source in _sources:
+        for name in source():
+            typed, plain = _words(name.name)
+            if typed and present.issuperset(plain):
+                found += [
+                    Exchange(start, start + len(typed), _words(name.other)[0], name)
+                    for start in range(len(words) - len(typed) + 1)
+                    if tuple(bare[start : start + len(typed)]) == plain
+                    and _agree(words[start : start + len(typed)], typed)
+                ]
+    return [each for each in found if not any(_is_inside(each, other) for other in found)]
+
+
+@lru_cache(maxsize=8192)
+def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Normalised and folded."""
+    words = tuple(tokens(name))
+    return words, tuple(map(fold, words))
+
+
+def _agree(typed: Sequence[str], known: Sequence[str]) -> bool:
+    """Each word is the same, or typed without accents."""
+    return all(one in (other, fold(other)) for one, other in zip(typed, known, strict=True))
+
+
+def _is_inside(one: Exchange, other: Exchange) -> bool:
+    is_longer = other.end - other.start > one.end - one.start
+    return is_longer and other.start <= one.start and one.end <= other.end

@@ -1,0 +1,180 @@
+"""The words the site's texts hold, and how many texts hold each: what a query is weighed by.
+
+Counts are kept in the database and change with the texts. Only the list for undoing slips is
+kept in memory, because looking for near words takes thousands of look-ups; it may be minutes old.
+"""
+
+import math
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from django.db import connections
+from django.db.models import Count, Q
+
+from search.models import IndexedAcronym, IndexedDocument, Term
+from search.vietnamese.analysis import folded_tokens
+from search.vietnamese.slips import SlipIndex
+
+from .documents import Document, folded
+
+EXACT, FOLDED, PAIR = (kind.value for kind in Term.Kind)
+Key = tuple[str, str]
+
+MEMORY_LASTS = 600  # seconds
+FEWEST_DOCUMENTS = 2  # a word of one text alone is as likely a slip itself
+AT_ONCE = 500
+LONGEST = 130
+LONGEST_NAME = 10  # words of a name that is abbreviated
+MOST_ACRONYMS = 30
+
+
+def terms_of(document: Document) -> set[Key]:
+    """What one document adds to the counts: each word, each folded word, each folded pair."""
+    exact = {*document.title, *document.body}
+    title, body = list(map(folded, document.title)), list(map(folded, document.body))
+    pairs = {*pairwise(title), *pairwise(body)}
+    return {
+        *((EXACT, word) for word in exact),
+        *((FOLDED, word) for word in {*title, *body}),
+        *((PAIR, f"{one} {other}") for one, other in pairs),
+    }
+
+
+@dataclass
+class Lexicon:
+    """Counts for one query, each asked for once."""
+
+    using: str
+    _known: dict[Key, int] = field(default_factory=dict)
+
+    @cached_property
+    def documents(self) -> int:
+        """How many documents there are, at least one."""
+        return max(IndexedDocument.objects.using(self.using).count(), 1)
+
+    def learn(self, keys: Iterable[Key]) -> None:
+        """Ask for many counts together."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._known]
+        self._known.update((key, 0) for key in wanted)
+        for kind in (EXACT, FOLDED, PAIR):
+            texts = [text for each, text in wanted if each == kind and len(text) <= LONGEST]
+            for start in range(0, len(texts), AT_ONCE):
+                rows = Term.objects.using(self.using).filter(
+                    kind=kind, text__in=texts[start : start + AT_ONCE]
+                )
+                for text, count in rows.values_list("text", "documents"):
+                    self._known[kind, text] = count
+
+    def exact(self, word: str) -> int:
+        return self._count((EXACT, word))
+
+    def folded(self, word: str) -> int:
+        return self._count((FOLDED, word))
+
+    def pair(self, one: str, other: str) -> int:
+        """How many texts hold the two folded words on end."""
+        return self._count((PAIR, f"{one} {other}"))
+
+    def weight(self, count: int) -> float:
+        """How much it says that a document holds what `count` documents hold (BM25's idf)."""
+        return math.log(1 + (self.documents - count + 0.5) / (count + 0.5))
+
+    def near(self, word: str, slips: int = 1) -> list[tuple[str, float]]:
+        """Known folded words that may have been meant, with how unlikely the slip is."""
+        index = slip_index(self.using)
+        return [(slip.word, slip.cost) for slip in index.within(word, slips)]
+
+    def acronyms(self, words: Sequence[str]) -> dict[str, list[str]]:
+        """What texts explain of the abbreviations and the full names among folded words.
+
+        By abbreviation as written; its meanings, the commonest first.
+        """
+        keys = {
+            "".join(words[start:end])
+            for start in range(len(words))
+            for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1)
+        }
+        explained = (
+            IndexedAcronym.objects.using(self.using)
+            .filter(Q(short_key__in=keys) | Q(full_key__in=keys))
+            .values_list("short", "full")
+            .annotate(count=Count("pk"))
+            .order_by("-count")
+        )
+        found: dict[str, list[str]] = {}
+        for short, full, _ in explained[:MOST_ACRONYMS]:
+            found.setdefault(short, []).append(full)
+        return found
+
+    def _count(self, key: Key) -> int:
+        if key not in self._known:
+            self.learn([key])
+        return self._known[key]
+
+
+def acronym_key(text: str) -> str:
+    return "".join(folded_tokens(text))
+
+
+class _Remembered:
+    """One slip index per database, read again when it is old."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._indexes: dict[str, tuple[float, SlipIndex]] = {}
+
+    def get(self, using: str) -> SlipIndex:
+        read_at, index = self._indexes.get(using, (0.0, None))
+        if index is not None and time.monotonic() - read_at < MEMORY_LASTS:
+            return index
+        with self._lock:
+            again = self._indexes.get(using)
+            if again is None or again[0] == read_at:
+                self._indexes[using] = (time.monotonic(), _read_words(using))
+        return self._indexes[using][1]
+
+    def forget(self) -> None:
+        self._indexes.clear()
+
+
+_remembered = _Remembered()
+
+
+def slip_index(using: str) -> SlipIndex:
+    return _remembered.get(using)
+
+
+def forget_words() -> None:
+    """Read the list for slips again when it is next needed."""
+    _remembered.forget()
+
+
+def _read_words(using: str) -> SlipIndex:
+    """All words of several texts; of few texts even those of one."""
+    known = Term.objects.using(using).filter(kind=FOLDED)
+    few = IndexedDocument.objects.using(using).count() < 1000
+    words = known.filter(documents__gte=1 if few else FEWEST_DOCUMENTS)
+    return SlipIndex(
+        word for word in words.values_list("text", flat=True) if word.isascii() and word.isalpha()
+    )
+
+
+def change_counts(using: str, changes: Counter[Key]) -> None:
+    """Add to the counts, or take away; inside the transaction that changes the documents."""
+    rows = [(kind, text, change) for (kind, text), change in changes.items() if change]
+    upsert(using, rows, "documents = search_term.documents + excluded.documents")
+
+
+def upsert(using: str, rows: Sequence[tuple[str, str, int]], conflict: str) -> None:
+    """Insert counts; `conflict` says what happens to the row of a known term."""
+    with connections[using].cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO search_term (kind, text, documents) VALUES (%s, %s, %s)"
+            f" ON CONFLICT (kind, text) DO UPDATE SET {conflict}",
+            [row for row in rows if len(row[1]) <= LONGEST],
+        )

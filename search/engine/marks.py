@@ -1,0 +1,142 @@
+"""Days and document numbers as words of their own, so that every way of writing them is one.
+
+"ngày 29 tháng 2 năm 2024", "29/02/2024" and "29-2-2024" all give the mark of that day; "Nghị định
+98/2023" gives the beginning of the mark of 98/2023/NĐ-CP.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from search.vietnamese.dates import DateRange, date_ranges
+from search.vietnamese.document_numbers import DocumentNumber, document_numbers
+from search.vietnamese.normalise import clean, fold_letters
+
+from .expressions import Expression, Mark, any_of
+
+MOST_MONTHS = 12
+MOST_YEARS = 10
+
+# The two ways texts write a day, and the two for a month; looser ones are only for queries.
+_DAY = re.compile(
+    r"(?<![\d/.,])(?P<day>\d\d?)\s?[/.-]\s?(?P<month>\d\d?)(?:\s?[/.-]\s?(?P<year>(?:19|20)\d\d))?(?![\d/])"
+    r"|\b(?:ngay|mung)\s+(?P<day_>\d\d?)\s+thang\s+(?P<month_>\d\d?)(?:\s+nam\s+(?P<year_>(?:19|20)\d\d))?\b"
+)
+_MONTH = re.compile(r"\bthang\s+(?P<month>\d\d?)(?:\s?[/-]\s?|\s+nam\s+)(?P<year>(?:19|20)\d\d)\b")
+_MAY_BE_A_DAY = re.compile(r"\d[/.-]\d|\d\s+[Tt]háng|[Tt]háng\s+\d")
+_MAY_BE_A_NUMBER = re.compile(r"\d\s?[/-]\s?(?:\w+\s?/\s?)?[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A day or number in a query: the words that say it (`text[start:end]`), what it asks for."""
+
+    start: int
+    end: int
+    label: str
+    expression: Expression
+
+
+def marks_of_text(text: str, day: datetime.date | None = None) -> set[str]:
+    """The marks of a document: each day, month and year it writes, each document number.
+
+    `day` is when the document was published: "sáng 29/02" is of that year.
+    """
+    text = clean(text)
+    marks: set[str] = set()
+    if _MAY_BE_A_DAY.search(text):
+        folded = fold_letters(text)
+        for written in _days_written(folded, day):
+            marks |= marks_of_day(written)
+        for match in _MONTH.finditer(folded):
+            if 1 <= int(match["month"]) <= 12:
+                marks |= {_month(int(match["year"]), int(match["month"])), f"y_{match['year']}"}
+    if _MAY_BE_A_NUMBER.search(text):
+        for number in document_numbers(text):
+            marks |= marks_of_number(number)
+    return marks
+
+
+def marks_of_day(day: datetime.date) -> set[str]:
+    return {f"d_{day:%Y%m%d}", _month(day.year, day.month), f"y_{day.year}"}
+
+
+def marks_of_number(number: DocumentNumber) -> set[str]:
+    """The whole number, and what people shorten it to: without who issued it, without any sign."""
+    kind = re.split("[-/&]", number.sign)[0] if number.sign else ""
+    year = str(number.year or "")
+    known = {(str(number.number), year, number.sign), (str(number.number), year, kind)}
+    if year:
+        known.add((str(number.number), year, ""))
+    return {_number(*parts) for parts in known}
+
+
+def said_in(text: str, today: datetime.date) -> list[Said]:
+    """The days and numbers a query names, in reading order; `text` is clean."""
+    numbers = [
+        Said(each.start, each.end, each.text, Mark(_number_mark(each)))
+        for each in document_numbers(text)
+    ]
+    said = list(numbers)
+    start = 0
+    for each in date_ranges(text, today):
+        begin = text.find(each.words, start)
+        end = begin + len(each.words)
+        start = max(start, end)
+        expression = _within(each)
+        if expression and not any(begin < one.end and one.start < end for one in numbers):
+            said.append(Said(begin, end, each.words, expression))
+    return sorted(said, key=lambda each: each.start)
+
+
+def _number_mark(number: DocumentNumber) -> str:
+    return _number(str(number.number), str(number.year or ""), number.sign)
+
+
+def _number(number: str, year: str, sign: str) -> str:
+    letters = re.sub(r"[^a-z0-9]", "", fold_letters(clean(sign)).lower())
+    return "_".join(part for part in ("n", number, year, letters) if part)
+
+
+def _within(days: DateRange) -> Expression | None:
+    """Any mark of the time; None where it is too long to be asked for piece by piece."""
+    if days.start == days.end:
+        return Mark(f"d_{days.start:%Y%m%d}")
+    if _is_whole_years(days):
+        years = range(days.start.year, days.end.year + 1)
+        return any_of(Mark(f"y_{year}") for year in years) if len(years) <= MOST_YEARS else None
+    length = (days.end - days.start).days + 1
+    if length <= 7:
+        each = (days.start + datetime.timedelta(days=step) for step in range(length))
+        return any_of(Mark(f"d_{day:%Y%m%d}") for day in each)
+    months = list(_months_between(days.start, days.end))
+    return any_of(map(Mark, months)) if len(months) <= MOST_MONTHS else None
+
+
+def _is_whole_years(days: DateRange) -> bool:
+    return (days.start.month, days.start.day, days.end.month, days.end.day) == (1, 1, 12, 31)
+
+
+def _months_between(start: datetime.date, end: datetime.date) -> Iterator[str]:
+    for month in range(12 * start.year + start.month - 1, 12 * end.year + end.month):
+        yield _month(month // 12, month % 12 + 1)
+
+
+def _month(year: int, month: int) -> str:
+    return f"m_{year}{month:02}"
+
+
+def _days_written(folded: str, published: datetime.date | None) -> Iterator[datetime.date]:
+    for match in _DAY.finditer(folded):
+        year = match["year"] or match["year_"]
+        if not year and not published:
+            continue
+        try:
+            yield datetime.date(
+                int(year) if year else published.year,  # type: ignore[union-attr]
+                int(match["month"] or match["month_"]),
+                int(match["day"] or match["day_"]),
+            )
+        except ValueError:
+            continue

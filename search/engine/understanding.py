@@ -1,0 +1,186 @@
+"""What a visitor meant by what was typed: keys decoded, names and dates seen, other spellings.
+
+Only for words typed freely. What is undone here is how it was typed; slips, which need guessing,
+are left to `engine.repairs` and tried only when nothing fits as it stands.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from search.vietnamese.abbreviations import Abbreviations
+from search.vietnamese.analysis import Token, spans, tokens
+from search.vietnamese.keyboard import PLAIN, could_be_keys, decode
+from search.vietnamese.normalise import clean
+from search.vietnamese.questions import without_question
+from search.vietnamese.spelling import same_sound_spellings
+from search.vietnamese.tones import LEVEL, tone_of
+
+from .documents import folded
+from .expansions import OtherName, exchanges
+from .lexicon import EXACT, FOLDED, Lexicon
+from .marks import Said, said_in
+from .ranking import Variant
+
+MOST_CHARACTERS = 300
+MOST_WORDS = 32
+MOST_VARIANTS = 10
+
+ABBREVIATED = 2.0
+RELATED = 5.0
+SAME_SOUND = 1.0
+# A decoded word must be so much commoner than the letters as typed: "was" is a word, "ứa" too.
+SURELY = 5
+UNLIKELY = 4  # the cost of a reading that passes keys over
+
+_official = Abbreviations()
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """The words as understood, every reading of them, the days and numbers said beside them."""
+
+    words: tuple[str, ...]
+    variants: tuple[Variant, ...]
+    said: tuple[Said, ...] = ()
+    also: tuple[OtherName, ...] = field(default=())
+    """Other names searched for too, with the reason to show."""
+    text: str = ""
+    """What was understood, for the screen."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.words and not self.said
+
+
+def understand(typed: str, lexicon: Lexicon, today: datetime.date) -> Understanding:
+    """Read a query of at most 300 characters and 32 words; what lies behind is not read."""
+    text = clean(typed)[:MOST_CHARACTERS].replace("\n", " ")
+    said = said_in(text, today)
+    typed_words = [token for token in spans(text) if not _inside(token, said)][:MOST_WORDS]
+    words = read_words([token.text for token in typed_words], lexicon)
+    as_typed = [
+        text[token.start : token.end] if word == token.text else word
+        for token, word in zip(typed_words, words, strict=True)
+    ]
+    variants, also = _variants(words, as_typed, lexicon)
+    variants += _keys_or_slips([token.text for token in typed_words], words)
+    return Understanding(
+        words=words,
+        variants=tuple(variants),
+        said=tuple(said),
+        also=tuple(also),
+        text=_told(typed_words, words, said),
+    )
+
+
+def _inside(token: Token, said: Sequence[Said]) -> bool:
+    return any(each.start <= token.start and token.end <= each.end for each in said)
+
+
+def _told(typed: Sequence[Token], words: Sequence[str], said: Sequence[Said]) -> str:
+    """Words and days in the order they were typed."""
+    told = [(token.start, word) for token, word in zip(typed, words, strict=True)]
+    told += [(each.start, each.label) for each in said]
+    return " ".join(word for _, word in sorted(told))
+
+
+# --- Keys ----------------------------------------------------------------------------------------
+
+
+def read_words(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words with keys typed for marks read as marks, where the texts know such words."""
+    readings = {word: decode(word) for word in set(words) if could_be_keys(word)}
+    texts = [reading.text for each in readings.values() for reading in each]
+    lexicon.learn(_keys_of([*words, *texts]))
+    return tuple(_best_reading(word, readings.get(word), lexicon) for word in words)
+
+
+def _keys_of(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for word in words:
+        yield EXACT, word
+        yield FOLDED, folded(word)
+
+
+def _best_reading(word: str, readings: list | None, lexicon: Lexicon) -> str:
+    if not readings:
+        return word
+    plain = lexicon.exact(word) + lexicon.folded(word) * (word == folded(word))
+    best, most = word, SURELY * plain
+    tone = tone_of(word)
+    for reading in readings:
+        if reading.cost >= UNLIKELY or (tone != LEVEL and tone_of(reading.text) != tone):
+            continue  # a finger slipped, most likely
+        known = lexicon.exact(reading.text) or lexicon.folded(folded(reading.text)) // 10
+        likelihood = known / 4**reading.cost if reading.method != PLAIN else 0
+        if likelihood > most:
+            best, most = reading.text, likelihood
+    return best
+
+
+def _keys_or_slips(typed: Sequence[str], words: Sequence[str]) -> list[Variant]:
+    """Where most words bear no accent, a key for a mark in one may have been a slip."""
+    read = sum(one != other for one, other in zip(typed, words, strict=True))
+    plain = tuple(map(folded, words))
+    bare = sum(word == folded(word) for word in words)
+    return [Variant(plain, SAME_SOUND)] if read and bare >= len(words) / 2 else []
+
+
+# --- Other ways to say it --------------------------------------------------------------------------
+
+
+def _variants(
+    words: tuple[str, ...], as_typed: Sequence[str], lexicon: Lexicon
+) -> tuple[list[Variant], list[OtherName]]:
+    """The words as understood first, then each other way to say them, once."""
+    found: dict[tuple[str, ...], Variant] = {}
+    also: list[OtherName] = []
+    if not words:
+        return [], []
+    found[words] = Variant(words)
+    for other in _other_names(words):
+        found.setdefault(other.words, other)
+    asked = without_question(words)
+    found.setdefault(asked, Variant(asked))
+    for table in (_official, Abbreviations(lexicon.acronyms(list(map(folded, words))))):
+        for other in _abbreviated(words, as_typed, table):
+            found.setdefault(other.words, other)
+    for other in _same_sound(words, lexicon):
+        found.setdefault(other.words, other)
+    variants = list(found.values())[:MOST_VARIANTS]
+    for exchange in exchanges(words):
+        if exchange.name.reason and exchange.name not in also:
+            also.append(exchange.name)
+    return variants, also
+
+
+def _other_names(words: tuple[str, ...]) -> Iterator[Variant]:
+    for each in exchanges(words):
+        yield Variant(
+            words[: each.start] + each.words + words[each.end :],
+            penalty=RELATED if each.name.reason else ABBREVIATED,
+            reason=each.name.reason,
+        )
+
+
+def _abbreviated(
+    words: tuple[str, ...], as_typed: Sequence[str], table: Abbreviations
+) -> Iterator[Variant]:
+    """With one abbreviation said in full, and the other way round."""
+    for each in table.expand(as_typed):
+        full = tuple(tokens(each.full))
+        yield Variant(words[: each.start] + full + words[each.end :], ABBREVIATED)
+    for each in table.shorten(words):
+        short = tuple(tokens(each.abbreviation))
+        yield Variant(words[: each.start] + short + words[each.end :], ABBREVIATED)
+
+
+def _same_sound(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Variant]:
+    """With every i or y that texts also write the other way written the other way."""
+    others = []
+    for word in words:
+        other = next(iter(same_sound_spellings(word) - {word}), word)
+        known = other != word and lexicon.exact(other)
+        others.append(other if known else word)
+    if tuple(others) != words:
+        yield Variant(tuple(others), SAME_SOUND)

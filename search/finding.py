@@ -1,0 +1,172 @@
+"""What a visitor finds: public pages, the best first, with everything to say about the answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q, prefetch_related_objects
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from wagtail.models import Locale, Page, PageQuerySet
+from wagtail.search.backends import get_search_backend
+
+from .backends.base import SearchResults
+from .engine.answers import Answer
+from .engine.documents import own_texts
+from .engine.expansions import OtherName
+from .facets import KIND, Facet, facets
+from .highlighting import marked, passage
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked. `chosen` are values by the names of facets, `locale` is a language code."""
+
+    typed: str
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    locale: str = ""
+    newest_first: bool = False
+    as_typed: bool = False
+    """Exactly these words: nothing repaired, nothing added."""
+
+
+@dataclass(frozen=True)
+class Result:
+    page: Page
+    title_html: SafeString
+    snippet_html: SafeString
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    value: str
+    name: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class FacetChoices:
+    facet: Facet
+    values: list[FacetValue]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of an answer; `total` counts all of it."""
+
+    question: Question
+    results: list[Result] = field(default_factory=list)
+    total: int = 0
+    understood_as: str = ""
+    did_you_mean: str | None = None
+    also: Sequence[OtherName] = ()
+    facets: list[FacetChoices] = field(default_factory=list)
+    degraded: bool = False
+    """The search server did not answer, and the database did."""
+
+
+def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
+    """Public pages that fit the words, best first; nothing for a question without words.
+
+    As many queries for a hundred answers as for ten.
+    """
+    results = _search(question)
+    compiler = results.query_compiler
+    if compiler is None:
+        return Found(question)
+    answer: Answer | None = compiler.answer
+    if answer and answer.understanding.is_empty:
+        return Found(question)
+    counts = results.facet_counts()
+    total = sum(counts.get(KIND, {}).values())
+    pages = _specific(results[offset : offset + limit]) if offset < total else []
+    return Found(
+        question=question,
+        results=[_result(page, compiler) for page in pages],
+        total=total,
+        understood_as=answer.understood_as if answer else " ".join(compiler.asked_words),
+        did_you_mean=answer.did_you_mean if answer else None,
+        also=answer.understanding.also if answer else (),
+        facets=_choices(counts, question.chosen),
+        degraded=results.degraded,
+    )
+
+
+def publicly_visible_pages() -> PageQuerySet:
+    """Live, not private, and not past their end even when no worker has taken them down yet."""
+    unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+    return Page.objects.live().public().filter(unexpired, depth__gt=2)
+
+
+def searchable_pages() -> PageQuerySet:
+    """The same pages, said in a way that every engine can filter by.
+
+    Engines know a page's state but not its end, so the few that are past it and not taken down
+    yet are named one by one.
+    """
+    ended = Page.objects.live().filter(expire_at__lte=timezone.now()).values_list("pk", flat=True)
+    return Page.objects.live().public().filter(depth__gt=2).exclude(pk__in=list(ended))
+
+
+def _search(question: Question) -> SearchResults:
+    pages = searchable_pages()
+    if question.locale:
+        pages = pages.filter(locale__in=Locale.objects.filter(language_code=question.locale))
+    results: SearchResults = get_search_backend().search(
+        question.typed,
+        pages,
+        chosen=question.chosen,
+        newest_first=question.newest_first,
+        as_typed=question.as_typed,
+    )
+    return results
+
+
+def _specific(results: SearchResults) -> list[Page]:
+    """The pages with all that is shown of them, fetched together for each type."""
+    pages = list(results)
+    by_model: dict[type[Page], list[int]] = {}
+    for page in pages:
+        if model := page.specific_class:
+            by_model.setdefault(model, []).append(page.pk)
+    specific: dict[int, Page] = {}
+    for model, keys in by_model.items():
+        # What their texts are indexed from is what their passages are cut from.
+        for page in model.get_indexed_objects().filter(pk__in=keys):
+            specific[page.pk] = page
+    found = [specific[page.pk] for page in pages if page.pk in specific]
+    with_photos = [page for page in found if getattr(page, "lead_photo_id", None)]
+    prefetch_related_objects(with_photos, "lead_photo__renditions")
+    return found
+
+
+def _result(page: Page, compiler: Any) -> Result:
+    words = compiler.words_found_in(str(page.pk))
+    return Result(page, marked(page.title, words), passage(own_texts(page), words))
+
+
+def _choices(
+    counts: Mapping[str, Mapping[str, int]], chosen: Mapping[str, str]
+) -> list[FacetChoices]:
+    found = []
+    for facet in facets():
+        values = _values(facet, counts.get(facet.name, {}), chosen.get(facet.name))
+        if values:
+            found.append(FacetChoices(facet, values))
+    return found
+
+
+def _values(facet: Facet, counts: Mapping[str, int], chosen: str | None) -> list[FacetValue]:
+    """The commonest values under their names, the chosen one always among them."""
+    by_count = sorted(counts, key=lambda value: (-counts[value], value))
+    offered = by_count[: facet.most]
+    if chosen and chosen not in offered:
+        offered.append(chosen)
+    names = facet.names_of(offered)
+    values = [
+        FacetValue(value, names[value], counts.get(value, 0), value == chosen)
+        for value in offered
+        if value in names
+    ]
+    return sorted(values, key=lambda each: each.value, reverse=True) if facet.by_value else values

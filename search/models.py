@@ -1,0 +1,132 @@
+"""What the engines keep in the database: documents, their facets, the words of all texts."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+
+class IndexedDocument(models.Model):
+    """One indexed object. Its words stand beside it, in the table its database is quickest with.
+
+    See `search.backends.sqlite` and `search.backends.postgresql` for that table.
+    """
+
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    object_id = models.CharField(max_length=50)
+    day = models.DateField(null=True)
+    generation = models.PositiveIntegerField(default=0)
+    """The rebuild that wrote it; what an older one wrote is deleted when a rebuild ends."""
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "mục trong chỉ mục tìm kiếm"
+        verbose_name_plural = "mục trong chỉ mục tìm kiếm"
+        indexes = [models.Index(fields=["day"], name="search_document_day")]
+        constraints = [
+            models.UniqueConstraint(
+                name="search_document_once", fields=["content_type", "object_id"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.content_type_id}:{self.object_id}"
+
+
+class IndexedFacet(models.Model):
+    """A value answers can be narrowed to: year 2024, section thi-dua."""
+
+    document = models.ForeignKey(IndexedDocument, models.CASCADE, related_name="facets")
+    name = models.CharField(max_length=30)
+    value = models.CharField(max_length=80)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "giá trị lọc"
+        verbose_name_plural = "giá trị lọc"
+        indexes = [models.Index(fields=["name", "value"], name="search_facet_value")]
+        constraints = [
+            models.UniqueConstraint(name="search_facet_once", fields=["document", "name", "value"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.value}"
+
+
+class IndexedAcronym(models.Model):
+    """An abbreviation that a document explains: "Hội đồng quản trị (HĐQT)"."""
+
+    document = models.ForeignKey(IndexedDocument, models.CASCADE, related_name="acronyms")
+    short = models.CharField(max_length=20)
+    full = models.CharField(max_length=150)
+    short_key = models.CharField(max_length=20)
+    full_key = models.CharField(max_length=150)
+    """Both folded, without blanks and signs, as a query is looked up by."""
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "chữ viết tắt trong bài"
+        verbose_name_plural = "chữ viết tắt trong bài"
+        indexes = [
+            models.Index(fields=["short_key"], name="search_acronym_short"),
+            models.Index(fields=["full_key"], name="search_acronym_full"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="search_acronym_once", fields=["document", "short", "full"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.full} ({self.short})"
+
+
+class Term(models.Model):
+    """In how many documents a word stands, or two words on end; for `engine.lexicon`."""
+
+    class Kind(models.TextChoices):
+        EXACT = "e", "từ có dấu"
+        FOLDED = "f", "từ bỏ dấu"
+        PAIR = "p", "hai từ liền nhau, bỏ dấu"
+
+    pk = models.CompositePrimaryKey("kind", "text")
+    kind = models.CharField(max_length=1, choices=Kind)
+    text = models.CharField(max_length=130)
+    documents = models.IntegerField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "từ đã biết"
+        verbose_name_plural = "từ đã biết"
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class IndexWrite(models.Model):
+    """An object that changed and has to be written into one index; see `search.outbox`."""
+
+    backend = models.CharField("máy tìm kiếm", max_length=50)
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    object_id = models.CharField(max_length=50)
+    changed_at = models.DateTimeField("lúc thay đổi")
+    due_at = models.DateTimeField("lúc ghi")
+    attempts = models.PositiveIntegerField("số lần thử", default=0)
+    error = models.CharField("lỗi lần cuối", max_length=500, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "việc ghi chỉ mục"
+        verbose_name_plural = "việc ghi chỉ mục"
+        indexes = [models.Index(fields=["backend", "due_at"], name="search_write_due")]
+        constraints = [
+            models.UniqueConstraint(
+                name="search_write_once", fields=["backend", "content_type", "object_id"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.content_type_id}:{self.object_id}"

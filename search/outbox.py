@@ -1,0 +1,176 @@
+"""What has to be written into the indexes: noted in the transaction of the change, done after it.
+
+A row says that an object changed, not how: whoever takes it reads the object as it is then. So a
+row may be taken twice, and a later change of the same object needs no second row. A silent or
+broken engine delays its own rows and nothing else.
+"""
+
+import logging
+import time
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import router, transaction
+from django.db.models import Model
+from django.utils import timezone
+from wagtail.search.backends import get_search_backends_with_name
+from wagtail.search.index import get_indexed_instance
+
+from search.backends.base import EngineUnavailable, SomeRefused
+from search.models import IndexWrite
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 200
+LONGEST_WAIT = 15  # seconds; an engine that is back is true again within a minute
+LONGEST_RUN = 5.0
+
+
+def remember(instance: Model) -> None:
+    """Note that the object was saved or deleted; call it inside the transaction that did it."""
+    indexed = get_indexed_instance(instance, check_exists=False)
+    if indexed is not None:
+        remember_all(type(indexed), [indexed.pk])
+
+
+def remember_all(model: type[Model], keys: Iterable[Any]) -> None:
+    """The same for many objects of one model, by their primary keys."""
+    backends = [name for name, _ in get_search_backends_with_name(with_auto_update=True)]
+    _remember(backends, model, list(keys))
+
+
+def _remember(backends: Sequence[str], model: type[Model], keys: Sequence[Any]) -> None:
+    if not keys:
+        return
+    content_type = ContentType.objects.get_for_model(model)
+    now = timezone.now()
+    rows = [
+        IndexWrite(
+            backend=name, content_type=content_type, object_id=str(key), changed_at=now, due_at=now
+        )
+        for name in backends
+        for key in keys
+    ]
+    IndexWrite.objects.using(router.db_for_write(IndexWrite)).bulk_create(
+        rows,
+        update_conflicts=True,
+        update_fields=["changed_at", "due_at", "attempts"],
+        unique_fields=["backend", "content_type", "object_id"],
+        batch_size=AT_ONCE,
+    )
+
+
+def write_now(model: type[Model], objects: Iterable[Model]) -> None:
+    """Write many new objects at once; an engine beside the database gets them by the outbox."""
+    objects = list(objects)
+    for name, backend in get_search_backends_with_name(with_auto_update=True):
+        if getattr(backend, "catch_indexing_errors", False):
+            _remember([name], model, [each.pk for each in objects])
+        else:
+            backend.add_bulk(model, objects)
+
+
+def write_what_is_due() -> int:
+    """Bring every index up to date with what is due, for some seconds; how much was written.
+
+    Each engine gets its turn: one that does not answer fails at once and is left alone for a while.
+    """
+    return sum(
+        _write_due(name, backend)
+        for name, backend in get_search_backends_with_name(with_auto_update=True)
+    )
+
+
+def _write_due(name: str, backend: Any) -> int:
+    written, started = 0, time.monotonic()
+    while time.monotonic() - started < LONGEST_RUN:
+        due = IndexWrite.objects.filter(backend=name, due_at__lte=timezone.now())
+        rows = list(due.order_by("pk")[:AT_ONCE])
+        if not rows:
+            break
+        try:
+            written += _write(backend, rows)
+        except EngineUnavailable as reason:
+            _postpone_all(name, rows, str(reason))
+            break
+    return written
+
+
+def _write(backend: Any, rows: Sequence[IndexWrite]) -> int:
+    written = 0
+    by_type: dict[int, list[IndexWrite]] = {}
+    for row in rows:
+        by_type.setdefault(row.content_type_id, []).append(row)
+    for content_type, group in by_type.items():
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        try:
+            refused = _write_objects(backend, model, group)
+        except EngineUnavailable:
+            raise
+        except Exception:
+            refused = _write_one_by_one(backend, model, group)
+        done = [row for row in group if row.object_id not in refused]
+        _forget(done)
+        _postpone([row for row in group if row.object_id in refused], refused)
+        written += len(done)
+    return written
+
+
+def _write_objects(backend: Any, model: Any, rows: Sequence[IndexWrite]) -> dict[str, str]:
+    """Write the objects as they are now, delete those that are gone; what was refused, and why."""
+    if model is None:
+        return {}  # its app is no longer installed
+    keys = [row.object_id for row in rows]
+    objects = list(model.get_indexed_objects().filter(pk__in=keys))
+    there = {str(each.pk) for each in objects}
+    for key in keys:
+        if key not in there:
+            backend.delete(model(pk=model._meta.pk.to_python(key)))
+    if not objects:
+        return {}
+    try:
+        backend.add_bulk(model, objects)
+    except SomeRefused as some:
+        return some.reasons
+    return {}
+
+
+def _write_one_by_one(backend: Any, model: Any, rows: Sequence[IndexWrite]) -> dict[str, str]:
+    """So that one object that cannot be written does not hold up the others."""
+    refused: dict[str, str] = {}
+    for row in rows:
+        try:
+            refused |= _write_objects(backend, model, [row])
+        except EngineUnavailable:
+            raise
+        except Exception as reason:
+            logger.exception("Không ghi được %s vào chỉ mục %s", row, row.backend)
+            refused[row.object_id] = str(reason)
+    return refused
+
+
+def _forget(rows: Sequence[IndexWrite]) -> None:
+    """Only as they were read: an object changed since then stays noted."""
+    with transaction.atomic():
+        for row in rows:
+            IndexWrite.objects.filter(pk=row.pk, changed_at=row.changed_at).delete()
+
+
+def _postpone(rows: Sequence[IndexWrite], reasons: dict[str, str]) -> None:
+    for row in rows:
+        row.attempts += 1
+        row.due_at = timezone.now() + timedelta(seconds=min(2**row.attempts, LONGEST_WAIT))
+        row.error = reasons.get(row.object_id, "")[:500]
+    IndexWrite.objects.bulk_update(rows, ["attempts", "due_at", "error"])
+
+
+def _postpone_all(name: str, rows: Sequence[IndexWrite], reason: str) -> None:
+    """The engine is away: leave all that waits for it alone, and say so once."""
+    attempts = rows[0].attempts + 1
+    if attempts == 1:
+        logger.warning("Máy tìm kiếm %s không nhận chỉ mục: %s", name, reason)
+    due_at = timezone.now() + timedelta(seconds=min(2**attempts, LONGEST_WAIT))
+    waiting = IndexWrite.objects.filter(backend=name)
+    waiting.update(attempts=attempts, due_at=due_at, error=reason[:500])

@@ -1,0 +1,71 @@
+"""The words that make a question of what is asked about: "… là gì", "thế nào là …", "ai có …".
+
+A text that answers seldom repeats them, so they must not be asked for.
+"""
+
+from collections.abc import Sequence
+
+from .analysis import tokens
+from .normalise import fold
+
+_AT_THE_END = """
+    là gì | là ai | là bao nhiêu | là như thế nào | là thế nào | là sao | là ở đâu | là khi nào
+    gồm những gì | gồm những ai | bao gồm những gì | gồm những nội dung gì | có những gì
+    được quy định như thế nào | được quy định thế nào | quy định như thế nào | quy định thế nào
+    được thực hiện như thế nào | được hiểu như thế nào | được hiểu thế nào | được tính như thế nào
+    như thế nào | thế nào | ra sao | làm sao | bao nhiêu | bao lâu | bao giờ | mấy năm | mấy ngày
+    khi nào | lúc nào | năm nào | ngày nào | vào năm nào | vào ngày nào | vào lúc nào
+    ở đâu | tại đâu | từ đâu | nơi nào | ở nơi nào | chỗ nào | đâu
+    vì sao | tại sao | có được không | được không | hay không | có không | phải không | không
+    cần những gì | cần gì | gì | những gì | ai | nào | có bao nhiêu | trong bao lâu
+""".split("|")
+_AT_THE_START = """
+    thế nào là | như thế nào là | thế nào gọi là | vì sao | tại sao | làm sao để | làm thế nào để
+    ai là | ai có | ai được | ai phải | người nào | cơ quan nào | cơ quan nào được | đơn vị nào
+    khi nào | bao giờ | bao nhiêu | có bao nhiêu | ở đâu | hỏi về | hãy cho biết | cho hỏi
+    cho biết | xin hỏi | xin cho hỏi | muốn hỏi | cách nào để
+""".split("|")
+
+
+def without_question(words: Sequence[str]) -> tuple[str, ...]:
+    """What is asked about, of a query in normalised words; the query itself if it is no question.
+
+    Accents may be missing. At least two words are left, or nothing is taken away.
+
+    >>> without_question("thuận tình ly hôn là gì".split())
+    ('thuận', 'tình', 'ly', 'hôn')
+    """
+    asked = tuple(words)
+    for phrases, is_ending in ((_ENDINGS, True), (_STARTS, False)):
+        shorter = _without(asked, phrases, is_ending)
+        if len(shorter) >= 2:
+            asked = shorter
+    return asked
+
+
+def _without(
+    words: tuple[str, ...], phrases: Sequence[tuple[str, ...]], is_ending: bool
+) -> tuple[str, ...]:
+    for phrase in phrases:
+        length = len(phrase)
+        part = words[-length:] if is_ending else words[:length]
+        if len(words) > length and _says(part, phrase):
+            return words[:-length] if is_ending else words[length:]
+    return words
+
+
+def _says(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """The same words; without accents only all of them, for "ai" is also half of a name."""
+    if tuple(words) == tuple(phrase):
+        return True
+    return len(phrase) > 1 and all(
+        word in (own, fold(own)) for word, own in zip(words, phrase, strict=True)
+    )
+
+
+def _longest_first(phrases: Sequence[str]) -> list[tuple[str, ...]]:
+    lines = (line for phrase in phrases for line in phrase.splitlines())
+    return sorted({tuple(tokens(line)) for line in lines if line.strip()}, key=len, reverse=True)
+
+
+_ENDINGS, _STARTS = _longest_first(_AT_THE_END), _longest_first(_AT_THE_START)
