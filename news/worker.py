@@ -15,6 +15,7 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends
 from django_tasks_db import DatabaseBackend
 
 from news.scheduling import keep_schedule
+from search.log import forget_old_searches
 from search.outbox import write_what_is_due
 
 logger = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ def forget_finished_tasks() -> None:
 JOBS: Sequence[Job] = (
     Job("đăng và gỡ bài theo lịch", every=15, run=keep_schedule),
     Job("ghi chỉ mục tìm kiếm", every=0.5, run=write_what_is_due),
+    Job("xoá chữ đã tìm quá 90 ngày", every=24 * 60 * 60, run=forget_old_searches),
     Job("xoá kết quả cũ của hàng đợi", every=24 * 60 * 60, run=forget_finished_tasks),
 )
 

@@ -13,6 +13,7 @@ from .addresses import address_of
 from .finding import Question, Result, find_pages
 from .kinds import kind_of, page_kinds
 from .parameters import ContentLanguage, Parameters
+from .suggestions import suggestions
 
 router = Router(tags=["Tìm kiếm"])
 
@@ -80,6 +81,22 @@ class SearchParameters(Parameters):
     )
 
 
+class SuggestItem(TypedDict):
+    text: str
+    type: Annotated[str, Field(description="Loại trang, hoặc person, organisation, cluster.")]
+    url: str
+    id: Annotated[str | None, Field(description="UUID, khi là một trang.")]
+    external_id: Annotated[str | None, Field(description="Mã ở hệ thống cũ, khi có.")]
+
+
+class SuggestAnswer(TypedDict):
+    items: list[SuggestItem]
+
+
+class SuggestParameters(Parameters):
+    q: str = Field(description="Chữ đang gõ; từ hai chữ cái trở lên.")
+
+
 @router.get("/", response=SearchAnswer, summary="Tìm trong các trang công khai")
 def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchAnswer:
     given = {
@@ -109,6 +126,22 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchA
         "did_you_mean": found.did_you_mean,
         "also": [{"text": each.other, "reason": each.reason} for each in found.also],
         "degraded": found.degraded,
+    }
+
+
+@router.get("/suggest/", response=SuggestAnswer, summary="Gợi ý khi đang gõ")
+def suggest(request: HttpRequest, parameters: Query[SuggestParameters]) -> SuggestAnswer:
+    return {
+        "items": [
+            {
+                "text": each.text,
+                "type": each.type,
+                "url": each.url,
+                "id": each.id,
+                "external_id": each.external_id,
+            }
+            for each in suggestions(parameters.q)
+        ]
     }
 
 

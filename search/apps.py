@@ -7,6 +7,6 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import checks, kinds, signals  # noqa: F401
+        from . import checks, editing, kinds, signals  # noqa: F401
 
         signals.connect()

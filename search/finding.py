@@ -79,7 +79,7 @@ def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
     if answer and answer.understanding.is_empty:
         return Found(question)
     counts = results.facet_counts()
-    total = sum(counts.get(KIND, {}).values())
+    total = _total(counts.get(KIND, {}), question.chosen.get(KIND))
     pages = _specific(results[offset : offset + limit]) if offset < total else []
     return Found(
         question=question,
@@ -144,6 +144,11 @@ def _specific(results: SearchResults) -> list[Page]:
 def _result(page: Page, compiler: Any) -> Result:
     words = compiler.words_found_in(str(page.pk))
     return Result(page, marked(page.title, words), passage(own_texts(page), words))
+
+
+def _total(kinds: Mapping[str, int], chosen: str | None) -> int:
+    """Every page is of one kind; of a chosen kind the others are counted too, to be offered."""
+    return kinds.get(chosen, 0) if chosen else sum(kinds.values())
 
 
 def _choices(

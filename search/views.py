@@ -4,8 +4,11 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from .editing import promoted_pages
 from .facets import facets
 from .finding import Question, find_pages
+from .log import note_search
+from .named import named_in
 
 RESULTS_PER_PAGE = 10
 LAST_PAGE = 100
@@ -17,11 +20,16 @@ def search_page(request: HttpRequest) -> HttpResponse:
     number = _page_number(request.GET.get("page", ""))
     question = _question(request)
     found = find_pages(question, limit=RESULTS_PER_PAGE, offset=(number - 1) * RESULTS_PER_PAGE)
+    is_new = number == 1 and not question.chosen
+    if is_new:
+        note_search(question.typed, found.total)
     paginator = Paginator(range(min(found.total, RESULTS_PER_PAGE * LAST_PAGE)), RESULTS_PER_PAGE)
     context = {
         "typed": question.typed,
         "question": question,
         "found": found,
+        "named": named_in(question.typed) if is_new else [],
+        "promoted": promoted_pages(question.typed) if is_new else [],
         "pages": paginator.get_page(number),
     }
     return render(request, "search/search.html", context)

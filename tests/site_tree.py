@@ -28,6 +28,10 @@ class SiteTree:
 @pytest.fixture
 def site_tree(db) -> SiteTree:
     """The pages every new site has, and under /tin-tuc/ thi-dua and to-chuc-bo-may."""
+    return plant_site_tree()
+
+
+def plant_site_tree() -> SiteTree:
     news = NewsIndexPage.objects.get()
     return SiteTree(
         site=Site.objects.get(),

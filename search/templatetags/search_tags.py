@@ -1,5 +1,6 @@
 """Small things of the search page, and of lists in the other rooms."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,14 +9,17 @@ from django import template
 from django.core.paginator import Page
 from django.db.models import prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 
+from search.facets import KIND, facet_named
 from search.finding import FacetValue, Question, Result
+from search.kinds import page_kinds
+from search.named import named_kinds
 
 register = template.Library()
 
-# What a row shows of a page, under the names that page types have it.
-SHOWN_IN_ROWS = ("lead_photo__renditions", "event_province__successions__successor")
 MOST_WORDS_TO_LEAVE_OUT = 6
 
 
@@ -64,12 +68,25 @@ def without_facets(question: Question) -> str:
 
 
 @register.simple_tag
-def suggest_address() -> str:
-    """Where suggestions come from; "" in a project that does not offer the API."""
+def suggestions() -> SafeString:
+    """What suggest.js reads from a search form: where to ask, and what kinds are called here.
+
+    Nothing in a project that does not offer the API.
+    """
     try:
-        return reverse("api-v1:suggest")
+        address = reverse("api-v1:suggest")
     except NoReverseMatch:
-        return ""
+        return SafeString("")
+    return format_html(
+        ' data-suggest="{}" data-kinds="{}"', address, json.dumps(_kind_names(), ensure_ascii=False)
+    )
+
+
+def _kind_names() -> dict[str, str]:
+    """Of pages and of what has a name of its own, by what the API calls them."""
+    kinds = facet_named(KIND)
+    names = dict(kinds.names_of(list(page_kinds()))) if kinds else {}
+    return names | {each.kind: each.label for each in named_kinds()}
 
 
 # --- What is shown -------------------------------------------------------------------------------
@@ -91,10 +108,8 @@ def fewer_words(typed: str) -> list[str]:
 
 
 @register.filter
-def ready_to_show(results: Sequence[Result]) -> Sequence[Result]:
-    """The same, with what their rows show fetched for all of a page type at once."""
-    pages = [result.page for result in results]
-    for model in {type(page) for page in pages}:
-        shown = [path for path in SHOWN_IN_ROWS if hasattr(model, path.partition("__")[0])]
-        prefetch_related_objects([page for page in pages if type(page) is model], *shown)
+def with_places(results: Sequence[Result]) -> Sequence[Result]:
+    """The same, with the provinces that rows name, then and now, fetched for all at once."""
+    placed = [result.page for result in results if getattr(result.page, "event_province_id", None)]
+    prefetch_related_objects(placed, "event_province__successions__successor")
     return results

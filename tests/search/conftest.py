@@ -1,11 +1,15 @@
 """What the search tests share: an index that holds what was just saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import transaction
 
 from search import outbox
 from search.engine.lexicon import forget_words
+
+from .engines import ENGINES, Engine, engine_in_use
+from .library import Library, fill_library
 
 
 @pytest.fixture
@@ -17,3 +21,66 @@ def write_index() -> Callable[[], None]:
         forget_words()
 
     return write
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine_of_module(request) -> Iterator[Engine]:
+    """Each of the engines in turn, with one index for all tests of a module."""
+    kind: str = request.param
+    address = "" if kind == "database" else request.getfixturevalue(f"{kind}_url")
+    with engine_in_use(kind, address) as engine:
+        yield engine
+
+
+@pytest.fixture
+def engine(engine_of_module, db) -> Iterator[Engine]:
+    """Each of the engines in turn, with nothing in its index."""
+    forget_words()
+    yield engine_of_module
+    engine_of_module.empty()
+
+
+@pytest.fixture(scope="module")
+def library(engine_of_module, django_db_setup, django_db_blocker) -> Iterator[Library]:
+    """A site full of texts, indexed by each of the engines in turn; for tests that only read.
+
+    Each test runs inside this one transaction, which is never committed.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield fill_library(engine_of_module)
+        transaction.set_rollback(True)
+    engine_of_module.empty()
+
+
+@pytest.fixture
+def found(client) -> Callable[..., dict]:
+    """Ask GET /api/v1/search/."""
+
+    def ask(q: str, **parameters) -> dict:
+        response = client.get("/api/v1/search/", {"q": q, **parameters})
+        assert response.status_code == 200, response.content.decode()
+        return response.json()
+
+    return ask
+
+
+@pytest.fixture
+def titles(found) -> Callable[..., list[str]]:
+    """The titles GET /api/v1/search/ gives, in its order."""
+
+    def ask(q: str, **parameters) -> list[str]:
+        return [item["title"] for item in found(q, **parameters)["items"]]
+
+    return ask
+
+
+@pytest.fixture
+def shown(client) -> Callable:
+    """What the search page shows, before it is made into HTML."""
+
+    def ask(q: str, **parameters):
+        response = client.get("/tim-kiem/", {"q": q, **parameters})
+        assert response.status_code == 200
+        return response.context["found"]
+
+    return ask

@@ -1,14 +1,15 @@
 // Suggestions under a search field while somebody types: the combobox of the WAI-ARIA patterns.
 //
-// A form with role="search" and data-suggest, the address that knows suggestions, gets them. The
-// field is never written to and keeps its Enter unless a suggestion is picked, so that without
-// this script, or without an answer, it is the plain form it was.
+// A search form gets them that says where to ask (data-suggest) and what the kinds of things are
+// called (data-kinds). The field is never written to and keeps its Enter unless a suggestion is
+// picked, so that without this script, or without an answer, it is the plain form it was.
 
 const PAUSE = 150; // milliseconds without a key before we ask
 const SHORTEST = 2; // characters
 
 function offerSuggestions(form) {
   const input = form.querySelector("input[name=q]");
+  const kinds = JSON.parse(form.dataset.kinds || "{}");
   const list = document.createElement("ul");
   const said = document.createElement("p");
   let options = []; // what is offered: { element, url }
@@ -79,11 +80,9 @@ function offerSuggestions(form) {
     element.setAttribute("role", "option");
     element.setAttribute("aria-selected", "false");
     element.append(item.text);
-    if (item.type) {
-      const kind = document.createElement("small");
-      kind.textContent = item.type;
-      element.append(" ", kind);
-    }
+    const kind = document.createElement("small");
+    kind.textContent = kinds[item.type] ?? "";
+    element.append(" ", kind);
     element.addEventListener("click", () => visit(item.url));
     return { element, url: item.url };
   }
@@ -154,4 +153,4 @@ function offerSuggestions(form) {
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
 }
 
-document.querySelectorAll("form[role=search][data-suggest]:not([data-suggest=''])").forEach(offerSuggestions);
+document.querySelectorAll("form[role=search][data-suggest]").forEach(offerSuggestions);

@@ -1,0 +1,27 @@
+"""What editors told the search, as the search asks for it."""
+
+from collections.abc import Iterator
+
+from wagtail.models import Page
+
+from .engine.expansions import OtherName, register_other_names
+from .models import PromotedResult, Synonym
+from .models.editing import words_key
+
+
+@register_other_names
+def synonyms() -> Iterator[OtherName]:
+    for words, meaning, both_ways in Synonym.objects.values_list("words", "meaning", "both_ways"):
+        yield OtherName(words, meaning)
+        if both_ways:
+            yield OtherName(meaning, words)
+
+
+def promoted_pages(typed: str) -> list[Page]:
+    """The public pages editors chose for just these words, in their order."""
+    from .finding import publicly_visible_pages
+
+    chosen = PromotedResult.objects.filter(key=words_key(typed)).order_by("sort_order", "pk")
+    keys = list(chosen.values_list("page", flat=True))
+    public = publicly_visible_pages().filter(pk__in=keys).in_bulk() if keys else {}
+    return [public[key] for key in keys if key in public]

@@ -1,0 +1,83 @@
+"""What editors tell the search: words that mean the same, pages to show first."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+
+from search.vietnamese.analysis import folded_tokens, tokens
+
+
+class Synonym(models.Model):
+    """Two ways to say the same. It acts from the next search on."""
+
+    words = models.CharField(
+        "chữ người đọc gõ", max_length=120, help_text="Chữ viết tắt hay cách gọi, ví dụ: CĐS."
+    )
+    meaning = models.CharField(
+        "tìm thêm", max_length=200, help_text="Cách viết khác trong bài, ví dụ: chuyển đổi số."
+    )
+    both_ways = models.BooleanField(
+        "cả hai chiều", default=True, help_text="Gõ cách nào cũng tìm ra cách kia."
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("words"), FieldPanel("meaning")]),
+        FieldPanel("both_ways"),
+    ]
+
+    class Meta:
+        verbose_name = "từ đồng nghĩa khi tìm kiếm"
+        verbose_name_plural = "từ đồng nghĩa khi tìm kiếm"
+        ordering = ["words"]
+        constraints = [models.UniqueConstraint(name="synonym_once", fields=["words", "meaning"])]
+
+    def __str__(self) -> str:
+        return f"{self.words} = {self.meaning}"
+
+    def clean(self) -> None:
+        super().clean()
+        if tokens(self.words) == tokens(self.meaning):
+            raise ValidationError({"meaning": "Hai cách viết phải khác nhau."})
+
+
+class PromotedResult(models.Model):
+    """A page that comes first when just these words are searched for."""
+
+    words = models.CharField(
+        "khi tìm", max_length=120, help_text="Đúng những chữ này, có dấu hay không dấu."
+    )
+    key = models.CharField(max_length=120, editable=False, db_index=True)
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        models.CASCADE,
+        related_name="+",
+        verbose_name="hiện trang",
+        help_text="Chỉ hiện khi trang đang công khai.",
+    )
+    sort_order = models.PositiveSmallIntegerField("thứ tự", default=1)
+
+    panels = [
+        FieldPanel("words"),
+        PageChooserPanel("page"),
+        FieldPanel("sort_order"),
+    ]
+
+    class Meta:
+        verbose_name = "kết quả ưu tiên"
+        verbose_name_plural = "kết quả ưu tiên"
+        ordering = ["words", "sort_order"]
+        constraints = [models.UniqueConstraint(name="promoted_once", fields=["key", "page"])]
+
+    def __str__(self) -> str:
+        return f"{self.words} → {self.page}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = words_key(self.words)
+        super().save(*args, **kwargs)
+
+
+def words_key(text: str) -> str:
+    """The same for all ways to type the words."""
+    return " ".join(folded_tokens(text))[:120]

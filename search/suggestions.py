@@ -1,0 +1,57 @@
+"""What to offer while a visitor is still typing: titles of pages, and names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
+
+from .addresses import absolute, address_of
+from .finding import searchable_pages
+from .kinds import kind_of
+from .named import Named, NamedKind, named, named_kinds
+from .vietnamese.analysis import tokens
+
+MOST = 8
+MOST_NAMES = 3
+FEWEST_LETTERS = 2
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """`id` and `external_id` only of pages."""
+
+    text: str
+    type: str
+    url: str
+    id: str | None = None
+    external_id: str | None = None
+
+
+def suggestions(typed: str) -> list[Suggestion]:
+    """At most eight: names first, for they are short, then titles; none for a single letter."""
+    if sum(map(len, tokens(typed[:300]))) < FEWEST_LETTERS:
+        return []
+    names = [
+        Suggestion(found.name, found.kind, absolute(found.url))
+        for kind in named_kinds()
+        for found in _names(kind, typed)
+    ][:MOST_NAMES]
+    keys = [page.pk for page in searchable_pages().autocomplete(typed)[: MOST - len(names)]]
+    pages = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
+    return names + [_of_page(pages[key]) for key in keys if key in pages]
+
+
+def _names(kind: NamedKind, typed: str) -> Iterator[Named]:
+    for instance in get_search_backend().autocomplete(typed, kind.queryset())[:MOST_NAMES]:
+        yield named(kind, instance)
+
+
+def _of_page(page: Page) -> Suggestion:
+    return Suggestion(
+        text=page.title,
+        type=kind_of(type(page)),
+        url=address_of(page),
+        id=str(page.translation_key),
+        external_id=getattr(page, "external_id", "") or None,
+    )
