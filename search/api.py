@@ -107,7 +107,7 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchA
     }
     question = Question(
         typed=parameters.q,
-        chosen={name: value for name, value in given.items() if value},
+        chosen={name: value.replace("\x00", "") for name, value in given.items() if value},
         locale=parameters.locale or "",
         newest_first=parameters.order == "newest",
     )

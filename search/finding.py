@@ -81,6 +81,7 @@ def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
     counts = results.facet_counts()
     total = _total(counts.get(KIND, {}), question.chosen.get(KIND))
     pages = _specific(results[offset : offset + limit]) if offset < total else []
+    answer = compiler.answer  # another one by now, where the database stepped in
     return Found(
         question=question,
         results=[_result(page, compiler) for page in pages],

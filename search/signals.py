@@ -6,9 +6,12 @@ does not take.
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_delete, post_save
 from modelsearch.signal_handlers import post_delete_signal_handler, post_save_signal_handler
+from wagtail.models import Page
 from wagtail.search.index import get_indexed_models
+from wagtail.signals import page_slug_changed, post_page_move
 
 from . import outbox
 
@@ -22,6 +25,8 @@ def connect() -> None:
         model.search_auto_update = False  # Wagtail connects nothing to such a model
         post_save.connect(note_saved, sender=model)
         post_delete.connect(note_deleted, sender=model)
+    post_page_move.connect(note_all_below)
+    page_slug_changed.connect(note_all_below)
 
 
 def note_saved(instance: Any, raw: bool = False, **kwargs: Any) -> None:
@@ -31,3 +36,17 @@ def note_saved(instance: Any, raw: bool = False, **kwargs: Any) -> None:
 
 def note_deleted(instance: Any, **kwargs: Any) -> None:
     outbox.remember(instance)
+
+
+def note_all_below(instance: Page, **kwargs: Any) -> None:
+    """Pages below are told by their place too: their path, the section they are counted in."""
+    place = Page.objects.values_list("path", flat=True).filter(pk=instance.pk).first()
+    if place is None:
+        return
+    keys: dict[int, list[int]] = {}
+    below = Page.objects.filter(path__startswith=place)
+    for pk, content_type in below.values_list("pk", "content_type"):
+        keys.setdefault(content_type, []).append(pk)
+    for content_type, pages in keys.items():
+        if model := ContentType.objects.get_for_id(content_type).model_class():
+            outbox.remember_all(model, pages)

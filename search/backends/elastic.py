@@ -52,6 +52,7 @@ logger = logging.getLogger(__name__)
 
 READ_TIMEOUT, WRITE_TIMEOUT = 2.0, 10.0  # seconds
 LEFT_ALONE = 5.0  # seconds, after a request that was not answered
+MAY_HELP_LATER = (401, 403, 429)  # a password is put right, a queue gets shorter
 MOST_FACET_VALUES = 1_000
 AT_ONCE = 5_000
 DEEPEST = 20_000
@@ -146,12 +147,15 @@ class Server:
 
     def _asked(self, method: str, path: str, text: str, kind: str, timeout: float) -> AnyType:
         try:
-            return self.client.send(method, path, text, kind, timeout)
+            answer = self.client.send(method, path, text, kind, timeout)
+            if not isinstance(answer, dict):
+                raise EngineUnavailable("no search server answered, but something else")
+            return answer
         except EngineUnavailable:
             self._left_alone_until[self.client.address] = time.monotonic() + LEFT_ALONE
             raise
         except Refused as refused:
-            if refused.status == 429 or refused.status >= 500:
+            if refused.status in MAY_HELP_LATER or not 400 <= refused.status < 500:
                 raise EngineUnavailable(str(refused)) from refused
             raise
 
@@ -407,27 +411,28 @@ def _client(kind: type[Client], url: str) -> Client:
 class ElasticIndex(BaseIndex):
     """The index behind the alias. While a new one is built, what changes is written into both."""
 
-    def __init__(self, backend: "ElasticSearchBackend", target: str = "") -> None:
+    def __init__(self, backend: "ElasticSearchBackend", target: str = "", version: int = 0) -> None:
         super().__init__(backend)
         self.server: Server = backend.server
         self.alias: str = backend.alias
         self.next_alias = f"{self.alias}-next"
         self.target = target
         """The one index a rebuild writes into; empty: all that are in use."""
+        self.version = version
+        """Of all that a rebuild writes: when it began, so that whatever changed since wins."""
 
     def ask(self, what: str, body: AnyType) -> AnyType:
         try:
             return self.server.get(f"/{self.alias}/{what}", body)
         except Refused as refused:
-            if refused.status == 404:
-                raise EngineUnavailable("there is no index yet") from refused
-            raise
+            # No index yet, or a question it does not take: the database takes it.
+            raise EngineUnavailable(str(refused)) from refused
 
     def add_items(self, model: type[Model], items: Iterable[Model]) -> None:
         if not class_is_indexed(model):
             return
         # Before the rows are read: a later change, read later, always wins.
-        version = time.time_ns() // 1000
+        version = self.version or now()
         objects = list(items)
         lines: list[AnyType] = []
         for instance, document in zip(objects, documents_of(objects), strict=True):
@@ -436,7 +441,7 @@ class ElasticIndex(BaseIndex):
         self._bulk(lines)
 
     def delete_item(self, item: Model) -> None:
-        version = time.time_ns() // 1000
+        version = now()
         self._bulk([{"delete": _version(_identity(type(item), item.pk), version)}])
 
     def refresh(self) -> None:
@@ -487,8 +492,9 @@ class ElasticRebuilder:
     def start(self) -> ElasticIndex:
         for left_over in self.index.in_use(self.index.next_alias):
             self.index.server.delete(f"/{left_over}")
+        version = now()
         target = self.index.create(self.index.next_alias)
-        self.index = ElasticIndex(self.index.backend, target)
+        self.index = ElasticIndex(self.index.backend, target, version)
         return self.index
 
     def finish(self) -> None:
@@ -569,6 +575,10 @@ def _kinds(model: type[Model]) -> list[type[Model]]:
 def _identity(model: type[Model], pk: AnyType) -> str:
     """The same for a page whatever its type, and never that of another kind of object."""
     return f"{get_model_root(model)._meta.label_lower}:{pk}"
+
+
+def now() -> int:
+    return time.time_ns() // 1000
 
 
 def _version(identity: str, version: int) -> dict[str, AnyType]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from opensearchpy import ConnectionError as NotAnswered
-from opensearchpy import OpenSearch, TransportError
+from opensearchpy import OpenSearch, SerializationError, TransportError
 
 from .base import EngineUnavailable
 from .elastic import Client, ElasticSearchBackend, Refused
@@ -23,7 +23,7 @@ class OpenSearchClient(Client):
                 body=body or None,
                 headers={"content-type": content_type} if body else {},
             )
-        except NotAnswered as reason:
+        except (NotAnswered, SerializationError) as reason:
             raise EngineUnavailable(str(reason)) from reason
         except TransportError as reason:
             raise Refused(int(reason.status_code), str(reason)) from reason

@@ -68,7 +68,7 @@ class Lexicon:
                     kind=kind, text__in=texts[start : start + AT_ONCE]
                 )
                 for text, count in rows.values_list("text", "documents"):
-                    self._known[kind, text] = count
+                    self._known[kind, text] = max(count, 0)
 
     def exact(self, word: str) -> int:
         return self._count((EXACT, word))

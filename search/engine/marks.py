@@ -24,7 +24,7 @@ _DAY = re.compile(
     r"|\b(?:ngay|mung)\s+(?P<day_>\d\d?)\s+thang\s+(?P<month_>\d\d?)(?:\s+nam\s+(?P<year_>(?:19|20)\d\d))?\b"
 )
 _MONTH = re.compile(r"\bthang\s+(?P<month>\d\d?)(?:\s?[/-]\s?|\s+nam\s+)(?P<year>(?:19|20)\d\d)\b")
-_MAY_BE_A_DAY = re.compile(r"\d[/.-]\d|\d\s+[Tt]háng|[Tt]háng\s+\d")
+_MAY_BE_A_DAY = re.compile(r"\d\s?[/.-]\s?\d|\d\s+th[áa]ng|th[áa]ng\s+\d", re.I)
 _MAY_BE_A_NUMBER = re.compile(r"\d\s?[/-]\s?(?:\w+\s?/\s?)?[^\W\d_]")
 
 

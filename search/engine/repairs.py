@@ -14,6 +14,7 @@ from .lexicon import FOLDED, PAIR, Lexicon
 MOST_CANDIDATES = 16
 MOST_WAYS = 32
 LONG_WORD = 6  # letters, from which two slips still leave enough to know a word by
+LONGEST_WORD = 20  # letters; nobody meant a longer one, and it would be tried for seconds
 
 _SLIP = 5.0  # how unlikely one slip is beside the words as typed
 _UNKNOWN = 12.0  # how unlikely it is that an unknown word is meant
@@ -70,7 +71,7 @@ def _further(ways: list[_Way], choices: list[_Candidate], lexicon: Lexicon) -> l
 def _candidates(word: str, lexicon: Lexicon) -> Iterator[_Candidate]:
     known = lexicon.folded(word)
     yield _Candidate((word,), 0.0 if known else _UNKNOWN, False)
-    if not (word.isascii() and word.isalpha()):
+    if not (word.isascii() and word.isalpha() and len(word) <= LONGEST_WORD):
         return
     near = lexicon.near(word)
     if not known and len(word) >= LONG_WORD and not near:
