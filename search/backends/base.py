@@ -116,7 +116,20 @@ class QueryCompiler(BaseSearchQueryCompiler):
         """To a text typed freely; None where the query says exactly what it means."""
         if self.free_text is None:
             return None
-        return Answer(self.free_text, self.store, timezone.localdate())
+        return Answer(self.free_text, self._unnarrowed().store, timezone.localdate())
+
+    def _unnarrowed(self) -> "QueryCompiler":
+        """The same search with nothing chosen of facets: it decides what belongs to the answer.
+
+        Few answers with a chosen value are no reason to look for looser ones, or a value would
+        have other answers than were counted when it was offered.
+        """
+        if not self.chosen:
+            return self
+        whole = type(self)(self.queryset, self.free_text)
+        whole.backend = self.backend
+        whole.store = type(self.store)(whole)  # type: ignore[call-arg]
+        return whole
 
     @cached_property
     def expression(self) -> Expression:
@@ -127,6 +140,8 @@ class QueryCompiler(BaseSearchQueryCompiler):
         """The best, ranked on their words."""
         if self.newest_first or not self.order_by_relevance:
             return []
+        if self.answer and self.chosen:
+            return self.answer.rank(self.store.best(self.answer.expression, RANKED))
         if self.answer:
             return self.answer.head
         if not self.asked_words:

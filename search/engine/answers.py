@@ -93,6 +93,10 @@ class Answer:
         """The words that were searched for."""
         return self.did_you_mean or self.understanding.text
 
+    def rank(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Other candidates in the order of this answer: those that have a chosen value."""
+        return self._found.ranker.rank(hits) if self._found.ranker else list(hits)
+
     @cached_property
     def _found(self) -> "_Found":
         if self.understanding.is_empty:
@@ -104,6 +108,7 @@ class Answer:
 class _Found:
     expression: Expression
     head: list[Hit]
+    ranker: Ranker | None = None
 
 
 class _Finding:
@@ -132,7 +137,7 @@ class _Finding:
             self._take_repairs()
         if self._is_too_little():
             self._take_any()
-        return _Found(any_of(self.sets), self._ranked())
+        return _Found(any_of(self.sets), self._ranked(), self._ranker(self.variants))
 
     # --- Steps -----------------------------------------------------------------------------------
 

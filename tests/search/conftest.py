@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import transaction
 
 from search import outbox
 from search.engine.lexicon import forget_words
 
-from .engines import ENGINES, Engine, engine_in_use
+from .engines import ENGINES, Engine, engine_in_use, lasting_transaction
 from .library import Library, fill_library
 
 
@@ -41,14 +40,19 @@ def engine(engine_of_module, db) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def library(engine_of_module, django_db_setup, django_db_blocker) -> Iterator[Library]:
-    """A site full of texts, indexed by each of the engines in turn; for tests that only read.
+def lasting(engine_of_module, django_db_setup, django_db_blocker) -> Iterator[None]:
+    """One transaction around all tests of a module and engine; each has its own inside it."""
+    with lasting_transaction(django_db_blocker):
+        yield
 
-    Each test runs inside this one transaction, which is never committed.
+
+@pytest.fixture(scope="module")
+def library(engine_of_module, lasting) -> Iterator[Library]:
+    """A site full of texts, indexed by each of the engines in turn.
+
+    For tests that write nothing into the index: of what they change only the database knows.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield fill_library(engine_of_module)
-        transaction.set_rollback(True)
+    yield fill_library(engine_of_module)
     engine_of_module.empty()
 
 

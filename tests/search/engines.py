@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import override_settings
 from django.utils.crypto import get_random_string
 from wagtail.search.backends import get_search_backend
@@ -19,6 +20,10 @@ DATABASE = {"BACKEND": "search.backends.database"}
 # What is slow to build is built once: tests of one engine stay in one process.
 ENGINES = [
     pytest.param("database", marks=pytest.mark.xdist_group("search-database")),
+    pytest.param("opensearch", marks=[pytest.mark.once, pytest.mark.xdist_group("opensearch")]),
+    pytest.param(
+        "elasticsearch", marks=[pytest.mark.once, pytest.mark.xdist_group("elasticsearch")]
+    ),
 ]
 
 
@@ -48,6 +53,14 @@ class Engine:
         forget_words()
         if self.is_server:
             empty_index(self.backend)
+
+
+@contextmanager
+def lasting_transaction(django_db_blocker: Any) -> Iterator[None]:
+    """For what many tests read: made once, never committed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ MANY = 230  # more than are ranked, and 46 pages of five
 class Library:
     engine: Engine
     site: SiteTree
-    oanh: Person
+    sua: Person
     department: Organisation
 
 
@@ -38,11 +38,11 @@ def noon(year: int, month: int, day: int) -> datetime.datetime:
 
 def fill_library(engine: Engine) -> Library:
     site = plant_site_tree()
-    oanh = PersonFactory(full_name="Nông Thị Kiều Oanh")
+    sua = PersonFactory(full_name="Giàng Thị Súa")
     department = OrganisationFactory(name="Sở Nội vụ tỉnh Thái Nguyên")
     OrganisationName.objects.create(organisation=department, name="Ban Tổ chức chính quyền tỉnh")
-    _write_articles(site, oanh, department)
-    _write_awards(site, oanh)
+    _write_articles(site, sua, department)
+    _write_awards(site, sua)
     write_many(
         site.structure,
         [f"Phiếu rà soát định mức số {number}" for number in range(MANY)],
@@ -52,10 +52,10 @@ def fill_library(engine: Engine) -> Library:
     PhotoFactory(title="Lễ phát động", caption="Toàn cảnh buổi lễ tại sân vận động huyện Ba Bể")
     PhotoFactory(title="Bàn làm việc", caption="Phòng tiếp dân")
     engine.write()
-    return Library(engine, site, oanh, department)
+    return Library(engine, site, sua, department)
 
 
-def _write_articles(site: SiteTree, oanh: Person, department: Organisation) -> None:
+def _write_articles(site: SiteTree, sua: Person, department: Organisation) -> None:
     def article(title: str, lead: str, **fields: Any) -> ArticlePage:
         fields = {"parent": site.emulation, "body": (), **fields}
         return ArticlePageFactory(title=title, lead=lead, **fields)
@@ -128,7 +128,7 @@ def _write_articles(site: SiteTree, oanh: Person, department: Organisation) -> N
         "Hội trà kéo dài ba ngày.",
         published_at=noon(2025, 10, 4),
         provinces=[Province.objects.get(key="vn34-thai-nguyen")],
-        participants=[ArticleParticipant(person=oanh, name="Nông Thị Kiều Oanh")],
+        participants=[ArticleParticipant(person=sua, name="Giàng Thị Súa")],
     )
     article(
         "Ban Tổ chức chính quyền tỉnh ngày đầu",
@@ -165,7 +165,7 @@ def _write_articles(site: SiteTree, oanh: Person, department: Organisation) -> N
     StandardPageFactory(parent=site.home, title="Phiên chợ vùng cao là nét đẹp", body=())
 
 
-def _write_awards(site: SiteTree, oanh: Person) -> None:
+def _write_awards(site: SiteTree, sua: Person) -> None:
     fields = {"parent": site.emulation, "lead": "Buổi trao diễn ra giản dị.", "body": ()}
     told = ArticlePageFactory(title="Buổi lễ cuối năm", published_at=noon(2023, 12, 28), **fields)
     waiting = ArticlePageFactory(title="Buổi lễ đầu năm", published_at=noon(2024, 1, 9), **fields)

@@ -1,5 +1,12 @@
 """The words of an answer, marked in the text's own spelling."""
 
+import re
+from html import unescape
+
+from django.utils.html import escape
+from hypothesis import given
+from hypothesis import strategies as st
+
 from search.highlighting import marked, passage
 
 
@@ -44,3 +51,28 @@ def test_a_long_text_is_cut_around_the_words():
     assert shown.startswith("… một")
     assert "<mark>Cờ thi đua</mark>" in shown
     assert shown.endswith("hai …")
+
+
+texts = st.text(
+    st.one_of(st.sampled_from(list("<>&\"' đĐườngthikếtoà́̉\u200b.,")), st.characters()),
+    max_size=80,
+)
+some_words = st.lists(st.sampled_from("thi đua duong đường kết ket hòa a".split()), max_size=4)
+
+
+@given(texts, some_words)
+def test_without_its_marks_a_text_is_what_it_was(text, words):
+    html = marked(text, words)
+
+    assert unescape(html.replace("<mark>", "").replace("</mark>", "")) == unescape(escape(text))
+    assert re.findall(r"</?[^>]*>", html) == ["<mark>", "</mark>"] * html.count("<mark>")
+
+
+@given(st.lists(texts, max_size=3), some_words)
+def test_a_passage_stands_in_one_of_the_texts(several, words):
+    html = passage(several, words)
+    shown = unescape(html.replace("<mark>", "").replace("</mark>", ""))
+    core = shown.removeprefix("… ").removesuffix(" …")
+
+    assert core == "" or any(core in unescape(escape(text)) for text in several)
+    assert re.sub(r"</?mark>", "", html).count("<") == 0

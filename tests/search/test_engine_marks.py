@@ -1,0 +1,155 @@
+"""Days and document numbers are one, however texts and queries write them."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.engine.expressions import Any, Mark
+from search.engine.marks import marks_of_day, marks_of_text, said_in
+from search.vietnamese.normalise import clean
+
+pytestmark = pytest.mark.once
+
+TODAY = datetime.date(2026, 11, 25)
+LEAP_DAY = datetime.date(2024, 2, 29)
+
+days = st.dates(min_value=datetime.date(1945, 1, 1), max_value=datetime.date(2099, 12, 31))
+texts = st.text(
+    st.one_of(st.sampled_from("0123456789/-. ngàythángnămsốQĐNĐCP"), st.characters()), max_size=80
+)
+
+
+def asked(query: str) -> list:
+    return [each.expression for each in said_in(clean(query), TODAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Họp ngày 29/02/2024 tại hội trường",
+        "Họp ngày 29-2-2024",
+        "họp 29.2.2024.",
+        "họp 29 / 02 / 2024",
+        "Họp ngày 29 tháng 2 năm 2024",
+        "HỌP NGÀY 29 THÁNG 02 NĂM 2024",
+        "hop ngay 29 thang 2 nam 2024",
+    ],
+)
+def test_a_text_has_the_mark_of_each_day_it_writes(text):
+    assert marks_of_text(text) == {"d_20240229", "m_202402", "y_2024"}
+
+
+@pytest.mark.parametrize("text", ["Sáng 29/2, Sở họp.", "Sáng ngày 29 tháng 2, Sở họp."])
+def test_a_day_without_its_year_is_of_the_year_of_the_text(text):
+    assert "d_20240229" in marks_of_text(text, LEAP_DAY)
+    assert marks_of_text(text) == set()
+
+
+def test_a_month_has_no_day():
+    assert marks_of_text("Báo cáo tháng 2/2024") == {"m_202402", "y_2024"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31/02/2024",
+        "ngày 32 tháng 1 năm 2024",
+        "tháng 13/2024",
+        "tỷ số 29/30/31/2024",
+        "1.234.567",
+        "",
+    ],
+)
+def test_what_no_calendar_has_leaves_no_mark(text):
+    assert not {mark for mark in marks_of_text(text) if mark.startswith("d_")}
+
+
+@pytest.mark.parametrize(
+    ("text", "shortened"),
+    [
+        ("Nghị định số 98/2023/NĐ-CP", {"n_98_2023_ndcp", "n_98_2023_nd", "n_98_2023"}),
+        ("Quyết định 1147/QĐ-UBND", {"n_1147_qdubnd", "n_1147_qd"}),
+        ("Chỉ thị 35-CT/TW", {"n_35_cttw", "n_35_ct"}),
+    ],
+)
+def test_a_number_has_marks_for_what_people_shorten_it_to(text, shortened):
+    assert marks_of_text(text) >= shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("Nghị định số 98/2023/NĐ-CP", "98/2023/nd-cp"),
+        ("Nghị định số 98/2023/NĐ-CP", "nghị định 98/2023"),
+        ("Nghị định số 98/2023/NĐ-CP", "nghi dinh 98 nam 2023"),
+        ("Quyết định số 1147/QĐ-UBND", "1147 / QĐ – UBND"),
+        ("Quyết định số 1147/QĐ-UBND", "quyet dinh 1147"),
+        ("Luật 06/2022/QH15", "luật số 06/2022/QH15"),
+    ],
+)
+def test_a_query_asks_for_a_mark_of_the_text(text, query):
+    (expression,) = asked(query)
+    assert isinstance(expression, Mark)
+    assert expression.text in marks_of_text(text)
+
+
+@pytest.mark.parametrize(
+    ("query", "marks"),
+    [
+        ("29/02/2024", ["d_20240229"]),
+        ("tháng 2/2024", ["m_202402"]),
+        ("năm 2024", ["y_2024"]),
+        ("quý I năm 2024", ["m_202401", "m_202402", "m_202403"]),
+        ("giai đoạn 2021-2023", ["y_2021", "y_2022", "y_2023"]),
+    ],
+)
+def test_a_time_asks_for_as_few_marks_as_cover_it(query, marks):
+    (expression,) = asked(query)
+    parts = expression.parts if isinstance(expression, Any) else (expression,)
+    assert [part.text for part in parts] == marks
+
+
+def test_a_document_number_is_no_month():
+    (said,) = said_in("nghị định 10/2023", TODAY)
+    assert said.expression == Mark("n_10_2023_nd")
+
+
+def test_what_was_said_is_told_by_its_words_and_place():
+    text = "giao ước ngày 29/02/2024 ở Bắc Kạn"
+    (said,) = said_in(text, TODAY)
+    assert text[said.start : said.end] == said.label
+    assert "29/02/2024" in said.label
+
+
+def test_words_without_a_day_or_number_say_none():
+    assert said_in("khen thưởng điển hình tiên tiến", TODAY) == []
+
+
+@given(days)
+def test_a_day_is_found_in_every_way_to_write_it(day):
+    mark = f"d_{day:%Y%m%d}"
+    for written in (
+        f"{day:%d/%m/%Y}",
+        f"{day.day}/{day.month}/{day.year}",
+        f"{day.day}-{day.month}-{day.year}",
+        f"ngày {day.day} tháng {day.month} năm {day.year}",
+    ):
+        assert mark in marks_of_text(f"họp {written}, tại huyện")
+        assert asked(written) == [Mark(mark)]
+
+
+@given(days)
+def test_the_marks_of_a_day_are_its_day_month_and_year(day):
+    assert marks_of_day(day) == {f"d_{day:%Y%m%d}", f"m_{day:%Y%m}", f"y_{day.year}"}
+
+
+@given(texts)
+def test_any_text_has_marks_and_any_query_says_something(text):
+    assert all(" " not in mark and mark == mark.lower() for mark in marks_of_text(text, TODAY))
+    cleaned = clean(text)
+    ends = [0]
+    for said in said_in(cleaned, TODAY):
+        assert ends[-1] <= said.start < said.end <= len(cleaned)
+        ends.append(said.end)

@@ -1,0 +1,72 @@
+"""What was meant where nothing is known as it was typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.engine.repairs import MOST_WAYS, repairs
+
+from .known_texts import KnownTexts
+
+pytestmark = pytest.mark.once
+
+TEXTS = (
+    "Ký kết giao ước thi đua giữa các huyện",
+    "Hội nghị tổng kết công tác thi đua, khen thưởng",
+    "Khen thưởng điển hình tiên tiến vùng cao",
+    "Chuyển đổi số trong lưu trữ lịch sử",
+)
+
+
+@pytest.fixture(scope="module")
+def known() -> KnownTexts:
+    return KnownTexts(*TEXTS)
+
+
+def best(typed: str, known: KnownTexts) -> str:
+    return " ".join(repairs(typed.split(), known)[0].words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("giao uocc", "giao uoc"),
+        ("gioa uoc", "giao uoc"),
+        ("khen thuogn", "khen thuong"),
+        ("khen tuong", "khen thuong"),
+        ("hoi nghi tong jet", "hoi nghi tong ket"),
+        ("khenthuong dien hinh", "khen thuong dien hinh"),
+        ("thi dau khen thuong", "thi dua khen thuong"),
+    ],
+)
+def test_the_likeliest_repair_is_what_the_texts_say(known, typed, meant):
+    assert best(typed, known) == meant
+
+
+def test_a_word_is_repaired_as_its_neighbours_want_it(known):
+    known = KnownTexts(*TEXTS, "Giao nộp hồ sơ", "Nơi ước hẹn", "ruộc", "uop", "giao uop")
+
+    assert best("luu tru lich sut", known) == "luu tru lich su"
+
+
+def test_what_is_right_is_not_among_the_repairs(known):
+    assert all(each.words != ("giao", "uoc") for each in repairs(["giao", "uoc"], known))
+
+
+def test_words_nobody_meant_have_no_repair(known):
+    assert repairs(["xyzzyqwk"], known) == []
+    assert repairs([], known) == []
+
+
+def test_very_long_words_are_left_alone(known):
+    assert repairs(["u" * 300], known) == []
+
+
+@given(st.lists(st.text(st.sampled_from("aghiknotuy1 ư"), max_size=9), max_size=6))
+def test_repairs_are_few_different_and_likeliest_first(typed):
+    known = KnownTexts(*TEXTS)
+    found = repairs(typed, known)
+
+    assert len(found) <= MOST_WAYS
+    assert [each.cost for each in found] == sorted(each.cost for each in found)
+    assert tuple(typed) not in [each.words for each in found]

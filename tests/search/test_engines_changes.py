@@ -1,0 +1,121 @@
+"""What editors change is what every engine finds, as soon as the worker has been there."""
+
+import pytest
+from wagtail.models import Locale
+
+from news.awards.factories import AwardGrantFactory
+from news.factories import ArticlePageFactory, SectionPageFactory
+
+from .canary import CANARY, is_found, publish_canaries, restrict
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def article(engine, site_tree):
+    first = publish_canaries(site_tree)
+    engine.write()
+    return first
+
+
+@pytest.fixture
+def sees(engine, found, shown, article):
+    def look() -> bool:
+        engine.write()
+        return is_found(found, shown)
+
+    return look
+
+
+def test_a_draft_is_not_found_until_it_is_published(engine, site_tree, article, sees, found):
+    draft = ArticlePageFactory(parent=site_tree.emulation, title=f"Ba {CANARY}", published=False)
+    assert sees()
+
+    draft.get_latest_revision().publish()
+    engine.write()
+    assert found(CANARY)["total"] == 3
+
+
+def test_new_words_are_found_and_old_ones_are_not(article, engine, shown):
+    article.title = "Chim cánh cụt"
+    article.save_revision().publish()
+    engine.write()
+
+    assert shown("cánh cụt", exact="1").total == 1
+    assert shown(CANARY, exact="1").total == 1
+
+
+def test_an_unpublished_page_disappears_and_comes_back(article, sees):
+    article.unpublish()
+    assert not sees()
+
+    article.get_latest_revision().publish()
+    assert sees()
+
+
+def test_a_deleted_page_disappears(article, sees):
+    article.delete()
+
+    assert not sees()
+
+
+def test_a_page_moved_below_a_private_one_is_not_found(site_tree, article, sees):
+    private = SectionPageFactory(parent=site_tree.news, title="Lưu hành nội bộ")
+    restrict(private)
+
+    article.move(private, pos="last-child")
+
+    assert not sees()
+
+
+def test_a_page_whose_section_moved_below_a_private_one_is_not_found(site_tree, article, sees):
+    private = SectionPageFactory(parent=site_tree.news, title="Lưu hành nội bộ")
+    restrict(private)
+
+    site_tree.emulation.move(private, pos="last-child")
+
+    assert not sees()
+
+
+def test_a_page_of_another_language_is_found_by_its_language(engine, article, found):
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    translated = article.copy_for_translation(english, copy_parents=True)
+    translated.title = f"Queen of the night ({CANARY})"
+    translated.save_revision().publish()
+    engine.write()
+
+    assert found(CANARY, locale="en")["total"] == 1
+    assert found(CANARY, locale="vi")["total"] == 2
+    assert found(CANARY)["total"] == 3
+
+
+def test_an_article_counts_in_its_section_under_the_address_the_section_has_now(
+    engine, site_tree, article, found, django_capture_on_commit_callbacks
+):
+    section = site_tree.emulation
+    section.slug = "khen-thuong-thi-dua"
+    with django_capture_on_commit_callbacks(execute=True):
+        section.save_revision().publish()
+    engine.write()
+
+    assert [each["value"] for each in found(CANARY)["facets"]["section"]] == [
+        "khen-thuong-thi-dua",
+        "to-chuc-bo-may",
+    ]
+
+
+def test_a_grant_is_a_word_of_its_article_from_the_moment_it_is_confirmed(engine, article, shown):
+    grant = AwardGrantFactory(
+        proposed=True, code="NGUT", recipient_name="Lường Văn Khoẻ", articles=[article]
+    )
+    engine.write()
+    assert shown("Lường Văn Khoẻ", exact="1").total == 0
+
+    grant.status = grant.Status.CONFIRMED
+    grant.save()
+    engine.write()
+    assert shown("Lường Văn Khoẻ", exact="1").total == 1
+
+    grant.delete()
+    engine.write()
+    assert shown("Lường Văn Khoẻ", exact="1").total == 0

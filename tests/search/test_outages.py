@@ -1,0 +1,274 @@
+"""The search server away, silent, broken, slow: editors and readers hardly notice, nothing is lost."""
+
+import time
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.utils import timezone
+from modelsearch.backends.base import get_model_root
+
+from news.factories import ArticlePageFactory
+from news.models import ArticlePage
+from search import outbox
+from search.backends import elastic
+from search.engine.lexicon import forget_words
+from search.models import IndexedDocument, IndexWrite
+from tests.site_tree import plant_site_tree
+
+from .engines import documents_in, engine_in_use, lasting_transaction
+from .failing_server import (
+    CUT,
+    ERROR,
+    FORBIDS,
+    NONSENSE,
+    OK,
+    REFUSES,
+    REFUSES_SOME,
+    SILENT,
+    SLOW,
+    failing_server,
+)
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.once,
+    pytest.mark.xdist_group("opensearch"),
+]
+
+BROKEN = [REFUSES, SILENT, ERROR, FORBIDS, CUT, NONSENSE]
+
+
+@pytest.fixture(scope="module")
+def proxy(opensearch_url):
+    with failing_server(opensearch_url) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def engine_behind(proxy):
+    with engine_in_use("opensearch", f"opensearch://127.0.0.1:{proxy.port}") as engine:
+        yield engine
+        recover(proxy)
+
+
+@pytest.fixture(scope="module")
+def site(engine_behind, django_db_setup, django_db_blocker):
+    """With one article that everybody knows of."""
+    with lasting_transaction(django_db_blocker):
+        tree = plant_site_tree()
+        ArticlePageFactory(parent=tree.emulation, title="Ký kết giao ước")
+        engine_behind.write()
+        yield tree
+
+
+@pytest.fixture
+def server(site, proxy, monkeypatch):
+    """The real OpenSearch behind one that fails on demand."""
+    monkeypatch.setattr(elastic, "WRITE_TIMEOUT", 1.0)
+    yield proxy
+    proxy.refused.clear()
+    recover(proxy)
+
+
+@pytest.fixture
+def article(server):
+    return ArticlePage.objects.get(title="Ký kết giao ước")
+
+
+@pytest.fixture
+def agreeing(server, engine_behind) -> None:
+    """The server knows just what the database knows, for those who will compare."""
+    engine_behind.empty()
+    for content_type, key in IndexedDocument.objects.values_list("content_type", "object_id"):
+        outbox.remember_all(_model(content_type), [key])
+    engine_behind.write()
+    assert not IndexWrite.objects.exists()
+    assert contents_of_server(engine_behind) == contents_of_database()
+
+
+def recover(proxy) -> None:
+    """The server is back, and the seconds for which it is left alone are over."""
+    proxy.mode = OK
+    elastic.Server._left_alone_until.clear()
+    forget_words()
+
+
+def write_all() -> None:
+    """What waits is due."""
+    IndexWrite.objects.update(due_at=timezone.now())
+    outbox.write_what_is_due()
+
+
+def contents_of_server(engine) -> dict[str, str]:
+    return {identity: document["title"] for identity, document in documents_in(engine.backend)}
+
+
+def contents_of_database() -> dict[str, str]:
+    """The same objects with the words the engine in the database holds."""
+    backend = elastic.get_search_backend(elastic.FALLBACK)
+    rows = list(IndexedDocument.objects.values_list("pk", "content_type", "object_id"))
+    texts = backend.get_index_for_model(ContentType).table.read([pk for pk, _, _ in rows])
+    return {f"{_root(content_type)}:{key}": texts[pk][0] for pk, content_type, key in rows}
+
+
+def _root(content_type: int) -> str:
+    return str(get_model_root(_model(content_type))._meta.label_lower)
+
+
+def _model(content_type: int) -> type[Model]:
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    assert model
+    return model
+
+
+@pytest.mark.parametrize("mode", [REFUSES, SILENT, ERROR, SLOW])
+def test_an_editor_never_waits_for_the_server(server, article, mode):
+    server.mode, before = mode, server.requests
+    started = time.monotonic()
+
+    article.title = "Ký kết giao ước thi đua"
+    article.save_revision().publish()
+
+    assert time.monotonic() - started < 2
+    assert server.requests == before
+
+
+@pytest.mark.parametrize("mode", BROKEN)
+def test_a_reader_is_answered_by_the_database(server, article, found, mode):
+    server.mode = mode
+    started = time.monotonic()
+    answer = found("giao ước")
+    first = time.monotonic() - started
+
+    assert answer["degraded"] is True
+    assert [item["title"] for item in answer["items"]] == ["Ký kết giao ước"]
+    assert answer["total"] == 1
+    assert answer["facets"]["type"] == [{"value": "article", "name": "Tin bài", "count": 1}]
+    assert first < 3
+
+
+@pytest.mark.parametrize("mode", [REFUSES, SILENT, CUT])
+def test_a_server_that_did_not_answer_is_left_alone(server, article, found, shown, mode):
+    server.mode = mode
+    found("giao ước")
+    before, started = server.requests, time.monotonic()
+
+    for _ in range(5):
+        assert found("giao ước")["degraded"] is True
+    assert shown("giao ước").degraded
+
+    assert server.requests == before
+    assert (time.monotonic() - started) / 6 < 0.5
+
+
+def test_a_server_left_alone_is_asked_again_after_a_while(server, article, found, monkeypatch):
+    monkeypatch.setattr(elastic, "LEFT_ALONE", 0.2)
+    server.mode = REFUSES
+    assert found("giao ước")["degraded"] is True
+
+    server.mode = OK
+    time.sleep(0.25)
+
+    assert found("giao ước")["degraded"] is False
+
+
+def test_a_slow_server_is_waited_for(server, article, found):
+    server.mode = SLOW
+
+    assert found("giao ước")["degraded"] is False
+
+
+@pytest.mark.usefixtures("agreeing")
+@pytest.mark.parametrize("mode", [REFUSES, SILENT, ERROR, CUT])
+def test_what_changed_meanwhile_is_found_at_once_and_written_when_the_server_is_back(
+    server, article, engine_behind, site, found, mode
+):
+    gone = ArticlePageFactory(parent=site.emulation, title="Lịch cũ về giao ước")
+    engine_behind.write()
+
+    server.mode = mode
+    article.title = "Ký kết giao ước năm mới"
+    article.save_revision().publish()
+    ArticlePageFactory(parent=site.emulation, title="Giao ước của các xã")
+    gone.delete()
+    outbox.write_what_is_due()
+
+    waiting = IndexWrite.objects.all()
+    assert {row.backend for row in waiting} == {"default"}
+    assert {row.attempts for row in waiting} == {1}
+    assert all(row.error and row.due_at > timezone.now() for row in waiting)
+    assert {item["title"] for item in found("giao ước")["items"]} == {
+        "Ký kết giao ước năm mới",
+        "Giao ước của các xã",
+    }
+
+    recover(server)
+    write_all()
+    assert not IndexWrite.objects.exists()
+    assert contents_of_server(engine_behind) == contents_of_database()
+    assert found("giao ước")["degraded"] is False
+
+
+@pytest.mark.usefixtures("agreeing")
+@pytest.mark.parametrize("status", [429, 400])
+def test_of_many_documents_only_those_refused_are_tried_again(server, engine_behind, site, status):
+    good, bad = (
+        ArticlePageFactory(parent=site.emulation, title=title)
+        for title in ("Giao ước được nhận", "Giao ước bị chối")
+    )
+    server.mode = REFUSES_SOME
+    server.refused[f"wagtailcore.page:{bad.pk}"] = status
+    outbox.write_what_is_due()
+
+    row = IndexWrite.objects.get()
+    assert (row.backend, row.object_id, row.attempts) == ("default", str(bad.pk), 1)
+    assert "full" in row.error
+    assert f"wagtailcore.page:{good.pk}" in contents_of_server(engine_behind)
+
+    server.refused.clear()
+    write_all()
+    assert not IndexWrite.objects.exists()
+    assert contents_of_server(engine_behind) == contents_of_database()
+
+
+def test_a_server_that_lost_its_index_is_answered_for_and_filled_again(
+    server, article, engine_behind, found
+):
+    for name in engine_behind.backend.index.in_use():
+        engine_behind.backend.server.delete(f"/{name}")
+    answer = found("giao ước")
+    assert answer["degraded"] is True
+    assert answer["total"] == 1
+
+    recover(server)
+    article.save()
+    engine_behind.write()
+    assert found("giao ước")["degraded"] is False
+
+
+def test_the_admin_still_searches(server, article, client, minh):
+    client.force_login(minh)
+    server.mode = REFUSES
+
+    for typed in ("giao uoc", '"giao ước"'):
+        answer = client.get("/admin/pages/search/", {"q": typed})
+        assert article.title in answer.content.decode()
+
+
+@pytest.mark.xdist_group("elasticsearch")
+@pytest.mark.parametrize("mode", [REFUSES, FORBIDS, NONSENSE])
+def test_the_other_server_is_answered_for_as_well(elasticsearch_url, server, site, found, mode):
+    with (
+        failing_server(elasticsearch_url) as proxy,
+        engine_in_use("elasticsearch", f"elasticsearch://127.0.0.1:{proxy.port}") as engine,
+    ):
+        outbox.remember(ArticlePage.objects.get())
+        engine.write()
+        assert found("giao ước")["degraded"] is False
+
+        proxy.mode = mode
+        answer = found("giao ước")
+        assert (answer["degraded"], answer["total"]) == (True, 1)
+
+        recover(proxy)

@@ -1,0 +1,282 @@
+"""A rebuild of the index: nothing is missed meanwhile, nothing stale is left, counts are right."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
+from wagtail.search.index import get_indexed_models
+
+from news.factories import ArticlePageFactory, TopicFactory
+from news.models import ArticlePage, Topic
+from search import outbox
+from search.backends.rows import WRITTEN_AT_ONCE
+from search.engine.documents import documents_of
+from search.engine.lexicon import terms_of
+from search.models import IndexedAcronym, IndexedDocument, IndexedFacet, IndexWrite, Term
+from tests.site_tree import SiteTree
+
+from .engines import Engine, documents_in
+from .library import write_many
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def articles(engine, site_tree) -> list[ArticlePage]:
+    return make_articles(site_tree, engine)
+
+
+def make_articles(site: SiteTree, engine: Engine) -> list[ArticlePage]:
+    write_many(
+        site.emulation,
+        [f"Ký kết giao ước lần {number}" for number in range(4)],
+        lead="Hội đồng điều phối thổ cẩm (HĐĐPTC) chứng kiến.",
+    )
+    engine.write()
+    return list(ArticlePage.objects.order_by("pk"))
+
+
+def rebuild(engine: Engine) -> None:
+    """The command an administrator types."""
+    call_command("update_index", verbosity=0)
+    engine.write()
+
+
+def rebuilding(engine: Engine, at_once: int = 2) -> Iterator[Callable[[], None]]:
+    """The same, step by step as the command does it: what was read, before it is written."""
+    backend = engine.backend
+    rebuilder = backend.rebuilder_class(backend.get_index_for_model(ArticlePage))
+    index = rebuilder.start()
+    for model in get_indexed_models():
+        objects = list(model.get_indexed_objects().order_by("pk"))
+        for start in range(0, len(objects), at_once):
+            part = objects[start : start + at_once]
+            yield partial(index.add_items, model, part)
+    yield rebuilder.finish
+
+
+def keys_indexed(engine: Engine, model: type[Model]) -> set[str]:
+    if engine.is_server:
+        documents = [document for _, document in documents_in(engine.backend)]
+        return {each["key"] for each in documents if model._meta.label in each["kinds"]}
+    kind = ContentType.objects.get_for_model(model)
+    rows = IndexedDocument.objects.filter(content_type=kind)
+    return set(rows.values_list("object_id", flat=True))
+
+
+def counts_from_scratch() -> Counter:
+    """What the texts of all objects hold, counted by nothing but reading them."""
+    counts: Counter = Counter()
+    for model in get_indexed_models():
+        # A page is counted as what it is in particular.
+        objects = [each for each in model.get_indexed_objects() if type(each) is model]
+        for document in documents_of(objects):
+            counts.update(terms_of(document))
+    return counts
+
+
+def counts_kept() -> dict[tuple[str, str], int]:
+    rows = Term.objects.values_list("kind", "text", "documents")
+    return {(kind, text): count for kind, text, count in rows if count}
+
+
+# --- What a rebuild leaves ---------------------------------------------------------------------------
+
+
+def test_a_rebuilt_index_finds_what_it_found_before(engine, articles, found):
+    before = found("giao ước")
+    rebuild(engine)
+
+    assert found("giao ước") == before
+    assert keys_indexed(engine, ArticlePage) == {str(each.pk) for each in articles}
+
+
+def test_an_empty_index_is_filled(engine, site_tree, found):
+    ArticlePageFactory(parent=site_tree.emulation, title="Ký kết giao ước")
+    IndexWrite.objects.all().delete()
+
+    rebuild(engine)
+
+    answer = found("giao ước")
+    assert (answer["total"], answer["degraded"]) == (1, False)
+    assert keys_indexed(engine, ArticlePage) == {
+        str(pk) for pk in ArticlePage.objects.values_list("pk", flat=True)
+    }
+
+
+def test_what_is_gone_from_the_database_leaves_the_index(engine, articles):
+    topic = TopicFactory()
+    engine.write()
+    assert str(topic.pk) in keys_indexed(engine, Topic)
+
+    Topic.objects.filter(pk=topic.pk)._raw_delete("default")
+    rebuild(engine)
+
+    assert str(topic.pk) not in keys_indexed(engine, Topic)
+
+
+def test_a_word_that_is_gone_is_known_no_longer(engine, articles):
+    for each in articles:
+        ArticlePage.objects.filter(pk=each.pk).update(lead="")
+    rebuild(engine)
+
+    assert not Term.objects.filter(text="thổ").exists()
+    assert not IndexedAcronym.objects.exists()
+
+
+def test_facets_follow_what_the_objects_say_now(engine, articles, found):
+    ArticlePage.objects.filter(pk=articles[0].pk).update(published_at="2019-05-05T05:00:00Z")
+    rebuild(engine)
+
+    years = {each["value"]: each["count"] for each in found("giao ước")["facets"]["year"]}
+    assert years["2019"] == 1
+    assert IndexedFacet.objects.filter(name="year", value="2019").count() == 1
+
+
+@pytest.mark.usefixtures("articles")
+def test_the_index_of_a_rebuild_that_crashed_is_removed_by_the_next(engine, found):
+    steps = rebuilding(engine)
+    next(steps)()
+    del steps
+
+    rebuild(engine)
+
+    assert found("giao ước")["total"] == 4
+    if engine.is_server:
+        index = engine.backend.index
+        everything = engine.backend.server.get(f"/{index.alias}*/_alias")
+        assert list(everything) == index.in_use()
+        assert len(everything) == 1
+    else:
+        assert IndexedDocument.objects.values("generation").distinct().count() == 1
+    assert counts_kept() == counts_from_scratch()
+
+
+# --- Counts ------------------------------------------------------------------------------------------
+# The engine in the database keeps them for all.
+
+
+@pytest.fixture
+def database(db) -> Engine:
+    return Engine("database")
+
+
+@pytest.fixture
+def counted(database, site_tree) -> list[ArticlePage]:
+    return make_articles(site_tree, database)
+
+
+def test_counts_after_a_rebuild_are_those_of_the_texts(database, counted):
+    rebuild(database)
+
+    assert counts_kept() == counts_from_scratch()
+    assert not Term.objects.filter(documents__lte=0).exists()
+
+
+def test_counts_follow_edits_and_deletions(database, counted):
+    rebuild(database)
+
+    counted[0].title = "Trao cờ thi đua cho đơn vị dẫn đầu"
+    counted[0].save_revision().publish()
+    counted[1].delete()
+    TopicFactory(name="Đơn vị dẫn đầu")
+    counted[2].lead = ""
+    counted[2].save()
+    counted[2].save()
+    database.write()
+
+    assert counts_kept() == counts_from_scratch()
+
+
+def test_counts_do_not_drift_when_the_same_is_written_again(database, counted):
+    rebuild(database)
+    for _ in range(3):
+        outbox.remember_all(ArticlePage, [each.pk for each in counted])
+        database.write()
+    rebuild(database)
+
+    assert counts_kept() == counts_from_scratch()
+
+
+def test_a_word_whose_count_is_wrong_can_still_be_searched_for(database, counted, found):
+    rebuild(database)
+    Term.objects.filter(text__in=["giao", "giao uoc"]).update(documents=-1)
+
+    assert found("giao ước")["total"] == 4
+
+
+# --- Meanwhile ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("articles")
+def test_a_search_during_a_rebuild_misses_nothing(engine, found):
+    before = found("giao ước")["items"]
+
+    for number, step in enumerate(rebuilding(engine)):
+        step()
+        if number % 9 == 0 or not isinstance(step, partial):
+            answer = found("giao ước")
+            assert answer["items"] == before
+            assert (answer["total"], answer["degraded"]) == (4, False)
+
+
+def test_an_object_that_changes_after_it_was_rebuilt_ends_up_as_it_is(engine, articles, shown):
+    steps: list[Any] = list(rebuilding(engine, at_once=100))
+    for step in steps[:-1]:
+        step()
+    articles[3].title = "Trao cờ cho đơn vị dẫn đầu"
+    articles[3].save_revision().publish()
+    engine.write()
+    steps[-1]()
+    engine.write()
+
+    assert shown("cho đơn vị dẫn đầu", exact="1").total == 1
+
+
+def test_an_object_made_during_a_rebuild_stays(engine, articles, site_tree, shown):
+    steps: list[Any] = list(rebuilding(engine, at_once=100))
+    for step in steps[:-1]:
+        step()
+    ArticlePageFactory(parent=site_tree.emulation, title="Trao cờ cho đơn vị dẫn đầu")
+    engine.write()
+    steps[-1]()
+    engine.write()
+
+    assert shown("cho đơn vị dẫn đầu", exact="1").total == 1
+
+
+# --- The one writer of SQLite ------------------------------------------------------------------------
+
+_INSERTED = re.compile(r"(\d+) times: INSERT INTO search_text")
+
+
+def test_a_rebuild_writes_in_short_transactions(site_tree):
+    """Whoever wants to write meanwhile waits for a hundred documents, not for all."""
+    write_many(site_tree.structure, [f"Phiếu số {n}" for n in range(2 * WRITTEN_AT_ONCE + 50)])
+    with CaptureQueriesContext(connection) as captured:
+        call_command("update_index", verbosity=0)
+
+    written, depth, most, transactions = 0, 0, 0, 0
+    for query in captured:
+        sql = query["sql"]
+        if sql.startswith("SAVEPOINT"):
+            depth += 1
+            transactions += depth == 1
+            written = written if depth > 1 else 0
+        elif sql.startswith("RELEASE"):
+            depth -= 1
+        elif found := _INSERTED.match(sql):
+            assert depth, "outside any transaction of its own"
+            written += int(found[1])
+            most = max(most, written)
+    assert depth == 0
+    assert WRITTEN_AT_ONCE / 2 < most <= WRITTEN_AT_ONCE
+    assert transactions > 3
