@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wagtail.models import Page
 
 from .engine.expansions import OtherName, register_other_names
+from .finding import searchable_pages
 from .models import PromotedResult, Synonym
 from .models.editing import words_key
 
@@ -19,9 +20,7 @@ def synonyms() -> Iterator[OtherName]:
 
 def promoted_pages(typed: str) -> list[Page]:
     """The public pages editors chose for just these words, in their order."""
-    from .finding import publicly_visible_pages
-
     chosen = PromotedResult.objects.filter(key=words_key(typed)).order_by("sort_order", "pk")
     keys = list(chosen.values_list("page", flat=True))
-    public = publicly_visible_pages().filter(pk__in=keys).in_bulk() if keys else {}
+    public = searchable_pages().filter(pk__in=keys).in_bulk() if keys else {}
     return [public[key] for key in keys if key in public]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page, PageQuerySet
@@ -94,17 +94,11 @@ def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
     )
 
 
-def publicly_visible_pages() -> PageQuerySet:
-    """Live, not private, and not past their end even when no worker has taken them down yet."""
-    unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-    return Page.objects.live().public().filter(unexpired, depth__gt=2)
-
-
 def searchable_pages() -> PageQuerySet:
-    """The same pages, said in a way that every engine can filter by.
+    """Live, not private, and not past their end even when no worker has taken them down yet.
 
-    Engines know a page's state but not its end, so the few that are past it and not taken down
-    yet are named one by one.
+    Said in a way that every engine can filter by: engines know a page's state but not its end, so
+    the few that are past it and not taken down yet are named one by one.
     """
     ended = Page.objects.live().filter(expire_at__lte=timezone.now()).values_list("pk", flat=True)
     return Page.objects.live().public().filter(depth__gt=2).exclude(pk__in=list(ended))

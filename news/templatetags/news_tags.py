@@ -10,6 +10,8 @@ from django.template import Context
 from django.utils import timezone
 from wagtail.models import Page
 
+from search.templatetags.search_tags import number
+
 register = template.Library()
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -17,10 +19,7 @@ PARTS_OF_DAY = {"morning": "sáng", "noon": "trưa", "afternoon": "chiều", "ev
 HOME_DEPTH = 2
 
 
-@register.filter
-def number(value: int | None) -> str:
-    """1284 as 1.284; nothing as 0."""
-    return f"{value or 0:,}".replace(",", ".")
+register.filter(number)  # the search writes them the same way
 
 
 @register.filter

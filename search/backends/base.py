@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from django.db import connections, router
-from django.db.models import Case, IntegerField, Model, QuerySet, When
+from django.db import router
+from django.db.models import Case, IntegerField, Model, QuerySet, When, prefetch_related_objects
 from django.utils import timezone
 from modelsearch.backends.base import (
     BaseSearchBackend,
@@ -75,7 +75,8 @@ class QueryCompiler(BaseSearchQueryCompiler):
 
     HANDLES_ORDER_BY_EXPRESSIONS = True
     degraded = False
-    store_class: Callable[[Any], Store]
+    backend: "SearchBackend"
+    """Given by the backend itself, once Wagtail has made the compiler."""
 
     def __init__(
         self,
@@ -92,7 +93,6 @@ class QueryCompiler(BaseSearchQueryCompiler):
         self.free_text = query if is_free else None
         super().__init__(queryset, query, fields, operator or "and", order_by_relevance)
         self.chosen, self.newest_first = dict(chosen or {}), newest_first
-        self.backend: Any = None
 
     def check(self) -> None:
         """Filters need no FilterField: what an engine cannot filter by, the database filters."""
@@ -101,7 +101,7 @@ class QueryCompiler(BaseSearchQueryCompiler):
 
     @cached_property
     def store(self) -> Store:
-        return self.store_class(self)
+        return self.backend.store_for(self)
 
     @property
     def using(self) -> str:
@@ -128,7 +128,6 @@ class QueryCompiler(BaseSearchQueryCompiler):
             return self
         whole = type(self)(self.queryset, self.free_text)
         whole.backend = self.backend
-        whole.store = type(self.store)(whole)  # type: ignore[call-arg]
         return whole
 
     @cached_property
@@ -227,7 +226,8 @@ class QueryCompiler(BaseSearchQueryCompiler):
         return found
 
     def score(self, key: str) -> float | None:
-        return next((hit.score for hit in self.head if hit.key == key), None)
+        found = self._ranked(key)
+        return found.score if found else None
 
     @cached_property
     def asked_words(self) -> tuple[str, ...]:
@@ -238,8 +238,12 @@ class QueryCompiler(BaseSearchQueryCompiler):
 
     def words_found_in(self, key: str) -> Sequence[str]:
         """The words by which that object was found: other spellings and names too."""
-        found = next((hit.variant for hit in self.head if hit.key == key), None)
-        return (*self.asked_words, *found.words) if found else self.asked_words
+        found = self._ranked(key)
+        variant = found.variant if found else None
+        return (*self.asked_words, *variant.words) if variant else self.asked_words
+
+    def _ranked(self, key: str) -> Hit | None:
+        return next((hit for hit in self.head if hit.key == key), None)
 
 
 class AutocompleteQueryCompiler(QueryCompiler):
@@ -352,8 +356,6 @@ class SearchResults(BaseSearchResults):
             chunk = self.query_compiler.queryset.filter(pk__in=part)
             found += chunk.order_by(Case(*order, output_field=IntegerField()))
         if self.prefetch_related:
-            from django.db.models import prefetch_related_objects
-
             prefetch_related_objects(found, *self.prefetch_related)
         if self._score_field:
             for each in found:
@@ -364,35 +366,35 @@ class SearchResults(BaseSearchResults):
 class SearchBackend(BaseSearchBackend):
     """Takes what Wagtail's own backends take, and `chosen` and `newest_first` beside it."""
 
+    query_compiler_class = QueryCompiler
+    autocomplete_query_compiler_class = AutocompleteQueryCompiler
     results_class = SearchResults
 
-    def search(self, query: Any, model_or_queryset: Any, *args: Any, **kwargs: Any) -> Any:
-        return self._ours(self.query_compiler_class, query, model_or_queryset, *args, **kwargs)
+    def store_for(self, compiler: QueryCompiler) -> Store:
+        """What the engine holds, within what one search is about."""
+        raise NotImplementedError
 
-    def autocomplete(self, query: Any, model_or_queryset: Any, *args: Any, **kwargs: Any) -> Any:
-        return self._ours(
-            self.autocomplete_query_compiler_class, query, model_or_queryset, *args, **kwargs
-        )
-
-    def _ours(
+    def search(
         self,
-        compiler: type[QueryCompiler],
         query: Any,
         model_or_queryset: Any,
         fields: Sequence[str] | None = None,
         operator: str | None = None,
         order_by_relevance: bool = True,
-        **more: Any,
+        **ours: Any,
     ) -> Any:
-        results = self._search(
-            compiler,
+        return self._search(
+            self.query_compiler_class,
             query,
             model_or_queryset,
             fields=fields,
             operator=operator,
             order_by_relevance=order_by_relevance,
-            **more,
+            **ours,
         )
+
+    def _search(self, *args: Any, **kwargs: Any) -> Any:
+        results = super()._search(*args, **kwargs)
         if results.query_compiler is not None:
             results.query_compiler.backend = self
         return results
@@ -404,10 +406,6 @@ def primary_key_field(model: type[Model]) -> Any:
     while field.remote_field:
         field = field.target_field
     return field
-
-
-def connection_of_index() -> Any:
-    return connections[router.db_for_write(IndexedDocument)]
 
 
 def _tokens(text: str) -> list[str]:

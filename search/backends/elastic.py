@@ -12,7 +12,7 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from typing import Any as AnyType
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
@@ -25,7 +25,6 @@ from modelsearch.backends.base import BaseIndex, FieldError, FilterError, get_mo
 from wagtail.search.backends import get_search_backend
 from wagtail.search.index import FilterField, RelatedFields, class_is_indexed
 
-from search.engine.answers import Store
 from search.engine.documents import Document, documents_of, folded
 from search.engine.expressions import (
     All,
@@ -164,9 +163,8 @@ class Server:
 
 
 class ElasticStore:
-    def __init__(self, compiler: "ElasticQueryCompiler") -> None:
-        self.compiler, self.lexicon = compiler, compiler.lexicon
-        self.index: ElasticIndex = compiler.backend.index
+    def __init__(self, compiler: "ElasticQueryCompiler", index: "ElasticIndex") -> None:
+        self.compiler, self.lexicon, self.index = compiler, compiler.lexicon, index
 
     def best(
         self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None = None
@@ -308,16 +306,11 @@ class ElasticCompilerMixin:
     queryset: QuerySet
     degraded = False
 
-    @cached_property
-    def store(self) -> Store:
-        return ElasticStore(self)  # type: ignore[arg-type]
-
     def fall_back(self) -> None:
         """Let the engine in the database answer all of it."""
-        database: AnyType = get_search_backend(FALLBACK)
-        for found in ("answer", "expression", "head"):
+        for found in ("store", "answer", "expression", "head"):
             self.__dict__.pop(found, None)
-        self.store = database.query_compiler_class.store_class(self)
+        self.backend = get_search_backend(FALLBACK)
         self.degraded = True
 
     @property
@@ -390,6 +383,9 @@ class ElasticSearchBackend(SearchBackend):
         self.server = Server(_client(self.client_class, parameters["URL"]))
         self.index = ElasticIndex(self)
         self.rebuilder_class = ElasticRebuilder
+
+    def store_for(self, compiler: AnyType) -> ElasticStore:
+        return ElasticStore(compiler, self.index)
 
     def get_index_for_model(self, model: type[Model]) -> "ElasticIndex":
         return self.index

@@ -14,8 +14,7 @@ from django.db.models.expressions import RawSQL
 from search.engine.documents import Document, folded
 from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
 
-from .base import AutocompleteQueryCompiler, QueryCompiler
-from .rows import RowIndex, RowSearchBackend, RowStore, WordsTable
+from .rows import RowSearchBackend, WordsTable
 
 # A vector counts places up to this one, and remembers at most 255 of a word.
 LAST_PLACE = 16_383
@@ -111,26 +110,8 @@ class PostgreSQLWords(WordsTable):
         return [number for (number,) in rows]
 
 
-class PostgreSQLStore(RowStore):
-    table_class = PostgreSQLWords
-
-
-class PostgreSQLQueryCompiler(QueryCompiler):
-    store_class = PostgreSQLStore
-
-
-class PostgreSQLAutocompleteQueryCompiler(AutocompleteQueryCompiler):
-    store_class = PostgreSQLStore
-
-
-class PostgreSQLIndex(RowIndex):
-    table_class = PostgreSQLWords
-
-
 class SearchBackend(RowSearchBackend):
-    query_compiler_class = PostgreSQLQueryCompiler
-    autocomplete_query_compiler_class = PostgreSQLAutocompleteQueryCompiler
-    index_class = PostgreSQLIndex
+    table_class = PostgreSQLWords
 
 
 def query(expression: Expression) -> str:

@@ -6,13 +6,13 @@ The words themselves stand in a table of the database's own kind, behind `WordsT
 from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections, router, transaction
 from django.db.models import (
     BigIntegerField,
-    CharField,
     Count,
     Exists,
     F,
@@ -42,15 +42,13 @@ from search.engine.lexicon import Key, Lexicon, acronym_key, change_counts, term
 from search.engine.ranking import Hit
 from search.models import IndexedAcronym, IndexedDocument, IndexedFacet, Term
 
-from .base import AutocompleteQueryCompiler, QueryCompiler, SearchBackend, primary_key_field
+from .base import QueryCompiler, SearchBackend, primary_key_field
 
 WRITTEN_AT_ONCE = 100
 COUNTED_AT_ONCE = 20_000
 TRIED_FIRST = 2  # times the wanted number, and some, before filters are applied
 MORE = 20
 STATEMENT_VARIABLES = 500
-
-_TEXT_KEYS = (UUIDField, CharField)
 
 
 class WordsTable(ABC):
@@ -96,12 +94,10 @@ class WordsTable(ABC):
 class RowStore:
     """Answers from the rows of documents, within what one search is about."""
 
-    table_class: ClassVar[type[WordsTable]]
-
-    def __init__(self, compiler: QueryCompiler) -> None:
+    def __init__(self, compiler: QueryCompiler, table_class: type[WordsTable]) -> None:
         self.compiler = compiler
         self.lexicon: Lexicon = compiler.lexicon
-        self.table = self.table_class(compiler.using)
+        self.table = table_class(compiler.using)
 
     def best(
         self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None = None
@@ -160,7 +156,7 @@ class RowStore:
         """The documents of objects in the queryset, with what is chosen of facets besides one."""
         queryset = self.compiler.queryset
         documents = IndexedDocument.objects.using(self.compiler.using).filter(
-            content_type__in=get_descendants_content_types_pks(queryset.model)
+            content_type__in=self._content_types
         )
         for name, value in self.compiler.chosen.items():
             if name == besides:
@@ -170,6 +166,11 @@ class RowStore:
         if expression is not None:
             documents = documents.filter(self._holds(expression))
         return documents.filter(Exists(_by_key(queryset)))
+
+    @cached_property
+    def _content_types(self) -> list[int]:
+        kinds: list[int] = get_descendants_content_types_pks(self.compiler.queryset.model)
+        return kinds
 
     def _holds(self, expression: Expression) -> Q:
         if isinstance(expression, Everything):
@@ -207,12 +208,10 @@ class RowStore:
 class RowIndex(BaseIndex):
     """All objects of all models. `generation` and `tally` are a rebuild's, see RowRebuilder."""
 
-    table_class: ClassVar[type[WordsTable]]
-
-    def __init__(self, backend: Any) -> None:
+    def __init__(self, backend: "RowSearchBackend") -> None:
         super().__init__(backend)
         self.using = router.db_for_write(IndexedDocument)
-        self.table = self.table_class(self.using)
+        self.table = backend.table_class(self.using)
         self.generation: int | None = None
         self.tally: Counter[Key] | None = None
 
@@ -243,7 +242,7 @@ class RowIndex(BaseIndex):
     def _delete(self, documents: QuerySet) -> None:
         with transaction.atomic(using=self.using):
             numbers = list(documents.values_list("pk", flat=True)[:WRITTEN_AT_ONCE])
-            change_counts(self.using, self._counts_of(numbers, -1))
+            change_counts(self.using, self._taken_away(numbers))
             self.table.delete(numbers)
             IndexedDocument.objects.using(self.using).filter(pk__in=numbers).delete()
 
@@ -253,7 +252,7 @@ class RowIndex(BaseIndex):
         with transaction.atomic(using=self.using):
             numbers = self._numbers(documents)
             if self.tally is None:
-                changes = self._counts_of(list(numbers.values()), -1)
+                changes = self._taken_away(list(numbers.values()))
                 for each in terms:
                     changes.update(each)
                 change_counts(self.using, changes)
@@ -294,67 +293,62 @@ class RowIndex(BaseIndex):
         newest = IndexedDocument.objects.using(self.using).order_by("-generation")
         return newest.values_list("generation", flat=True).first() or 0
 
-    def _counts_of(self, numbers: Sequence[int], sign: int) -> Counter[Key]:
+    def _taken_away(self, numbers: Sequence[int]) -> Counter[Key]:
+        """What the counts lose without the documents as they are stored."""
         changes: Counter[Key] = Counter()
         for title, body, _ in self.table.read(numbers).values():
             stored = Document(0, "", title.split(), body.split(), [], [])
-            changes.update(dict.fromkeys(terms_of(stored), sign))
+            changes.subtract(terms_of(stored))
         return changes
 
     def _write_facets(
         self, numbers: Mapping[tuple[int, str], int], documents: Sequence[Document]
     ) -> None:
-        wanted = {
-            (numbers[each.content_type, each.object_id], name, value[:80])
+        rows = [
+            IndexedFacet(
+                document_id=numbers[each.content_type, each.object_id], name=name, value=value[:80]
+            )
             for each in documents
             for name, value in each.facets
-        }
-        gone, new = _difference(
-            IndexedFacet.objects.using(self.using), numbers, ("name", "value"), wanted
-        )
-        IndexedFacet.objects.using(self.using).filter(pk__in=gone).delete()
-        IndexedFacet.objects.using(self.using).bulk_create(
-            IndexedFacet(document_id=number, name=name, value=value) for number, name, value in new
-        )
+        ]
+        self._exchange(IndexedFacet, ("name", "value"), numbers, rows)
 
     def _write_acronyms(
         self, numbers: Mapping[tuple[int, str], int], documents: Sequence[Document]
     ) -> None:
-        wanted = {
-            (numbers[each.content_type, each.object_id], short, full[:150])
+        rows = [
+            IndexedAcronym(
+                document_id=numbers[each.content_type, each.object_id],
+                short=short,
+                full=full[:150],
+                short_key=acronym_key(short),
+                full_key=acronym_key(full[:150]),
+            )
             for each in documents
             for short, full in each.acronyms
+        ]
+        self._exchange(IndexedAcronym, ("short", "full"), numbers, rows)
+
+    def _exchange(
+        self,
+        model: type[Model],
+        fields: tuple[str, str],
+        numbers: Mapping[tuple[int, str], int],
+        rows: Sequence[Any],
+    ) -> None:
+        """Let the documents have these rows and no others; what is there already stays."""
+        wanted = {
+            tuple(getattr(row, name) for name in ("document_id", *fields)): row for row in rows
         }
-        gone, new = _difference(
-            IndexedAcronym.objects.using(self.using), numbers, ("short", "full"), wanted
-        )
-        IndexedAcronym.objects.using(self.using).filter(pk__in=gone).delete()
-        IndexedAcronym.objects.using(self.using).bulk_create(
-            IndexedAcronym(
-                document_id=number,
-                short=short,
-                full=full,
-                short_key=acronym_key(short),
-                full_key=acronym_key(full),
-            )
-            for number, short, full in new
-        )
-
-
-def _difference(
-    rows: QuerySet,
-    numbers: Mapping[tuple[int, str], int],
-    fields: tuple[str, str],
-    wanted: set[tuple[int, str, str]],
-) -> tuple[list[int], set[tuple[int, str, str]]]:
-    """The rows of the documents that are no longer wanted, and what is not there yet."""
-    there = {
-        (number, one, other): pk
-        for pk, number, one, other in rows.filter(document__in=numbers.values()).values_list(
-            "pk", "document", *fields
-        )
-    }
-    return [pk for row, pk in there.items() if row not in wanted], wanted - there.keys()
+        stored = model._default_manager.using(self.using)
+        there = {
+            (document, one, other): pk
+            for pk, document, one, other in stored.filter(
+                document__in=numbers.values()
+            ).values_list("pk", "document", *fields)
+        }
+        stored.filter(pk__in=[pk for key, pk in there.items() if key not in wanted]).delete()
+        stored.bulk_create(row for key, row in wanted.items() if key not in there)
 
 
 class RowRebuilder:
@@ -399,9 +393,12 @@ class RowRebuilder:
 
 
 class RowSearchBackend(SearchBackend):
-    query_compiler_class: type[QueryCompiler]
-    autocomplete_query_compiler_class: type[AutocompleteQueryCompiler]
+    table_class: ClassVar[type[WordsTable]]
+    index_class = RowIndex
     rebuilder_class = RowRebuilder
+
+    def store_for(self, compiler: QueryCompiler) -> RowStore:
+        return RowStore(compiler, self.table_class)
 
 
 def _by_key(queryset: QuerySet) -> QuerySet:

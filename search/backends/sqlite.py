@@ -15,8 +15,7 @@ from django.db.models.expressions import RawSQL
 from search.engine.documents import Document, folded
 from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
 
-from .base import AutocompleteQueryCompiler, QueryCompiler
-from .rows import RowIndex, RowSearchBackend, RowStore, WordsTable
+from .rows import RowSearchBackend, WordsTable
 
 # How much a match counts: in title, body, folded title, folded body, marks.
 RANK = "bm25(10.0, 1.0, 4.0, 0.4, 5.0)"
@@ -86,26 +85,8 @@ class SQLiteWords(WordsTable):
             cursor.executemany(sql, rows)
 
 
-class SQLiteStore(RowStore):
-    table_class = SQLiteWords
-
-
-class SQLiteQueryCompiler(QueryCompiler):
-    store_class = SQLiteStore
-
-
-class SQLiteAutocompleteQueryCompiler(AutocompleteQueryCompiler):
-    store_class = SQLiteStore
-
-
-class SQLiteIndex(RowIndex):
-    table_class = SQLiteWords
-
-
 class SearchBackend(RowSearchBackend):
-    query_compiler_class = SQLiteQueryCompiler
-    autocomplete_query_compiler_class = SQLiteAutocompleteQueryCompiler
-    index_class = SQLiteIndex
+    table_class = SQLiteWords
 
 
 def match(expression: Expression) -> str:

@@ -86,7 +86,7 @@ class Lexicon:
 
     def near(self, word: str, slips: int = 1) -> list[tuple[str, float]]:
         """Known folded words that may have been meant, with how unlikely the slip is."""
-        index = slip_index(self.using)
+        index = _remembered.get(self.using)
         return [(slip.word, slip.cost) for slip in index.within(word, slips)]
 
     def acronyms(self, words: Sequence[str]) -> dict[str, list[str]]:
@@ -143,10 +143,6 @@ class _Remembered:
 
 
 _remembered = _Remembered()
-
-
-def slip_index(using: str) -> SlipIndex:
-    return _remembered.get(using)
 
 
 def forget_words() -> None:

@@ -58,8 +58,6 @@ class Variant:
     is_repair: bool = False
     reason: str = ""
     """Why it was also searched for, as the visitor is told; empty for other spellings."""
-    in_phrase: bool = False
-    """Too doubtful to be looked for word by word."""
 
     @cached_property
     def folded(self) -> tuple[str, ...]:

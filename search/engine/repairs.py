@@ -22,7 +22,9 @@ _NOT_A_PAIR = 6.0  # how unlikely it is that two words no text has on end were m
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Way:
+    """What one word, or the first few, may be: folded, and how unlikely that is."""
+
     words: tuple[str, ...]
     cost: float
     is_changed: bool
@@ -37,7 +39,7 @@ class Repair:
 
 
 def repairs(words: Sequence[str], lexicon: Lexicon) -> list[Repair]:
-    """Likelier ways to read folded words, likeliest first, at most 16; none for no words."""
+    """Likelier ways to read folded words, likeliest first, at most 32; none for no words."""
     lexicon.learn((FOLDED, word) for word in words)
     choices = [list(_candidates(word, lexicon)) for word in words]
     _learn_pairs(choices, lexicon)
@@ -47,14 +49,7 @@ def repairs(words: Sequence[str], lexicon: Lexicon) -> list[Repair]:
     return [Repair(way.words, way.cost) for way in ways if way.is_changed][:MOST_WAYS]
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    words: tuple[str, ...]
-    cost: float
-    is_changed: bool
-
-
-def _further(ways: list[_Way], choices: list[_Candidate], lexicon: Lexicon) -> list[_Way]:
+def _further(ways: list[_Way], choices: list[_Way], lexicon: Lexicon) -> list[_Way]:
     """Each way with each candidate behind it; only the likeliest few go on."""
     longer = (
         _Way(
@@ -68,9 +63,9 @@ def _further(ways: list[_Way], choices: list[_Candidate], lexicon: Lexicon) -> l
     return sorted(longer, key=lambda way: way.cost)[:MOST_WAYS]
 
 
-def _candidates(word: str, lexicon: Lexicon) -> Iterator[_Candidate]:
+def _candidates(word: str, lexicon: Lexicon) -> Iterator[_Way]:
     known = lexicon.folded(word)
-    yield _Candidate((word,), 0.0 if known else _UNKNOWN, False)
+    yield _Way((word,), 0.0 if known else _UNKNOWN, False)
     if not (word.isascii() and word.isalpha() and len(word) <= LONGEST_WORD):
         return
     near = lexicon.near(word)
@@ -81,10 +76,10 @@ def _candidates(word: str, lexicon: Lexicon) -> Iterator[_Candidate]:
         near, key=lambda each: _SLIP * each[1] - math.log(1 + lexicon.folded(each[0]))
     )
     for meant, cost in by_likelihood[:MOST_CANDIDATES]:
-        yield _Candidate((meant,), _SLIP * (0.5 + cost), True)
+        yield _Way((meant,), _SLIP * (0.5 + cost), True)
     if not known:
         for one, other in _halves(word, lexicon):
-            yield _Candidate((one, other), _SLIP, True)
+            yield _Way((one, other), _SLIP, True)
 
 
 def _halves(word: str, lexicon: Lexicon) -> list[tuple[str, str]]:
@@ -94,7 +89,7 @@ def _halves(word: str, lexicon: Lexicon) -> list[tuple[str, str]]:
     return [halve for halve in halves if lexicon.pair(*halve)]
 
 
-def _learn_pairs(choices: list[list[_Candidate]], lexicon: Lexicon) -> None:
+def _learn_pairs(choices: list[list[_Way]], lexicon: Lexicon) -> None:
     lexicon.learn(
         (PAIR, f"{one.words[-1]} {other.words[0]}")
         for before, after in pairwise(choices)

@@ -30,9 +30,9 @@ def elided(page: Page) -> Iterator[int | str]:
 
 
 @register.filter
-def number(value: int) -> str:
-    """1284 as 1.284."""
-    return f"{value:,}".replace(",", ".")
+def number(value: int | None) -> str:
+    """1284 as 1.284; nothing as 0."""
+    return f"{value or 0:,}".replace(",", ".")
 
 
 # --- Addresses -----------------------------------------------------------------------------------
