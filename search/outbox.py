@@ -18,7 +18,7 @@ from django.utils import timezone
 from wagtail.search.backends import get_search_backends_with_name
 from wagtail.search.index import get_indexed_instance
 
-from search.backends.base import EngineUnavailable, SomeRefused
+from search.backends.base import EngineUnavailable, SearchBackend, SomeRefused
 from search.models import IndexWrite
 
 logger = logging.getLogger(__name__)
@@ -38,10 +38,7 @@ def remember(instance: Model) -> None:
 def remember_all(model: type[Model], keys: Iterable[Any]) -> None:
     """The same for many objects of one model, by their primary keys."""
     backends = [name for name, _ in get_search_backends_with_name(with_auto_update=True)]
-    _remember(backends, model, list(keys))
-
-
-def _remember(backends: Sequence[str], model: type[Model], keys: Sequence[Any]) -> None:
+    keys = list(keys)
     if not keys:
         return
     content_type = ContentType.objects.get_for_model(model)
@@ -62,25 +59,19 @@ def _remember(backends: Sequence[str], model: type[Model], keys: Sequence[Any]) 
     )
 
 
-def write_now(model: type[Model], objects: Iterable[Model]) -> None:
-    """Write many new objects at once; an engine beside the database gets them by the outbox."""
-    objects = list(objects)
-    for name, backend in get_search_backends_with_name(with_auto_update=True):
-        if getattr(backend, "catch_indexing_errors", False):
-            _remember([name], model, [each.pk for each in objects])
-        else:
-            backend.add_bulk(model, objects)
-
-
 def write_what_is_due() -> int:
     """Bring every index up to date with what is due, for some seconds; how much was written.
 
-    Each engine gets its turn: one that does not answer fails at once and is left alone for a while.
+    Each engine gets its turn, those nobody has to wait for first. One that does not answer is left
+    alone for a while.
     """
-    return sum(
-        _write_due(name, backend)
-        for name, backend in get_search_backends_with_name(with_auto_update=True)
-    )
+    backends = get_search_backends_with_name(with_auto_update=True)
+    return sum(_write_due(name, backend) for name, backend in sorted(backends, key=_may_be_silent))
+
+
+def _may_be_silent(named: tuple[str, Any]) -> bool:
+    """Whether the engine is a server beside the database."""
+    return getattr(named[1], "catch_indexing_errors", False)
 
 
 def _write_due(name: str, backend: Any) -> int:
@@ -95,6 +86,8 @@ def _write_due(name: str, backend: Any) -> int:
         except EngineUnavailable as reason:
             _postpone_all(name, rows, str(reason))
             break
+    if written and isinstance(backend, SearchBackend):
+        backend.settle()
     return written
 
 

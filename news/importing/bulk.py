@@ -2,12 +2,12 @@
 
 Saving pages one by one takes some ninety queries each. Here a batch takes about a dozen, and
 leaves behind what `add_child` and `save_revision().publish()` would: a revision on every page,
-`live_revision` on published ones, entries in the log, photo uses, the text in the search index.
+`live_revision` on published ones, entries in the log, photo uses, a note for the search index.
 Signals of single pages are not sent, and only pages with photos or a province get references.
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,7 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from news.models import ArticleByline, ArticlePage, ArticleParticipant, PhotoUse
 from news.models.base import free_slug
 from news.photo_uses import build_photo_uses
-from search.outbox import write_now
+from search.outbox import remember_all
 
 # Copied from the article to the row of the page it is: Wagtail keeps one in each table.
 _PAGE_FIELDS = [
@@ -56,11 +56,7 @@ def create_articles(
     _index_references(pages)
     if publish:
         PhotoUse.objects.bulk_create(use for page in pages for use in build_photo_uses(page))
-
-
-def index_articles(pages: Iterable[ArticlePage]) -> None:
-    """Write the articles into the search indexes at hand; call it after the transaction."""
-    write_now(ArticlePage, pages)
+    remember_all(ArticlePage, [page.pk for page in pages])
 
 
 def _place(pages: list[ArticlePage], parent: Page) -> None:

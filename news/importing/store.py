@@ -18,7 +18,7 @@ from news.models import ArticlePage, ImportRecord, NewsIndexPage, Proposal, Sect
 from news.pageviews.models import ViewTotal
 from news.syndication.tasks import make_renditions_of_article
 
-from .bulk import NewArticle, create_articles, index_articles
+from .bulk import NewArticle, create_articles
 from .drafts import Drafter
 from .errors import UnreadableFile
 from .parsed import ParsedArticle
@@ -156,7 +156,6 @@ class Importer:
                 self._store([one], parent)
             return
         self._count(incoming)
-        index_articles(pages)
         for page in pages:
             if self.publish and page.lead_photo_id:
                 make_renditions_of_article.enqueue(page.pk)

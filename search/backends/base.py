@@ -374,6 +374,9 @@ class SearchBackend(BaseSearchBackend):
         """What the engine holds, within what one search is about."""
         raise NotImplementedError
 
+    def settle(self) -> None:
+        """Do what was put off while much was written."""
+
     def search(
         self,
         query: Any,

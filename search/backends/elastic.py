@@ -145,18 +145,28 @@ class Server:
         return self._asked(method, path, text, "application/json", timeout)
 
     def _asked(self, method: str, path: str, text: str, kind: str, timeout: float) -> AnyType:
+        address = self.client.address
+        try:
+            if address in self._left_alone_until:
+                # Something small first: nobody waits long, time and again, for one who is away.
+                self._answer("GET", "/", "", "application/json", READ_TIMEOUT)
+            answer = self._answer(method, path, text, kind, timeout)
+        except EngineUnavailable:
+            self._left_alone_until[address] = time.monotonic() + LEFT_ALONE
+            raise
+        self._left_alone_until.pop(address, None)
+        return answer
+
+    def _answer(self, method: str, path: str, text: str, kind: str, timeout: float) -> AnyType:
         try:
             answer = self.client.send(method, path, text, kind, timeout)
-            if not isinstance(answer, dict):
-                raise EngineUnavailable("no search server answered, but something else")
-            return answer
-        except EngineUnavailable:
-            self._left_alone_until[self.client.address] = time.monotonic() + LEFT_ALONE
-            raise
         except Refused as refused:
             if refused.status in MAY_HELP_LATER or not 400 <= refused.status < 500:
                 raise EngineUnavailable(str(refused)) from refused
             raise
+        if not isinstance(answer, dict):
+            raise EngineUnavailable("no search server answered, but something else")
+        return answer
 
 
 # --- Questions -----------------------------------------------------------------------------------

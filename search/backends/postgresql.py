@@ -14,7 +14,8 @@ from django.db.models.expressions import RawSQL
 from search.engine.documents import Document, folded
 from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
 
-from .rows import RowSearchBackend, WordsTable
+from .rows import RowSearchBackend
+from .words_table import WordsTable
 
 # A vector counts places up to this one, and remembers at most 255 of a word.
 LAST_PLACE = 16_383

@@ -15,7 +15,8 @@ from django.db.models.expressions import RawSQL
 from search.engine.documents import Document, folded
 from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
 
-from .rows import RowSearchBackend, WordsTable
+from .rows import RowSearchBackend
+from .words_table import WordsTable
 
 # How much a match counts: in title, body, folded title, folded body, marks.
 RANK = "bm25(10.0, 1.0, 4.0, 0.4, 5.0)"

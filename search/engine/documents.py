@@ -77,9 +77,12 @@ def _document(instance: Any, facets: set[tuple[str, str]]) -> Document:
 
 
 def stored_id(instance: Model) -> str:
+    return stored_key(type(instance), instance.pk)
+
+
+def stored_key(model: type[Model], key: Any) -> str:
     """The key as the database itself would write it, so that it can be compared there."""
-    connection = connections[router.db_for_read(type(instance))]
-    return str(instance._meta.pk.get_db_prep_value(instance.pk, connection))
+    return str(model._meta.pk.get_db_prep_value(key, connections[router.db_for_read(model)]))
 
 
 def own_texts(instance: Any) -> list[str]:

@@ -1,26 +1,24 @@
 """The words the site's texts hold, and how many texts hold each: what a query is weighed by.
 
-Counts are kept in the database and change with the texts. Only the list for undoing slips is
-kept in memory, because looking for near words takes thousands of look-ups; it may be minutes old.
+Counts are kept in the database and change with the texts, see `counting`. Only the list for undoing
+slips is kept in memory, because looking for near words takes thousands of look-ups; it may be
+minutes old.
 """
 
 import math
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
-from django.db import connections
 from django.db.models import Count, Q
 
 from search.models import IndexedAcronym, IndexedDocument, Term
 from search.vietnamese.analysis import folded_tokens
 from search.vietnamese.slips import SlipIndex
 
-from .documents import Document, folded
+from .counting import LONGEST
 
 EXACT, FOLDED, PAIR = (kind.value for kind in Term.Kind)
 Key = tuple[str, str]
@@ -28,21 +26,8 @@ Key = tuple[str, str]
 MEMORY_LASTS = 600  # seconds
 FEWEST_DOCUMENTS = 2  # a word of one text alone is as likely a slip itself
 AT_ONCE = 500
-LONGEST = 130
 LONGEST_NAME = 10  # words of a name that is abbreviated
 MOST_ACRONYMS = 30
-
-
-def terms_of(document: Document) -> set[Key]:
-    """What one document adds to the counts: each word, each folded word, each folded pair."""
-    exact = {*document.title, *document.body}
-    title, body = list(map(folded, document.title)), list(map(folded, document.body))
-    pairs = {*pairwise(title), *pairwise(body)}
-    return {
-        *((EXACT, word) for word in exact),
-        *((FOLDED, word) for word in {*title, *body}),
-        *((PAIR, f"{one} {other}") for one, other in pairs),
-    }
 
 
 @dataclass
@@ -158,19 +143,3 @@ def _read_words(using: str) -> SlipIndex:
     return SlipIndex(
         word for word in words.values_list("text", flat=True) if word.isascii() and word.isalpha()
     )
-
-
-def change_counts(using: str, changes: Counter[Key]) -> None:
-    """Add to the counts, or take away; inside the transaction that changes the documents."""
-    rows = [(kind, text, change) for (kind, text), change in changes.items() if change]
-    upsert(using, rows, "documents = search_term.documents + excluded.documents")
-
-
-def upsert(using: str, rows: Sequence[tuple[str, str, int]], conflict: str) -> None:
-    """Insert counts; `conflict` says what happens to the row of a known term."""
-    with connections[using].cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO search_term (kind, text, documents) VALUES (%s, %s, %s)"
-            f" ON CONFLICT (kind, text) DO UPDATE SET {conflict}",
-            [row for row in rows if len(row[1]) <= LONGEST],
-        )

@@ -15,17 +15,23 @@ from search.vietnamese.normalise import clean, fold_letters
 
 from .expressions import Expression, Mark, any_of
 
+NEAR = 80  # characters; a day or a number is not written longer
 MOST_MONTHS = 12
 MOST_YEARS = 10
 
-# The two ways texts write a day, and the two for a month; looser ones are only for queries.
+# The ways texts write a day, and the two for a month; looser ones are only for queries.
 _DAY = re.compile(
     r"(?<![\d/.,])(?P<day>\d\d?)\s?[/.-]\s?(?P<month>\d\d?)(?:\s?[/.-]\s?(?P<year>(?:19|20)\d\d))?(?![\d/])"
     r"|\b(?:ngay|mung)\s+(?P<day_>\d\d?)\s+thang\s+(?P<month_>\d\d?)(?:\s+nam\s+(?P<year_>(?:19|20)\d\d))?\b"
+    # Without "ngày" only in full: "12 tháng 6" may be how long something takes.
+    r"|(?<![\d/.,])(?P<day__>\d\d?)\s+thang\s+(?P<month__>\d\d?),?\s+nam\s+(?P<year__>(?:19|20)\d\d)\b"
 )
 _MONTH = re.compile(r"\bthang\s+(?P<month>\d\d?)(?:\s?[/-]\s?|\s+nam\s+)(?P<year>(?:19|20)\d\d)\b")
 _MAY_BE_A_DAY = re.compile(r"\d\s?[/.-]\s?\d|\d\s+th[áa]ng|th[áa]ng\s+\d", re.I)
-_MAY_BE_A_NUMBER = re.compile(r"\d\s?[/-]\s?(?:\w+\s?/\s?)?[^\W\d_]")
+_MAY_BE_A_NUMBER = re.compile(
+    r"\d\s?[/-]\s?(?:\w+\s?/\s?)?[^\W\d_]"
+    r"|\s(?:(?<=định\s)|(?<=quyết\s)|(?<=tư\s)|(?<=số\s)|(?<=thị\s)|(?<=luật\s))\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Said:
     end: int
     label: str
     expression: Expression
+    wider: "tuple[Said, ...]" = ()
+    """What to ask for where no text has that day: its month, then its year."""
 
 
 def marks_of_text(text: str, day: datetime.date | None = None) -> set[str]:
@@ -45,17 +53,30 @@ def marks_of_text(text: str, day: datetime.date | None = None) -> set[str]:
     """
     text = clean(text)
     marks: set[str] = set()
-    if _MAY_BE_A_DAY.search(text):
-        folded = fold_letters(text)
+    for passage in _around(_MAY_BE_A_DAY, text):
+        folded = fold_letters(passage)
         for written in _days_written(folded, day):
             marks |= marks_of_day(written)
         for match in _MONTH.finditer(folded):
             if 1 <= int(match["month"]) <= 12:
                 marks |= {_month(int(match["year"]), int(match["month"])), f"y_{match['year']}"}
-    if _MAY_BE_A_NUMBER.search(text):
-        for number in document_numbers(text):
+    for passage in _around(_MAY_BE_A_NUMBER, text):
+        for number in document_numbers(passage):
             marks |= marks_of_number(number)
     return marks
+
+
+def _around(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    """The parts of the text with something in them, so that the rest need not be read closely."""
+    start = end = 0
+    for match in pattern.finditer(text):
+        if match.start() - NEAR > end:
+            if end:
+                yield text[start:end]
+            start = max(match.start() - NEAR, 0)
+        end = match.end() + NEAR
+    if end:
+        yield text[start:end]
 
 
 def marks_of_day(day: datetime.date) -> set[str]:
@@ -86,7 +107,7 @@ def said_in(text: str, today: datetime.date) -> list[Said]:
         start = max(start, end)
         expression = _within(each)
         if expression and not any(begin < one.end and one.start < end for one in numbers):
-            said.append(Said(begin, end, each.words, expression))
+            said.append(Said(begin, end, each.words, expression, tuple(_wider(each, begin, end))))
     return sorted(said, key=lambda each: each.start)
 
 
@@ -114,6 +135,16 @@ def _within(days: DateRange) -> Expression | None:
     return any_of(map(Mark, months)) if len(months) <= MOST_MONTHS else None
 
 
+def _wider(days: DateRange, begin: int, end: int) -> Iterator[Said]:
+    first, last = days.start, days.end
+    if first.year != last.year or _is_whole_years(days):
+        return
+    if first.month == last.month and (last - first).days < 27:
+        month = Mark(_month(first.year, first.month))
+        yield Said(begin, end, f"tháng {first.month}/{first.year}", month)
+    yield Said(begin, end, f"năm {first.year}", Mark(f"y_{first.year}"))
+
+
 def _is_whole_years(days: DateRange) -> bool:
     return (days.start.month, days.start.day, days.end.month, days.end.day) == (1, 1, 12, 31)
 
@@ -129,14 +160,14 @@ def _month(year: int, month: int) -> str:
 
 def _days_written(folded: str, published: datetime.date | None) -> Iterator[datetime.date]:
     for match in _DAY.finditer(folded):
-        year = match["year"] or match["year_"]
+        year = match["year"] or match["year_"] or match["year__"]
         if not year and not published:
             continue
         try:
             yield datetime.date(
                 int(year) if year else published.year,  # type: ignore[union-attr]
-                int(match["month"] or match["month_"]),
-                int(match["day"] or match["day_"]),
+                int(match["month"] or match["month_"] or match["month__"]),
+                int(match["day"] or match["day_"] or match["day__"]),
             )
         except ValueError:
             continue

@@ -13,15 +13,20 @@ class IndexedDocument(models.Model):
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     object_id = models.CharField(max_length=50)
     day = models.DateField(null=True)
-    generation = models.PositiveIntegerField(default=0)
-    """The rebuild that wrote it; what an older one wrote is deleted when a rebuild ends."""
+    is_counted = models.BooleanField()
+    """Whether its words are counted among the terms; of many new documents they are soon."""
 
     wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = "mục trong chỉ mục tìm kiếm"
         verbose_name_plural = "mục trong chỉ mục tìm kiếm"
-        indexes = [models.Index(fields=["day"], name="search_document_day")]
+        indexes = [
+            models.Index(fields=["day"], name="search_document_day"),
+            models.Index(
+                fields=["id"], name="search_document_uncounted", condition=models.Q(is_counted=False)
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="search_document_once", fields=["content_type", "object_id"]

@@ -1,10 +1,9 @@
 """What the engine knows of a few texts, counted without a database."""
 
-from collections import Counter
 from collections.abc import Iterable
 
-from search.engine.documents import Document
-from search.engine.lexicon import FOLDED, Key, Lexicon, terms_of
+from search.engine.counting import TermCounts
+from search.engine.lexicon import FOLDED, Key, Lexicon
 from search.engine.ranking import Hit
 from search.vietnamese.analysis import tokens
 from search.vietnamese.slips import SlipIndex
@@ -15,12 +14,12 @@ class KnownTexts(Lexicon):
 
     def __init__(self, *texts: str) -> None:
         super().__init__("default")
-        counts: Counter[Key] = Counter()
+        counts = TermCounts()
         for text in texts:
-            counts.update(terms_of(Document(0, "", tokens(text), [], [], [])))
-        self._known.update(counts)
+            counts.add(tokens(text), [])
+        self._known.update(counts.by_term())
         self.__dict__["documents"] = len(texts)
-        words = [text for kind, text in counts if kind == FOLDED]
+        words = [text for kind, text in self._known if kind == FOLDED]
         self._slips = SlipIndex(word for word in words if word.isascii() and word.isalpha())
 
     def learn(self, keys: Iterable[Key]) -> None:

@@ -65,7 +65,7 @@ def site(engine_behind, django_db_setup, django_db_blocker):
 @pytest.fixture
 def server(site, proxy, monkeypatch):
     """The real OpenSearch behind one that fails on demand."""
-    monkeypatch.setattr(elastic, "WRITE_TIMEOUT", 1.0)
+    monkeypatch.setattr(elastic, "WRITE_TIMEOUT", 2.0)
     yield proxy
     proxy.refused.clear()
     recover(proxy)
@@ -148,7 +148,7 @@ def test_a_reader_is_answered_by_the_database(server, article, found, mode):
     assert first < 3
 
 
-@pytest.mark.parametrize("mode", [REFUSES, SILENT, CUT])
+@pytest.mark.parametrize("mode", [REFUSES, SILENT, CUT, ERROR])
 def test_a_server_that_did_not_answer_is_left_alone(server, article, found, shown, mode):
     server.mode = mode
     found("giao ước")
@@ -171,6 +171,20 @@ def test_a_server_left_alone_is_asked_again_after_a_while(server, article, found
     time.sleep(0.25)
 
     assert found("giao ước")["degraded"] is False
+
+
+def test_the_worker_waits_long_for_a_silent_server_only_once(server, article, monkeypatch):
+    """Whatever else it has to do would wait with it."""
+    monkeypatch.setattr(elastic, "READ_TIMEOUT", 0.2)
+    server.mode = SILENT
+    article.save()
+    outbox.write_what_is_due()
+
+    started = time.monotonic()
+    write_all()
+
+    assert time.monotonic() - started < elastic.WRITE_TIMEOUT / 2
+    assert IndexWrite.objects.exists()
 
 
 def test_a_slow_server_is_waited_for(server, article, found):

@@ -2,6 +2,7 @@
 
 import datetime
 import socket
+from typing import ClassVar
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -13,8 +14,9 @@ from news.factories import ArticlePageFactory, TopicFactory
 from news.models import ArticlePage, Topic
 from search import outbox
 from search.backends.base import EngineUnavailable
+from search.backends.row_index import WRITTEN_AT_ONCE
 from search.backends.rows import RowSearchBackend
-from search.models import IndexedDocument, IndexWrite
+from search.models import IndexedDocument, IndexWrite, Term
 
 from .engines import DATABASE, documents_in
 
@@ -281,16 +283,29 @@ def test_one_engine_that_is_away_leaves_the_others_alone(article, settings, monk
     assert list(IndexWrite.objects.values_list("backend", flat=True)) == ["default"]
 
 
-def test_many_objects_are_written_at_once_or_noted(engine, site_tree):
+def test_the_database_is_not_kept_waiting_by_a_server(article, settings):
+    silent = {"BACKEND": "tests.search.test_outbox.SilentBackend"}
+    settings.WAGTAILSEARCH_BACKENDS = {"default": silent, "database": DATABASE}
+    article.title = "Trao cờ cho đơn vị dẫn đầu"
+    article.save()
+
+    outbox.write_what_is_due()
+
+    assert SilentBackend.asked_when_there_waited == ["default"]
+
+
+def test_many_new_objects_are_written_and_counted(engine, site_tree):
     topics = Topic.objects.bulk_create(
         Topic(name=f"Chủ đề {number}", slug=f"chu-de-{number}", locale=site_tree.news.locale)
-        for number in range(3)
+        for number in range(2 * WRITTEN_AT_ONCE)
     )
-    outbox.write_now(Topic, topics)
-    assert all(is_indexed(topic) for topic in topics)
-
+    outbox.remember_all(Topic, [topic.pk for topic in topics])
     engine.write()
+
     assert not IndexWrite.objects.exists()
+    assert all(is_indexed(topic) for topic in topics[:3])
+    assert not IndexedDocument.objects.filter(is_counted=False).exists()
+    assert Term.objects.get(kind=Term.Kind.PAIR, text="chu de").documents == len(topics)
     if engine.is_server:
         known = {identity for identity, _ in documents_in(engine.backend)}
         assert {f"news.topic:{topic.pk}" for topic in topics} <= known
@@ -302,3 +317,15 @@ def _away(self, model, objects):
 
 class AwayBackend(RowSearchBackend):
     add_bulk = _away
+
+
+class SilentBackend(AwayBackend):
+    """Notes for which engines there was still something to write when its turn came."""
+
+    catch_indexing_errors = True
+    asked_when_there_waited: ClassVar[list[str]] = []
+
+    def add_bulk(self, model, objects):
+        waiting = IndexWrite.objects.order_by("backend").values_list("backend", flat=True)
+        type(self).asked_when_there_waited = list(waiting)
+        raise EngineUnavailable("không trả lời")

@@ -15,6 +15,7 @@ from news.importing import store
 from news.models import ArticlePage, ImportRecord, Photo, PhotoUse, Proposal, SectionPage
 from news.pageviews.models import ViewTotal
 from people.models import Cluster, Organisation, Person
+from search.outbox import write_what_is_due
 
 SAMPLES = Path(__file__).parent / "samples"
 SEED = Path(__file__).resolve().parents[4] / "shared" / "seed"
@@ -125,6 +126,7 @@ def test_an_imported_page_is_what_publishing_by_hand_leaves(command, client):
     ) == ["wagtail.create", "wagtail.publish"]
     assert Page.find_problems() == ([], [], [], [], [])
     assert client.get(article.url).status_code == 200
+    write_what_is_due()
     assert list(ArticlePage.objects.search("điển hình tiên tiến")) == [article]
 
 

@@ -1,0 +1,66 @@
+"""Keeping count of the words of all texts, which `lexicon` weighs queries by."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from django.db import connections
+
+from search.models import Term
+
+from .documents import folded
+
+LONGEST = 130  # characters of a term
+
+
+class TermCounts:
+    """In how many documents more, or fewer, each term stands."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, Counter[str]] = {kind: Counter() for kind in Term.Kind.values}
+
+    def add(self, title: Sequence[str], body: Sequence[str]) -> None:
+        for kind, texts in _terms_of(title, body).items():
+            self._counts[kind].update(texts)
+
+    def take_away(self, title: Sequence[str], body: Sequence[str]) -> None:
+        for kind, texts in _terms_of(title, body).items():
+            self._counts[kind].subtract(texts)
+
+    def by_term(self) -> dict[tuple[str, str], int]:
+        """The counts that are not zero, by kind and text."""
+        return {
+            (kind, text): count
+            for kind, counts in self._counts.items()
+            for text, count in counts.items()
+            if count
+        }
+
+    def save(self, using: str) -> None:
+        """Add them to what is stored, inside the transaction that changes the documents.
+
+        In one order, so that of two writers one waits for the other and not each for each.
+        """
+        with connections[using].cursor() as cursor:
+            for kind, counts in sorted(self._counts.items()):
+                cursor.executemany(
+                    "INSERT INTO search_term (kind, text, documents) VALUES (%s, %s, %s)"
+                    " ON CONFLICT (kind, text)"
+                    " DO UPDATE SET documents = search_term.documents + excluded.documents",
+                    [
+                        (kind, text, counts[text])
+                        for text in sorted(counts)
+                        if counts[text] and len(text) <= LONGEST
+                    ],
+                )
+
+
+def _terms_of(title: Sequence[str], body: Sequence[str]) -> dict[str, set[str]]:
+    """What one document adds: each word, each folded word, each two folded words on end."""
+    plain_title, plain_body = list(map(folded, title)), list(map(folded, body))
+    pairs = {*pairwise(plain_title), *pairwise(plain_body)}
+    return {
+        Term.Kind.EXACT: {*title, *body},
+        Term.Kind.FOLDED: {*plain_title, *plain_body},
+        Term.Kind.PAIR: {f"{one} {other}" for one, other in pairs},
+    }
