@@ -34,9 +34,9 @@ class Round:
 
 
 # Two processes, because our machines have two cores. The browser tests run in one: the
-# browser already keeps the second core busy. "loadgroup" keeps tests together that share
+# browser already keeps the second core busy. "loadfile" keeps tests together that share
 # something slow to build.
-IN_TWO = ["-n", "2", "--dist", "loadgroup", "-m"]
+IN_TWO = ["-n", "2", "--dist", "loadfile", "-m"]
 ROUNDS = (
     Round("SQLite", [*IN_TWO, "not browser"]),
     Round(

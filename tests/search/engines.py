@@ -17,13 +17,10 @@ from search.engine.lexicon import forget_words
 from search.models import IndexWrite
 
 DATABASE = {"BACKEND": "search.backends.database"}
-# What is slow to build is built once: tests of one engine stay in one process.
 ENGINES = [
-    pytest.param("database", marks=pytest.mark.xdist_group("search-database")),
-    pytest.param("opensearch", marks=[pytest.mark.once, pytest.mark.xdist_group("opensearch")]),
-    pytest.param(
-        "elasticsearch", marks=[pytest.mark.once, pytest.mark.xdist_group("elasticsearch")]
-    ),
+    "database",
+    pytest.param("opensearch", marks=pytest.mark.once),
+    pytest.param("elasticsearch", marks=pytest.mark.once),
 ]
 
 

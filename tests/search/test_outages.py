@@ -33,7 +33,6 @@ from .failing_server import (
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.once,
-    pytest.mark.xdist_group("opensearch"),
 ]
 
 BROKEN = [REFUSES, SILENT, ERROR, FORBIDS, CUT, NONSENSE]
@@ -270,7 +269,6 @@ def test_the_admin_still_searches(server, article, client, minh):
         assert article.title in answer.content.decode()
 
 
-@pytest.mark.xdist_group("elasticsearch")
 @pytest.mark.parametrize("mode", [REFUSES, FORBIDS, NONSENSE])
 def test_the_other_server_is_answered_for_as_well(elasticsearch_url, server, site, found, mode):
     with (
