@@ -11,6 +11,7 @@ from time import perf_counter
 
 from search.vietnamese.normalise import strip_accents
 
+from .admin import admin_seconds
 from .asking import Answer, Client
 from .engines import Contender, Prepared, prepared
 from .query import Query
@@ -20,6 +21,7 @@ from .write_lock import longest_wait
 COMMON_WORDS = ("sở nội vụ", "ủy ban nhân dân")
 _COMMON_TIMES = 5
 _SUGGESTIONS = 100
+_BY_EDITORS = 3  # queries of each class
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Measured:
     contender: Contender
     answers: Sequence[Answer]
     suggestions: Sequence[float]
+    admin: Sequence[float]
     common: dict[str, float | None]
     rebuild: float
     write_lock: float | None
@@ -53,7 +56,10 @@ def measure(
             answers = list(_asked(client, queries))
             suggestions = list(_suggested(client, texts))
             common = {words: _common(client, words) for words in COMMON_WORDS}
-    return Measured(contender, answers, suggestions, common, rebuild, write_lock)
+            by_editors = some_of_each(queries, _BY_EDITORS)
+            _tell(f"{contender.name}: the admin's search")
+            admin = list(admin_seconds(made.project, port, by_editors, timeout))
+    return Measured(contender, answers, suggestions, admin, common, rebuild, write_lock)
 
 
 def some_of_each(queries: Sequence[Query], count: int) -> list[Query]:

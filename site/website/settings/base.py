@@ -96,7 +96,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;"
-            " PRAGMA journal_size_limit=67108864; PRAGMA mmap_size=2147418112;"
+            " PRAGMA journal_size_limit=67108864; PRAGMA mmap_size=134217728;"
         ),
     }
 else:
