@@ -51,7 +51,7 @@ class Drafter:
             participants=[
                 ArticleParticipant(
                     translation_key=uuid.uuid4(),
-                    honorific=row.honorific,
+                    honorific=row.honorific[:60],
                     name=row.name,
                     posts="\n".join(row.posts),
                     role=row.role,

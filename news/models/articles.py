@@ -421,7 +421,7 @@ class ArticleParticipant(TranslatableMixin, Orderable):
         related_name="participations",
         verbose_name="nhân sự",
     )
-    honorific = models.CharField("xưng hô", max_length=20, blank=True)
+    honorific = models.CharField("xưng hô", max_length=60, blank=True)
     name = models.CharField("tên như in trên bài", max_length=100)
     posts = models.TextField(
         "chức vụ như in trên bài", blank=True, help_text="Mỗi chức vụ một dòng."

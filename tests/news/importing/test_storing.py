@@ -130,6 +130,18 @@ def test_an_imported_page_is_what_publishing_by_hand_leaves(command, client):
     assert list(ArticlePage.objects.search("điển hình tiên tiến")) == [article]
 
 
+def test_a_rank_before_a_name_fits(command, tmp_path):
+    body = (
+        "Sáng 12/3/2025, Công an tỉnh công bố quyết định về công tác cán bộ.\n"
+        "Dự buổi lễ có đồng chí Thượng tướng Cao Văn Tám, Thứ trưởng Bộ Công an."
+    )
+    command(write_rows(tmp_path / "rows.jsonl", row(1, body=body)))
+
+    participant = ArticlePage.objects.get().participants.get()
+    assert (participant.honorific, participant.name) == ("đồng chí Thượng tướng", "Cao Văn Tám")
+    participant.full_clean()
+
+
 def test_without_publish_the_article_is_a_draft_nobody_sees(command, client):
     command(SAMPLES / "dem-ton-vinh.txt")
 
