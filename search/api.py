@@ -97,7 +97,13 @@ class SuggestParameters(Parameters):
     q: str = Field(description="Chữ đang gõ; từ hai chữ cái trở lên.")
 
 
-@router.get("/", response=SearchAnswer, summary="Tìm trong các trang công khai")
+@router.get(
+    "/",
+    response=SearchAnswer,
+    summary="Tìm trong các trang công khai",
+    description="Từ đồng nghĩa biên tập viên đặt có tác dụng ở đây như trên trang tìm kiếm."
+    " Kết quả ưu tiên chỉ đứng riêng trên trang ấy; ở đây mọi trang xếp theo `order`.",
+)
 def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchAnswer:
     given = {
         "type": parameters.type,

@@ -13,9 +13,14 @@ from .models.editing import words_key
 @register_other_names
 def synonyms() -> Iterator[OtherName]:
     for words, meaning, both_ways in Synonym.objects.values_list("words", "meaning", "both_ways"):
-        yield OtherName(words, meaning)
+        yield _also(words, meaning)
         if both_ways:
-            yield OtherName(meaning, words)
+            yield _also(meaning, words)
+
+
+def _also(typed: str, other: str) -> OtherName:
+    """Said to the visitor, who can do without it."""
+    return OtherName(typed, other, f"Tìm thêm “{other}”")
 
 
 def promoted_pages(typed: str) -> list[Page]:

@@ -1,17 +1,18 @@
 """What was searched for, without who searched: words and their number by day, kept for 90 days.
 
 Words that look like a person's own data, numbers of phones and papers, addresses of e-mail, are
-not written down at all. Rows are written a few dozen searches at a time, so a search costs no
-write; what a stopped process had not written yet is lost, and nothing depends on it.
+not written down at all. Rows are written a few dozen at a time, so most searches cost no write;
+what a stopped process had not written yet is lost, and nothing depends on it.
 """
 
 import datetime
+import logging
 import re
 import threading
 import time
-from collections import Counter
+from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -19,67 +20,93 @@ from .models import SearchedWords
 from .models.editing import words_key
 from .vietnamese.normalise import normalise
 
+logger = logging.getLogger(__name__)
+
 KEPT = datetime.timedelta(days=90)
+MOST_A_DAY = 2000  # different words; a robot that tries everything must not fill the disc
 AT_ONCE = 40
 AT_LEAST_EVERY = 30.0  # seconds
 MOST_WORDS = 10
-_PERSONAL = re.compile(r"@|(?:\d[\s.-]?){7}")
+LONGEST = 120
+# Seven digits, however they are parted; but slashes part days and the numbers of documents.
+_PERSONAL = re.compile(r"[@＠]|(?:\d(?:[^\w/]|_){0,3}){7}")
+# A sign in front makes a formula of a cell, once the report is opened as a spreadsheet.
+_SIGNS_IN_FRONT = re.compile(r"^[\W_]+")
 
-_Seen = tuple[datetime.date, str, str, bool]
+
+@dataclass
+class _Count:
+    words: str
+    searches: int = 0
+    found_nothing: int = 0
+
+
+_Counts = dict[tuple[datetime.date, str], _Count]
 
 
 class _Waiting:
-    """Searches seen by this process and not written yet."""
+    """What this process has counted and not written yet, by day and key."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.seen: Counter[_Seen] = Counter()
+        self.counts: _Counts = {}
         self.since = time.monotonic()
 
-    def add(self, seen: _Seen) -> bool:
+    def add(self, key: str, words: str, found_nothing: bool) -> bool:
         """Whether it is time to write."""
         with self.lock:
-            self.seen[seen] += 1
+            count = self.counts.setdefault((timezone.localdate(), key), _Count(words))
+            count.searches += 1
+            count.found_nothing += found_nothing
             is_late = time.monotonic() - self.since > AT_LEAST_EVERY
-            return is_late or self.seen.total() >= AT_ONCE
+            return is_late or len(self.counts) >= AT_ONCE
 
-    def take(self) -> Counter[_Seen]:
+    def take(self) -> _Counts:
         with self.lock:
-            seen, self.seen = self.seen, Counter()
+            counts, self.counts = self.counts, {}
             self.since = time.monotonic()
-            return seen
+            return counts
 
 
 _waiting = _Waiting()
 
 
 def note_search(typed: str, total: int) -> None:
-    """Count a visitor's search; `total` is how many answers it had."""
-    words = normalise(typed)[:120]
-    key = words_key(typed)
-    if not key or len(key.split()) > MOST_WORDS or _PERSONAL.search(words):
+    """Count a visitor's search, which had `total` answers; it never fails because of that."""
+    text = " ".join(normalise(typed).split())
+    key = words_key(text)
+    if not key or len(text) > LONGEST or len(key.split()) > MOST_WORDS or _PERSONAL.search(text):
         return
-    if _waiting.add((timezone.localdate(), key, words, total == 0)):
-        write_log()
+    words = _SIGNS_IN_FRONT.sub("", text)
+    if _waiting.add(key, words, total == 0):
+        try:
+            write_log()
+        except DatabaseError:
+            logger.warning("Không ghi được chữ đã tìm", exc_info=True)
 
 
 def write_log() -> None:
     """Write what this process has counted so far."""
-    by_words: dict[tuple[datetime.date, str], tuple[str, int, int]] = {}
-    for (day, key, words, nothing), count in _waiting.take().items():
-        _, searches, found_nothing = by_words.get((day, key), (words, 0, 0))
-        by_words[day, key] = (words, searches + count, found_nothing + count * nothing)
-    if not by_words:
-        return
+    counts = _waiting.take()
     with transaction.atomic():
-        for (day, key), (words, searches, found_nothing) in by_words.items():
-            row, _ = SearchedWords.objects.get_or_create(
-                day=day, key=key, defaults={"words": words}
-            )
-            SearchedWords.objects.filter(pk=row.pk).update(
-                searches=F("searches") + searches,
-                found_nothing=F("found_nothing") + found_nothing,
-            )
+        # In one order, so that two processes never wait for each other.
+        for day, key in sorted(counts):
+            if _has_room(day, key):
+                _write(day, key, counts[day, key])
+
+
+def _has_room(day: datetime.date, key: str) -> bool:
+    """Words of that day can always be counted on."""
+    rows = SearchedWords.objects.filter(day=day)
+    return rows.filter(key=key).exists() or rows.count() < MOST_A_DAY
+
+
+def _write(day: datetime.date, key: str, count: _Count) -> None:
+    row, _ = SearchedWords.objects.get_or_create(day=day, key=key, defaults={"words": count.words})
+    SearchedWords.objects.filter(pk=row.pk).update(
+        searches=F("searches") + count.searches,
+        found_nothing=F("found_nothing") + count.found_nothing,
+    )
 
 
 def forget_old_searches() -> None:

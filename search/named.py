@@ -3,7 +3,7 @@
 They are suggested while a visitor types, and shown above the answers when their name was typed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from .models.editing import words_key
 
 FEWEST_WORDS = 2
 MOST = 2
+LOOKED_AT = 20  # the search puts the likeliest first, which need not be the shortest
 
 
 @dataclass(frozen=True)
@@ -60,17 +61,25 @@ def named(kind: NamedKind, instance: Model) -> Named:
 
 
 def named_in(typed: str) -> list[Named]:
-    """What bears a name that was typed, whole or in great part; at most two."""
+    """What bears a name that was typed, whole or half of it at least; at most two."""
     words = words_key(typed).split()
     if len(words) < FEWEST_WORDS:
         return []
-    found = []
-    for kind in named_kinds():
-        # With "and", the name holds every word that was typed.
-        holders = get_search_backend().search(
-            typed, kind.queryset(), fields=[kind.field], operator="and"
-        )
-        for instance in holders[:MOST]:
-            name = words_key(getattr(instance, kind.field)).split()
-            found.append((len(name) - len(words), named(kind, instance)))
-    return [each for _, each in sorted(found, key=lambda each: each[0])][:MOST]
+    found = [
+        (more, kind, instance)
+        for kind in named_kinds()
+        for instance in _holders(kind, typed)
+        if (more := _words_more(kind, instance, words)) <= len(words)
+    ]
+    nearest = sorted(found, key=lambda each: each[0])[:MOST]
+    return [named(kind, instance) for _, kind, instance in nearest]
+
+
+def _holders(kind: NamedKind, typed: str) -> Any:
+    """With "and", the name holds every word that was typed."""
+    search = get_search_backend().search
+    return search(typed, kind.queryset(), fields=[kind.field], operator="and")[:LOOKED_AT]
+
+
+def _words_more(kind: NamedKind, instance: Model, words: Sequence[str]) -> int:
+    return len(words_key(getattr(instance, kind.field)).split()) - len(words)

@@ -1,12 +1,15 @@
 """The search page."""
 
+from collections.abc import Sequence
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from wagtail.models import Page
 
 from .editing import promoted_pages
 from .facets import facets
-from .finding import Question, find_pages
+from .finding import Found, Question, Result, find_pages
 from .log import note_search
 from .named import named_in
 
@@ -19,20 +22,37 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """/tim-kiem/?q=…&page=…&sort=newest&exact=1 and facets; whatever is typed, a page answers."""
     number = _page_number(request.GET.get("page", ""))
     question = _question(request)
-    found = find_pages(question, limit=RESULTS_PER_PAGE, offset=(number - 1) * RESULTS_PER_PAGE)
-    is_new = number == 1 and not question.chosen
-    if is_new:
-        note_search(question.typed, found.total)
+    found = _found_on(number, question)
     paginator = Paginator(range(min(found.total, RESULTS_PER_PAGE * LAST_PAGE)), RESULTS_PER_PAGE)
+    pages = paginator.get_page(number)
+    if pages.number != number:  # it was behind the last one, which is shown instead
+        found = _found_on(pages.number, question)
+    is_first = number == 1 and not question.chosen
+    promoted = [] if question.chosen else promoted_pages(question.typed)
+    named = named_in(question.typed) if is_first else []
+    if is_first and question == Question(question.typed):
+        # Another order or spelling is asked for by the same visitor, about the same.
+        note_search(question.typed, found.total + len(promoted) + len(named))
     context = {
         "typed": question.typed,
         "question": question,
         "found": found,
-        "named": named_in(question.typed) if is_new else [],
-        "promoted": promoted_pages(question.typed) if is_new else [],
-        "pages": paginator.get_page(number),
+        "results": _without(promoted, found.results),
+        "named": named,
+        "promoted": promoted if is_first else [],
+        "pages": pages,
     }
     return render(request, "search/search.html", context)
+
+
+def _found_on(number: int, question: Question) -> Found:
+    return find_pages(question, limit=RESULTS_PER_PAGE, offset=(number - 1) * RESULTS_PER_PAGE)
+
+
+def _without(promoted: Sequence[Page], results: Sequence[Result]) -> list[Result]:
+    """Nothing twice: what stands above the first page is in no row of any page."""
+    above = {page.pk for page in promoted}
+    return [result for result in results if result.page.pk not in above]
 
 
 def _question(request: HttpRequest) -> Question:

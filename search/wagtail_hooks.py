@@ -1,12 +1,14 @@
 """The search in the admin: synonyms, promoted results, and what was not found."""
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Max, Q, QuerySet, Sum
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -14,11 +16,15 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from .models import PromotedResult, SearchedWords, Synonym
 
 
+def _is_both_ways(synonym: Synonym) -> str:
+    return "Có" if synonym.both_ways else "Không"
+
+
 class SynonymViewSet(SnippetViewSet):
     model = Synonym
-    icon = "duplicate"
+    icon = "copy"
     menu_label = "Từ đồng nghĩa"
-    list_display = ["words", "meaning", "both_ways"]
+    list_display = ["words", "meaning", Column("both_ways", "Cả hai chiều", _is_both_ways)]
 
 
 class PromotedResultViewSet(SnippetViewSet):
@@ -26,10 +32,11 @@ class PromotedResultViewSet(SnippetViewSet):
     icon = "pick"
     menu_label = "Kết quả ưu tiên"
     list_display = ["words", "page", "sort_order"]
+    ordering = ["key", "sort_order"]  # what acts together stands together, however it is written
 
 
 class SearchGroup(SnippetViewSetGroup):
-    menu_label = "Tìm kiếm"
+    menu_label = "Chỉnh tìm kiếm"  # Wagtail's own field for searching is called "Tìm kiếm"
     menu_icon = "search"
     menu_order = 220
     items = (SynonymViewSet, PromotedResultViewSet)
@@ -39,29 +46,44 @@ register_snippet(SearchGroup)
 
 
 class SearchedWordsReport(ReportView):
-    """What visitors searched for in the last 90 days, first what they did not find."""
+    """What visitors did not find in the last 90 days, most often missed first."""
 
     page_title = "Tìm không thấy"
+    page_subtitle = "90 ngày qua"
     header_icon = "search"
     index_url_name = "search_searched_words"
     index_results_url_name = "search_searched_words_results"
+    no_results_message = "Chưa có lượt tìm nào của độc giả mà không thấy kết quả."
     columns = [
-        Column("words", label="Chữ đã tìm"),
-        Column("nothing", label="Lượt không thấy"),
+        Column("typed", label="Chữ đã tìm"),
+        Column("nothing", label="Không thấy"),
         Column("times", label="Lượt tìm"),
+        Column("last", label="Lần cuối", accessor=lambda row: f"{row['last']:%d/%m/%Y}"),
     ]
-    list_export = ["words", "nothing", "times"]
-    export_headings = {"words": "Chữ đã tìm", "nothing": "Lượt không thấy", "times": "Lượt tìm"}
+    list_export = [column.name for column in columns]
+    export_headings = {column.name: column.label for column in columns}
+    export_filename = "tim-khong-thay"
     permission_policy = ModelPermissionPolicy(Synonym)
-    any_permission_required = ["add", "change"]
+    permission_required = "add"
 
     def get_queryset(self) -> QuerySet:
+        """The same words count once, however they were typed; shown with accents if ever typed so."""
         return (
-            SearchedWords.objects.order_by()
-            .values("words")
-            .annotate(nothing=Sum("found_nothing"), times=Sum("searches"))
-            .order_by("-nothing", "-times")
+            SearchedWords.objects.values("key")
+            .annotate(
+                typed=Max("words"),
+                nothing=Sum("found_nothing"),
+                times=Sum("searches"),
+                last=Max("day", filter=Q(found_nothing__gt=0)),
+            )
+            .filter(nothing__gt=0)
+            .order_by("-nothing", "-times", "key")
         )
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        address = reverse("wagtailsnippets_search_synonym:add")
+        return [HeaderButton("Thêm từ đồng nghĩa", address, icon_name="plus")]
 
 
 @hooks.register("register_admin_urls")
@@ -85,7 +107,7 @@ class ReportMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         policy = SearchedWordsReport.permission_policy
-        return bool(policy.user_has_any_permission(request.user, ["add", "change"]))
+        return bool(policy.user_has_permission(request.user, "add"))
 
 
 @hooks.register("register_reports_menu_item")

@@ -38,8 +38,21 @@ class Synonym(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        refuse_mere_signs(self, "words", "meaning")
+        if not (self.words and self.meaning):
+            return  # empty or too long, and the form has said so
         if tokens(self.words) == tokens(self.meaning):
             raise ValidationError({"meaning": "Hai cách viết phải khác nhau."})
+        if same := self._written_before():
+            raise ValidationError({"meaning": f"Đã có “{same}”; hãy sửa mục ấy."})
+
+    def _written_before(self) -> "Synonym | None":
+        """The same two, from either side, in any case and with or without accents."""
+        others = Synonym.objects.exclude(pk=self.pk)
+        return next((each for each in others if each._both() == self._both()), None)
+
+    def _both(self) -> set[tuple[str, ...]]:
+        return {tuple(folded_tokens(self.words)), tuple(folded_tokens(self.meaning))}
 
 
 class PromotedResult(models.Model):
@@ -77,7 +90,22 @@ class PromotedResult(models.Model):
         self.key = words_key(self.words)
         super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        super().clean()
+        refuse_mere_signs(self, "words")
+        others = PromotedResult.objects.exclude(pk=self.pk).filter(key=words_key(self.words))
+        if others.filter(page=self.page_id).exists():
+            raise ValidationError({"page": "Trang này đã được chọn cho những chữ ấy."})
+
 
 def words_key(text: str) -> str:
     """The same for all ways to type the words."""
     return " ".join(folded_tokens(text))[:120]
+
+
+def refuse_mere_signs(instance: models.Model, *fields: str) -> None:
+    """What holds no letter or digit is never searched for."""
+    typed = {field: getattr(instance, field) for field in fields}
+    signs = [field for field, text in typed.items() if text and not tokens(text)]
+    if signs:
+        raise ValidationError(dict.fromkeys(signs, "Cần có chữ cái hoặc chữ số."))

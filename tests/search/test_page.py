@@ -88,9 +88,14 @@ def test_any_page_number_shows_a_page(client, articles, page):
     assert response.context["found"].total == 1
 
 
-def test_a_number_behind_the_last_page_is_the_last_page():
-    assert views._page_number("3") == 3
-    assert views._page_number("9" * 5000) == views.LAST_PAGE
+@pytest.mark.parametrize("page", ["3", "100", "9" * 5000])
+def test_a_number_behind_the_last_page_is_the_last_page(client, articles, page):
+    articles(*(f"Ký giao ước thi đua đợt {n}" for n in range(12)))
+
+    shown = client.get("/tim-kiem/", {"q": "giao ước", "page": page}).context
+
+    assert shown["pages"].number == 2
+    assert len(shown["results"]) == 2
 
 
 @pytest.mark.django_db
@@ -154,7 +159,7 @@ def test_a_former_province_is_explained(articles, searched):
     html = searched(q="Bắc Kạn")
 
     assert "<b>Bắc Kạn nay thuộc Thái Nguyên (từ 01/07/2025)</b>" in html
-    assert "Kết quả gồm cả hai tên." in html
+    assert "Kết quả gồm cả hai." in html
     assert links(html)["Chỉ tìm “Bắc Kạn”"] == "/tim-kiem/?q=B%E1%BA%AFc+K%E1%BA%A1n&exact=1"
 
 
@@ -166,7 +171,7 @@ def test_several_other_names_are_explained_together(articles, searched, answered
     html = searched(q="Phú Thọ")
 
     assert all(f"<b>{reason}</b>" in html for reason in reasons)
-    assert "Kết quả gồm cả các tên ấy." in html
+    assert "Kết quả gồm tất cả." in html
 
 
 def test_an_engine_that_rests_is_announced_and_the_page_still_answers(articles, searched, answered):

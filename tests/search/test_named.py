@@ -1,0 +1,134 @@
+"""Persons, offices and clusters stand above the answers when their name was typed."""
+
+import datetime
+
+import pytest
+
+from people.factories import ClusterFactory, OrganisationFactory, PersonFactory, PostFactory
+from people.models import Organisation
+from search import named as module
+from search.named import Named, NamedKind, named_in, named_kinds, register_named
+
+pytestmark = pytest.mark.django_db
+
+DEPARTMENT = "Sở Nội vụ tỉnh Thái Nguyên"
+COUNCIL = "Hội đồng Thi đua – Khen thưởng tỉnh Lam Giang"
+
+
+@pytest.fixture
+def kinds(monkeypatch):
+    """The registered kinds, put back in the end."""
+    monkeypatch.setattr(module, "_kinds", list(module._kinds))
+    return module._kinds
+
+
+@pytest.fixture
+def offices(write_index):
+    def make(*names):
+        made = [OrganisationFactory(name=name) for name in names]
+        write_index()
+        return made
+
+    return make
+
+
+def names(typed: str) -> list[str]:
+    return [each.name for each in named_in(typed)]
+
+
+def test_a_person_is_shown_with_posts_held_today(write_index):
+    sua = PersonFactory(full_name="Giàng Thị Súa")
+    office = OrganisationFactory(name="Văn phòng Sở")
+    PostFactory(person=sua, organisation=office, title="Chánh Văn phòng")
+    past = {"start": datetime.date(2015, 1, 1), "end": datetime.date(2020, 12, 31)}
+    PostFactory(person=sua, organisation=office, title="Chuyên viên", **past)
+    write_index()
+
+    (found,) = named_in("giàng thị súa")
+
+    assert (found.kind, found.kind_label) == ("person", "Nhân sự")
+    assert (found.name, found.url) == ("Giàng Thị Súa", sua.get_absolute_url())
+    assert "Chánh Văn phòng" in found.description
+    assert "Chuyên viên" not in found.description
+
+
+def test_an_office_is_shown_with_its_kind(offices):
+    (office,) = offices(DEPARTMENT)
+    assert named_in("sở nội vụ tỉnh thái nguyên") == [
+        Named(
+            "organisation",
+            "Cơ quan",
+            DEPARTMENT,
+            office.get_absolute_url(),
+            Organisation.Kind.DEPARTMENT.label,
+        )
+    ]
+
+
+def test_a_cluster_is_shown(write_index):
+    cluster = ClusterFactory(name="Cụm thi đua số 2")
+    write_index()
+    (found,) = named_in("cụm thi đua số 2")
+    assert (found.kind_label, found.url) == ("Cụm thi đua", cluster.get_absolute_url())
+
+
+def test_the_search_page_shows_it_on_the_first_page_and_unfiltered_only(offices, client):
+    (office,) = offices(DEPARTMENT)
+
+    def html(**parameters) -> str:
+        answer = client.get("/tim-kiem/", {"q": "Sở Nội vụ Thái Nguyên", **parameters})
+        return answer.content.decode()
+
+    assert office.get_absolute_url() in html()
+    assert office.get_absolute_url() not in html(page="2")
+    assert office.get_absolute_url() not in html(type="article")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Sở Nội vụ tỉnh Thái Nguyên",
+        "so noi vu tinh thai nguyen",
+        "SỞ NỘI VỤ THÁI NGUYÊN",
+        "nội vụ thái nguyên",
+        "sở nội vụ",
+    ],
+)
+def test_half_of_a_name_is_enough_with_or_without_accents(offices, typed):
+    offices(DEPARTMENT)
+    assert names(typed) == [DEPARTMENT]
+
+
+@pytest.mark.parametrize(
+    "typed", ["thi đua", "khen thưởng", "thái nguyên", "phòng", "?!", "sở nội vụ tỉnh bắc kạn"]
+)
+def test_common_words_that_names_also_hold_show_nothing(offices, typed):
+    offices(DEPARTMENT, COUNCIL, "Văn phòng")
+    assert names(typed) == []
+
+
+def test_the_nearest_names_are_shown_and_no_more_than_two(offices):
+    offices(
+        "Sở Nội vụ tỉnh Thái Nguyên", "Sở Nội vụ Lào Cai", "Sở Nội vụ tỉnh Điện Biên", "Sở Nội vụ"
+    )
+    assert names("sở nội vụ") == ["Sở Nội vụ", "Sở Nội vụ Lào Cai"]
+
+
+def test_a_name_is_nearest_whatever_its_kind(offices, write_index):
+    PersonFactory(full_name="Nguyễn Thị Thái Nguyên")
+    offices("Thái Nguyên")
+    assert names("thái nguyên") == ["Thái Nguyên", "Nguyễn Thị Thái Nguyên"]
+
+
+@pytest.mark.parametrize("typed", ["sở nội vụ " * 30, "a" * 300, '"sở nội" OR *', "sở\x00nội vụ"])
+def test_whatever_is_typed_it_answers(offices, typed):
+    offices(DEPARTMENT)
+    assert names(typed) in ([], [DEPARTMENT])
+
+
+def test_registering_a_kind_again_replaces_it(kinds):
+    again = NamedKind("person", "Người", "full_name", lambda: Organisation.objects.none())
+    before = len(named_kinds())
+    register_named(again)
+    assert len(named_kinds()) == before
+    assert again in named_kinds()

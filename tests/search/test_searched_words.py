@@ -1,0 +1,252 @@
+"""The log of searched words: how often and what, never who; and no search fails because of it."""
+
+import datetime
+
+import pytest
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from news.factories import ArticlePageFactory
+from people.factories import OrganisationFactory
+from search import log
+from search.models import PromotedResult, SearchedWords, Synonym
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits():
+    """What searches of other tests left in this process."""
+    log._waiting.take()
+    yield
+    log._waiting.take()
+
+
+@pytest.fixture
+def pledge(site_tree, write_index):
+    article = ArticlePageFactory(parent=site_tree.emulation, title="Ký kết giao ước", body=())
+    write_index()
+    return article
+
+
+@pytest.fixture
+def ask(client):
+    def ask(q: str, **parameters):
+        response = client.get("/tim-kiem/", {"q": q, **parameters})
+        assert response.status_code == 200
+        return response
+
+    return ask
+
+
+def written() -> list[tuple[str, int, int]]:
+    log.write_log()
+    rows = SearchedWords.objects.order_by("pk")
+    return list(rows.values_list("words", "searches", "found_nothing"))
+
+
+# --- What is counted -----------------------------------------------------------------------------
+
+
+def test_searches_are_counted_by_their_words_and_day(pledge, ask):
+    for typed in ("Giao ước", "giao  ước", "GIAO UOC", "zzzz yyyy"):
+        ask(typed)
+
+    assert written() == [("giao ước", 3, 0), ("zzzz yyyy", 1, 1)]
+    assert set(SearchedWords.objects.values_list("day", flat=True)) == {timezone.localdate()}
+
+
+def test_later_searches_of_the_day_are_added_and_those_of_another_day_are_not(pledge, ask):
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    SearchedWords.objects.create(day=yesterday, key="giao uoc", words="giao ước", searches=5)
+    ask("giao ước")
+    log.write_log()
+    ask("giao ước")
+
+    assert written() == [("giao ước", 5, 0), ("giao ước", 2, 0)]
+
+
+@pytest.mark.parametrize(
+    "parameters", [{"page": 2}, {"type": "article"}, {"sort": "newest"}, {"exact": "1"}]
+)
+def test_going_on_in_the_same_answer_is_no_other_search(pledge, ask, parameters):
+    ask("giao ước", **parameters)
+    assert written() == []
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "?!", "\u200b"])
+def test_without_a_word_nothing_was_searched_for(pledge, ask, typed):
+    ask(typed)
+    assert written() == []
+
+
+def test_programs_and_suggestions_are_not_counted(pledge, client):
+    client.get("/api/v1/search/", {"q": "giao ước"})
+    client.get("/api/v1/search/suggest/", {"q": "giao ước"})
+    assert written() == []
+
+
+def test_words_an_editor_chose_a_page_for_did_find_something(pledge, ask):
+    PromotedResult.objects.create(words="zzzz yyyy", page=pledge)
+    ask("zzzz yyyy")
+    assert written() == [("zzzz yyyy", 1, 0)]
+
+
+def test_the_name_of_an_office_did_find_something(write_index, ask):
+    OrganisationFactory(name="Trung tâm Lưu trữ lịch sử")
+    write_index()
+    ask("Lưu trữ lịch sử")
+    assert written() == [("lưu trữ lịch sử", 1, 0)]
+
+
+def test_a_synonym_ends_the_search_in_vain(pledge, ask):
+    ask("zzzz yyyy")
+    Synonym.objects.create(words="zzzz yyyy", meaning="giao ước")
+    ask("zzzz yyyy")
+    assert written() == [("zzzz yyyy", 2, 1)]
+
+
+# --- Nothing about a person ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "hồ sơ của nguyenvana@gmail.com",
+        "nguyenvana＠gmail.com",
+        "0912345678",
+        "số 0912 345 678",
+        "0912.345.678",
+        "(+84) 912-345-678",
+        "0912, 345, 678",
+        "0912_345_678",
+        "0 9 1 2 3 4 5 6 7 8",
+        "0912\u200b345\u00ad678",
+        "０９１２３４５６７８",
+        "CMND 095123456",
+        "cccd 006 085 012 345 của tôi",
+        "hộ chiếu B1234567",
+        "." * 125 + " nguyenvana@gmail.com",
+        "." * 125 + " 0912345678",
+    ],
+)
+def test_addresses_and_numbers_of_persons_are_not_written_down(pledge, ask, typed):
+    ask(typed)
+    assert written() == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["nghị định 98/2023/NĐ-CP", "20/11/2026", "năm 2024", "mẫu 123456"]
+)
+def test_numbers_of_documents_and_days_are(pledge, ask, typed):
+    ask(typed)
+    assert [words for words, _, _ in written()] == [typed.lower()]
+
+
+def test_no_field_could_hold_who_searched():
+    names = {field.name for field in SearchedWords._meta.get_fields()}
+    assert names == {"id", "day", "key", "words", "searches", "found_nothing"}
+
+
+def test_who_is_logged_in_and_from_where_is_in_no_row(pledge, client, lan):
+    client.force_login(lan)
+    client.get(
+        "/tim-kiem/",
+        {"q": "giao ước"},
+        REMOTE_ADDR="203.0.113.7",
+        headers={"user-agent": "Trình duyệt của Lan", "x-forwarded-for": "203.0.113.7"},
+    )
+    log.write_log()
+    (row,) = SearchedWords.objects.values()
+    del row["id"]
+    assert row == {
+        "day": timezone.localdate(),
+        "key": "giao uoc",
+        "words": "giao ước",
+        "searches": 1,
+        "found_nothing": 0,
+    }
+
+
+def test_words_are_forgotten_after_90_days():
+    today = timezone.localdate()
+    for age in (89, 90, 91, 400):
+        day = today - datetime.timedelta(days=age)
+        SearchedWords.objects.create(day=day, key=str(age), words=str(age))
+    log.forget_old_searches()
+    assert set(SearchedWords.objects.values_list("words", flat=True)) == {"89", "90"}
+
+
+# --- Hostile visitors ------------------------------------------------------------------------------
+
+
+def test_ten_thousand_different_searches_leave_no_more_rows_than_a_day_may_have(monkeypatch):
+    monkeypatch.setattr(log, "MOST_A_DAY", 100)
+    log.note_search("giao ước", 1)
+    for number in range(10_000):
+        log.note_search(f"tìm {number}", 0)
+        assert len(log._waiting.counts) <= log.AT_ONCE
+    log.note_search("giao ước", 1)
+    log.write_log()
+
+    assert SearchedWords.objects.count() == 100
+    assert SearchedWords.objects.get(key="giao uoc").searches == 2
+
+
+def test_a_new_day_has_room_again(monkeypatch):
+    monkeypatch.setattr(log, "MOST_A_DAY", 1)
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    SearchedWords.objects.create(day=yesterday, key="zzzz", words="zzzz")
+    log.note_search("giao ước", 1)
+    assert [words for words, _, _ in written()] == ["zzzz", "giao ước"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["thi đua " * 1000, "a" * 8000, "đ" * 121, "a b c d e f g h i k l"]
+)
+def test_what_no_synonym_could_be_written_for_is_left_out(pledge, ask, typed):
+    ask(typed)
+    log.note_search(typed, 0)
+    assert written() == []
+
+
+@pytest.mark.parametrize("typed", ["=cmd|'/c calc'!A1", "+1+1", "@SUM(A1)", "-2+3", "\t=1+1"])
+def test_no_words_begin_as_a_formula_does(typed):
+    log.note_search(typed, 0)
+    assert not any(words.startswith(("=", "+", "-", "@", "\t")) for words, _, _ in written())
+
+
+@pytest.mark.parametrize(
+    "typed", ["\ufffd\ud7ff a", "a\nb", "'; DROP TABLE x; --", "a\x00b", "😀 a", "đ\u0323"]
+)
+def test_odd_letters_are_counted_too(pledge, ask, typed):
+    ask(typed)
+    assert len(written()) == 1
+
+
+def test_a_search_writes_only_now_and_then(pledge, client):
+    log._waiting.take()
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/tim-kiem/", {"q": "giao ước"})
+        assert not [each for each in captured if "search_searchedwords" in each["sql"]]
+
+
+def test_after_a_while_a_single_search_is_written_too(pledge, ask, monkeypatch):
+    monkeypatch.setattr(log, "AT_LEAST_EVERY", -1.0)
+    ask("giao ước")
+    assert SearchedWords.objects.get().searches == 1
+
+
+def test_a_database_that_takes_nothing_fails_no_search(pledge, ask, monkeypatch, caplog):
+    def locked(*args):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(log, "AT_LEAST_EVERY", -1.0)
+    monkeypatch.setattr(log, "_write", locked)
+
+    assert ask("giao ước").context["found"].total == 1
+
+    assert "Không ghi được chữ đã tìm" in caplog.text
+    assert not log._waiting.counts
