@@ -98,8 +98,8 @@ def _section_names(values: Sequence[str]) -> Mapping[str, str]:
 
 
 def _province_names(values: Sequence[str]) -> Mapping[str, str]:
-    known = provinces_by_key()
-    return {value: _province_name(known[value]) for value in values if value in known}
+    known = Province.objects.filter(key__in=values)
+    return {province.key: _province_name(province) for province in known}
 
 
 def _province_name(province: Province) -> str:

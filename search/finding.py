@@ -100,8 +100,9 @@ def searchable_pages() -> PageQuerySet:
     Said in a way that every engine can filter by: engines know a page's state but not its end, so
     the few that are past it and not taken down yet are named one by one.
     """
-    ended = Page.objects.live().filter(expire_at__lte=timezone.now()).values_list("pk", flat=True)
-    return Page.objects.live().public().filter(depth__gt=2).exclude(pk__in=list(ended))
+    ended = Page.objects.live().filter(expire_at__lte=timezone.now()).order_by()
+    keys = list(ended.values_list("pk", flat=True))
+    return Page.objects.live().public().filter(depth__gt=2).exclude(pk__in=keys)
 
 
 def _search(question: Question) -> SearchResults:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .vietnamese.analysis import Token, spans
+from .vietnamese.analysis import Forms, Token, forms, spans
 from .vietnamese.normalise import fold
 
 PASSAGE_WORDS = 45
@@ -29,51 +29,54 @@ def passage(texts: Iterable[str], words: Sequence[str]) -> SafeString:
 
     The first of the texts where none says more: it is the lead.
     """
-    best: tuple[int, str, list[Token], set[int], int] | None = None
+    best: tuple[int, str, list[Forms], set[int], int] | None = None
     for text in texts:
-        tokens = spans(text)
-        found = _found(tokens, words)
-        start, count = _fullest(tokens, found)
-        if tokens and (best is None or count > best[0]):
-            best = (count, text, tokens, found, start)
+        written = forms(text)
+        found = _found(written, words)
+        start, count = _fullest(written, found)
+        if written and (best is None or count > best[0]):
+            best = (count, text, written, found, start)
         if best and best[0] >= len(set(words)):
             break
     if best is None:
         return SafeString("")
-    _, text, tokens, found, start = best
-    return _cut(text, tokens, found, start)
+    _, text, written, found, start = best
+    return _cut(text, len(written), found, start)
 
 
-def _found(tokens: Sequence[Token], words: Sequence[str]) -> set[int]:
-    """The places of the tokens to mark."""
-    written = {token.text for token in tokens}
-    exact = {word for word in words if word != fold(word) and word in written}
+def _found(written: Sequence[Forms | Token], words: Sequence[str]) -> set[int]:
+    """The places of the words to mark."""
+    texts = {word.text for word in written}
+    exact = {word for word in words if word != fold(word) and word in texts}
     plain = {fold(word) for word in words if word not in exact}
     return {
-        place for place, token in enumerate(tokens) if token.text in exact or token.folded in plain
+        place for place, word in enumerate(written) if word.text in exact or word.folded in plain
     }
 
 
-def _fullest(tokens: Sequence[Token], found: set[int]) -> tuple[int, int]:
+def _fullest(written: Sequence[Forms], found: set[int]) -> tuple[int, int]:
     """Where the window of words begins that holds most different ones, and how many."""
     places = sorted(found)
     best_start, best_count = 0, 0
     for index, place in enumerate(places):
         inside = [each for each in places[index:] if each < place + PASSAGE_WORDS - BEFORE]
-        count = len({tokens[each].folded for each in inside})
+        count = len({written[each].folded for each in inside})
         if count > best_count:
             best_start, best_count = place, count
     return best_start, best_count
 
 
-def _cut(text: str, tokens: Sequence[Token], found: set[int], start: int) -> SafeString:
+def _cut(text: str, length: int, found: set[int], start: int) -> SafeString:
+    """From the text of so many words, those around the place where to start."""
     first = 0 if start < PASSAGE_WORDS - BEFORE else start - BEFORE
-    last = min(first + PASSAGE_WORDS, len(tokens))
-    begin = tokens[first].start if first else 0
-    end = len(text) if last == len(tokens) else tokens[last - 1].end
-    inner = _marked(text, tokens, found, begin, end)
+    last = min(first + PASSAGE_WORDS, length)
+    tokens = spans(text, first, last)
+    begin = tokens[0].start if first else 0
+    end = len(text) if last == length else tokens[-1].end
+    inside = {place - first for place in found if first <= place < last}
+    inner = _marked(text, tokens, inside, begin, end)
     before = f"{ELLIPSIS} " if first else ""
-    after = f" {ELLIPSIS}" if last < len(tokens) else ""
+    after = f" {ELLIPSIS}" if last < length else ""
     return mark_safe(f"{before}{inner}{after}")  # noqa: S308 - escaped by _marked
 
 

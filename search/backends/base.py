@@ -55,6 +55,7 @@ logger = logging.getLogger(__name__)
 
 FETCHED_AT_ONCE = 200
 RANKED = 100
+RANKED_WHILE_TYPING = 40
 LAST_WORD_READINGS = 6
 
 
@@ -75,6 +76,8 @@ class QueryCompiler(BaseSearchQueryCompiler):
 
     HANDLES_ORDER_BY_EXPRESSIONS = True
     degraded = False
+    ranked = RANKED
+    """How many of the best are ranked on their words."""
     backend: "SearchBackend"
     """Given by the backend itself, once Wagtail has made the compiler."""
 
@@ -134,18 +137,23 @@ class QueryCompiler(BaseSearchQueryCompiler):
     def expression(self) -> Expression:
         return self.answer.expression if self.answer else self.compile(self.query)
 
+    @property
+    def _is_ranked(self) -> bool:
+        """Whether the best are to stand first, and there are words to tell them by."""
+        if self.newest_first or not self.order_by_relevance:
+            return False
+        return self.answer is not None or bool(self.asked_words)
+
     @cached_property
     def head(self) -> list[Hit]:
         """The best, ranked on their words."""
-        if self.newest_first or not self.order_by_relevance:
+        if not self._is_ranked:
             return []
         if self.answer and self.chosen:
-            return self.answer.rank(self.store.best(self.answer.expression, RANKED))
+            return self.answer.rank(self.store.best(self.answer.expression, self.ranked))
         if self.answer:
             return self.answer.head
-        if not self.asked_words:
-            return []
-        hits = self.store.best(self.expression, RANKED)
+        hits = self.store.best(self.expression, self.ranked)
         variants = [Variant(self.asked_words)]
         return Ranker(variants, self.lexicon, today=timezone.localdate()).rank(hits)
 
@@ -219,7 +227,8 @@ class QueryCompiler(BaseSearchQueryCompiler):
         """The primary keys of a slice of the answer: the head, then the rest without it."""
         head = [hit.key for hit in self.head]
         found = head[start:stop]
-        if stop is None or stop > len(head):
+        is_all = self._is_ranked and self.answer is None and len(head) < self.ranked
+        if not is_all and (stop is None or stop > len(head)):
             after = max(start - len(head), 0)
             last = None if stop is None else stop - len(head)
             found += self.store.keys(self.expression, after, last, head, self.newest_first)
@@ -248,6 +257,8 @@ class QueryCompiler(BaseSearchQueryCompiler):
 
 class AutocompleteQueryCompiler(QueryCompiler):
     """Looks where names begin; the last word may be unfinished."""
+
+    ranked = RANKED_WHILE_TYPING
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

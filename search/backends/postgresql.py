@@ -66,7 +66,11 @@ class PostgreSQLWords(WordsTable):
         )
 
     def ranked(
-        self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None
+        self,
+        expression: Expression,
+        limit: int,
+        weights: Mapping[Expression, float] | None,
+        few: int,
     ) -> list[int]:
         if weights and isinstance(expression, Any):
             return self._weighed(expression, limit, weights)

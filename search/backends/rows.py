@@ -50,7 +50,7 @@ class RowStore:
             newest = self._documents(expression).order_by(F("day").desc(nulls_last=True), "-pk")
             return self._hits(list(newest.values_list("pk", "object_id", "day")[:limit]))
         tried = TRIED_FIRST * limit + MORE
-        numbers = self.table.ranked(expression, tried, weights)
+        numbers = self.table.ranked(expression, tried, weights, few=limit)
         rows = self._within(numbers)
         if len(rows) < limit and len(numbers) == tried:
             # The filters ate too many of the best; ask for all that pass them.

@@ -37,8 +37,12 @@ class WordsTable(ABC):
         expression: Expression,
         limit: int,
         weights: Mapping[Expression, float] | None,
+        few: int,
     ) -> list[int]:
-        """The numbers of those that hold it, the database's own best first; without negations."""
+        """The numbers of those that hold it, the database's own best first; without negations.
+
+        Of `few` or less, all will be looked at, and any order will do.
+        """
 
     @abstractmethod
     def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:

@@ -11,10 +11,21 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
+from .cohesion import cohesion
 from .documents import folded
+from .expansions import synonyms_among
 from .expressions import EVERYTHING, NOTHING, Expression, Mark, Words, all_of, any_of, parts_of
 from .lexicon import EXACT, FOLDED, PAIR, Key, Lexicon
-from .ranking import Hit, Ranker, Variant, phrases_held, spelt_in
+from .marks import Said
+from .ranking import (
+    SURELY_A_WORD,
+    Hit,
+    Ranker,
+    Variant,
+    phrases_held,
+    spelt_in,
+    weight_of_pair,
+)
 from .repairs import Repair, repairs
 from .understanding import Understanding, understand
 
@@ -22,13 +33,18 @@ ENOUGH = 20  # of answers that fit as typed, so that looser ones are not looked 
 TOO_FEW = 4
 HEAD = 100
 OF_PHRASES = 60
-OF_ANY = 120
+OF_ANY = 150
 MANY_WORDS = 5
 MOST_STRICT = 7  # words; longer queries are found by any of their accents
 MOST_REPAIRED = 10
-FEWEST_RARE, MOST_RARE = 2, 5
+FEWEST_UNITS, MOST_UNITS = 2, 8
 COMMON = 0.1  # the share of documents from which on a word tells nothing
+PERHAPS_A_WORD = 0.004  # cohesion, from which on two syllables are looked for together
+BY_CHANCE = 0.02  # cohesion, below which one of two neighbours may be a slip
+FEW = 0.0005  # the share of documents; rarer words may be slips that were printed
 REPAIRED = 3.0
+SYNONYM = 16.0  # about what a phrase counts
+MOST_SYNONYMS = 6
 TRIED_TOGETHER = ((0, 4), (4, 12), (12, 32))
 
 
@@ -68,7 +84,13 @@ class Answer:
 
     @cached_property
     def understanding(self) -> Understanding:
-        return understand(self.typed, self.store.lexicon, self.today)
+        meant = understand(self.typed, self.store.lexicon, self.today)
+        if meant.words and any(each.is_relative for each in meant.said):
+            # "Hôm nay" may ask for a day, or be a word of the text itself.
+            finding = _Finding(meant, self.store, self.today)
+            if not finding.has_as_typed():
+                return understand(self.typed, self.store.lexicon, self.today, relative=False)
+        return meant
 
     @property
     def expression(self) -> Expression:
@@ -83,10 +105,12 @@ class Answer:
     @property
     def did_you_mean(self) -> str | None:
         """What was meant, in the text's own spelling, when what was typed fits nothing as well."""
+        if self._found.instead:
+            return self._found.instead
         best = self.head[0] if self.head else None
         if best is None or best.variant is None or not best.variant.is_repair:
             return None
-        return " ".join(spelt_in(best, best.variant))
+        return " ".join(spelt_in(self.head, best.variant))
 
     @property
     def understood_as(self) -> str:
@@ -109,6 +133,17 @@ class _Found:
     expression: Expression
     head: list[Hit]
     ranker: Ranker | None = None
+    instead: str = ""
+    """What was searched for where no text has the day that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A folded word of one or two syllables, and what it says that a text holds it."""
+
+    words: tuple[str, ...]
+    documents: int
+    weight: float
 
 
 class _Finding:
@@ -116,30 +151,61 @@ class _Finding:
 
     def __init__(self, understanding: Understanding, store: Store, today: datetime.date) -> None:
         self.store, self.lexicon, self.today = store, store.lexicon, today
-        self.words = understanding.words
+        self.words, self.names = understanding.words, understanding.names
         self.variants = list(understanding.variants)
-        self.said = understanding.said
+        # Of a question, what it asks about; and every way to say it that needs no explaining.
+        self._asked = [
+            each.folded
+            for each in self.variants
+            if not each.reason and (each.words != self.words or self.words == understanding.asked)
+        ]
+        self.said: Sequence[Said] = understanding.said
         self.hits: dict[str, Hit] = {}
         self.sets: list[Expression] = []
+        self.instead = ""
+        self._last_ranker: Ranker | None = None
         self._learn(self.variants)
 
+    def has_as_typed(self) -> bool:
+        """Whether any text says all the words, on the day that was asked for."""
+        return bool(self.store.best(self._with_said(self._any_variant()), 1))
+
     def run(self) -> _Found:
-        found = 0
-        if len(self.words) <= MOST_STRICT:
-            found = self._take(self._with_said(self._any_variant(self.lexicon)), HEAD)
-        if found < ENOUGH:
-            # What is strict is in what is loose, which takes its place.
-            self.sets.clear()
-            found = self._take(self._with_said(self._any_variant()), HEAD)
+        found = self._take_as_typed()
         if found >= HEAD:
             self._take_phrases()
-        if not found or (1 < len(self.words) <= MOST_REPAIRED and not self._has_phrase()):
+        if len(self.words) <= MOST_REPAIRED and not self._has_phrase():
+            self._take_synonyms()
+        if self._may_hold_slips():
             self._take_repairs()
         if self._is_too_little():
             self._take_any()
-        return _Found(any_of(self.sets), self._ranked(), self._ranker(self.variants))
+        if not self.hits:
+            self._take_wider_time()
+        return _Found(any_of(self.sets), self._ranked(), self._ranker(), self.instead)
 
     # --- Steps -----------------------------------------------------------------------------------
+
+    def _take_as_typed(self) -> int:
+        """All the words, with the accents that were typed, and with any; how many were found."""
+        if len(self.words) > MOST_STRICT:
+            return self._take_long()
+        strict, loose = self._any_variant(self.lexicon), self._any_variant()
+        found = self._take(self._with_said(strict), HEAD)
+        if found < ENOUGH and strict != loose:
+            # What is strict is in what is loose, which takes its place.
+            self.sets.clear()
+            found = self._take(self._with_said(loose), HEAD)
+        return found
+
+    def _take_long(self) -> int:
+        """Of a sentence, no text holds all the words and does not hold it on end, but by chance."""
+        phrases = any_of(
+            Words(each.folded, folded=True)
+            for each in self.variants
+            if may_be_phrase(each.folded, self.lexicon)
+        )
+        return self._take(self._with_said(phrases), HEAD) if phrases != NOTHING else 0
 
     def _take_phrases(self) -> None:
         """Of many documents that hold the words, those that hold them on end."""
@@ -151,10 +217,33 @@ class _Finding:
             if phrases != NOTHING:
                 self._gather(all_of([within, phrases]), OF_PHRASES)
 
+    def _take_synonyms(self) -> None:
+        """Where no text says it in these words, those that say one expression otherwise."""
+        exchanges = [
+            each
+            for each in synonyms_among(self.words)
+            if may_be_phrase(list(map(folded, each.words)), self.lexicon)
+        ][:MOST_SYNONYMS]
+        others = [Variant(each.made_in(self.words), SYNONYM) for each in exchanges]
+        if not others:
+            return
+        self._learn(others)
+        self.variants += others
+        said_otherwise = (
+            all_of(
+                [
+                    *_each_word(self.words[: each.start] + self.words[each.end :]),
+                    Words(tuple(map(folded, each.words)), folded=True),
+                ]
+            )
+            for each in exchanges
+        )
+        self._take(self._with_said(any_of(said_otherwise)), HEAD)
+
     def _take_repairs(self) -> None:
         """Slips undone, where texts hold the words as they were meant."""
         plain = [word for variant in self.variants[:1] for word in variant.folded]
-        tries = repairs(plain, self.lexicon)
+        tries = repairs(plain, self.lexicon, self.names)
         likely = [each for each in tries if may_be_phrase(each.words, self.lexicon)]
         # Words that all texts know were hardly meant otherwise.
         for start, end in TRIED_TOGETHER if self._unknown() else TRIED_TOGETHER[:2]:
@@ -180,39 +269,68 @@ class _Finding:
         likely = Variant(tries[0].words, REPAIRED, is_repair=True)
         self._learn([likely])
         self.variants.append(likely)
-        self._take(self._with_said(_all_words(likely)), HEAD)
+        self._take(self._with_said(all_of(_words_asked(likely))), HEAD)
 
     def _take_any(self) -> None:
-        """Documents that hold some of the words or pairs of words: the rarest, which tell most."""
-        plain = [each.folded for each in self.variants if not each.reason]
-        words = {word: self.lexicon.folded(word) for each in plain for word in each}
-        pairs: dict[tuple[str, ...], int] = {
-            pair: self.lexicon.pair(*pair) for each in plain for pair in pairwise(each)
-        }
+        """Documents that hold some of the words: those that tell most."""
+        most = COMMON * self.lexicon.documents
+        by_weight = sorted(self._units(), key=lambda unit: (-unit.weight, unit.words))
         weights: dict[Expression, float] = {
-            Words(unit, folded=True): self.lexicon.weight(count)
-            for unit, count in [
-                *self._rarest({(word,): count for word, count in words.items()}),
-                *self._rarest(pairs),
-            ]
+            Words(unit.words, folded=True): unit.weight
+            for place, unit in enumerate(by_weight[:MOST_UNITS])
+            if place < FEWEST_UNITS or unit.documents <= most
         }
         asked = any_of([*weights, *(each.expression for each in self.said)])
         if asked != NOTHING:
             self._keep(self.store.best(asked, OF_ANY, weights))
             self.sets.append(asked)
 
-    def _rarest(self, units: dict[tuple[str, ...], int]) -> list[tuple[tuple[str, ...], int]]:
-        """Those that are not in every other document, and always a few."""
-        most = COMMON * self.lexicon.documents
-        known = sorted((count, unit) for unit, count in units.items() if count)
-        return [
-            (unit, count)
-            for place, (count, unit) in enumerate(known[:MOST_RARE])
-            if place < FEWEST_RARE or count <= most
-        ]
+    def _units(self) -> set["_Unit"]:
+        """The words of two syllables that texts know, and single ones that belong to no other."""
+        units: set[_Unit] = set()
+        for words in self._asked:
+            in_pairs: set[str] = set()
+            for one, other in pairwise(words):
+                surely = cohesion(one, other, self.lexicon)
+                if surely >= PERHAPS_A_WORD:
+                    weight = weight_of_pair(one, other, self.lexicon)
+                    units.add(_Unit((one, other), self.lexicon.pair(one, other), weight))
+                if surely >= SURELY_A_WORD:
+                    in_pairs |= {one, other}
+            for word in {*words} - in_pairs:
+                if count := self.lexicon.folded(word):
+                    units.add(_Unit((word,), count, self.lexicon.weight(count)))
+        return units
+
+    def _take_wider_time(self) -> None:
+        """No text has that day: those of its month, or of its year."""
+        for wider in (each for said in self.said for each in said.wider):
+            if self._take(wider.expression, HEAD):
+                self.instead = wider.label
+                return
 
     def _unknown(self) -> list[str]:
-        return [word for word in self.words if not self.lexicon.folded(folded(word))]
+        return [
+            word
+            for place, word in enumerate(self.words)
+            if place not in self.names and not self.lexicon.folded(folded(word))
+        ]
+
+    def _may_hold_slips(self) -> bool:
+        """Whether a word is hardly known, or stands beside none that it belongs to."""
+        if self._has_phrase():
+            return False
+        if not 1 < len(self.words) <= MOST_REPAIRED:
+            return not self.hits if len(self.words) == 1 else bool(self._unknown())
+        words = [folded(word) for word in self.words]
+        rare = FEW * self.lexicon.documents
+        joints = [cohesion(one, other, self.lexicon) for one, other in pairwise(words)]
+        return any(
+            self.lexicon.folded(word) <= rare
+            or max(joints[max(place - 1, 0) : place + 1]) < BY_CHANCE
+            for place, word in enumerate(words)
+            if place not in self.names
+        )
 
     def _has_phrase(self) -> bool:
         return any(hit.is_phrase for hit in self._ranked())
@@ -253,30 +371,44 @@ class _Finding:
         """All the words of any reading; everything where only days and numbers were said."""
         if not self.variants:
             return EVERYTHING
-        return any_of(_all_words(each, lexicon) for each in self.variants)
+        return _any_of_all([_words_asked(each, lexicon) for each in self.variants])
 
     def _with_said(self, words: Expression) -> Expression:
         return all_of([words, *(each.expression for each in self.said)]) if self.said else words
 
     def _ranked(self) -> list[Hit]:
-        return self._ranker(self.variants).rank(list(self.hits.values()))
+        return self._ranker().rank(list(self.hits.values()))
 
-    def _ranker(self, variants: Sequence[Variant]) -> Ranker:
-        marks = [frozenset(_marks_asked(each.expression)) for each in self.said]
-        return Ranker(variants, self.lexicon, marks, self.today)
+    def _ranker(self) -> Ranker:
+        """The same one until another reading comes up: it remembers words it has seen."""
+        if self._last_ranker is None or len(self._last_ranker.variants) < len(self.variants):
+            marks = [frozenset(_marks_asked(each.expression)) for each in self.said]
+            self._last_ranker = Ranker(list(self.variants), self.lexicon, marks, self.today)
+        return self._last_ranker
 
     def _learn(self, variants: Iterable[Variant]) -> None:
         self.lexicon.learn(key for each in variants for key in _keys_of(each))
 
 
-def _all_words(variant: Variant, lexicon: Lexicon | None = None) -> Expression:
+def _words_asked(variant: Variant, lexicon: Lexicon | None = None) -> list[Expression]:
     """Each of the words; given a lexicon, with the accents that were typed and that texts have."""
-    return all_of(
+    return [
         Words((word,))
         if lexicon and word != plain and lexicon.exact(word)
         else Words((plain,), folded=True)
         for word, plain in zip(variant.words, variant.folded, strict=True)
-    )
+    ]
+
+
+def _each_word(words: Sequence[str]) -> list[Expression]:
+    return [Words((folded(word),), folded=True) for word in words]
+
+
+def _any_of_all(readings: Sequence[Sequence[Expression]]) -> Expression:
+    """All the parts of any reading; what is in every one is asked for once, which is faster."""
+    common = [part for part in readings[0] if all(part in reading for reading in readings)]
+    rest = any_of(all_of(part for part in each if part not in common) for each in readings)
+    return all_of([*common, rest])
 
 
 def _phrase(variant: Variant) -> Expression:

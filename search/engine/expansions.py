@@ -4,12 +4,14 @@ Rooms register a source. A source of synonyms knows two names that mean the same
 relations also says why the second name is searched for, and the visitor is told.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from search.vietnamese.analysis import tokens
 from search.vietnamese.normalise import fold
+from search.vietnamese.provinces import PROVINCES
+from search.vietnamese.synonyms import SYNONYMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class OtherName:
 Source = Callable[[], Iterable[OtherName]]
 
 _sources: list[Source] = []
+_SYNONYMS = [OtherName(name, other) for name, other in SYNONYMS]
 
 
 def register_other_names(source: Source) -> Source:
@@ -42,23 +45,50 @@ class Exchange:
     words: tuple[str, ...]
     name: OtherName
 
+    def made_in(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return words[: self.start] + self.words + words[self.end :]
+
 
 def exchanges(words: Sequence[str]) -> list[Exchange]:
     """The names among normalised words that have others; a longer name hides those inside it."""
+    return _exchanges(words, (name for source in _sources for name in source()))
+
+
+def synonyms_among(words: Sequence[str]) -> list[Exchange]:
+    """What may be exchanged for an expression that means the same in any office."""
+    return _exchanges(words, _SYNONYMS)
+
+
+def provinces_among(words: Sequence[str]) -> Iterator[range]:
+    """Where normalised words name a province, accented or not."""
+    bare = [fold(word) for word in words]
+    for name in PROVINCES:
+        for start in _starts(words, bare, name, tuple(map(fold, name))):
+            yield range(start, start + len(name))
+
+
+def _exchanges(words: Sequence[str], names: Iterable[OtherName]) -> list[Exchange]:
     bare = [fold(word) for word in words]
     present = set(bare)
     found = []
-    for source in _sources:
-        for name in source():
-            typed, plain = _words(name.name)
-            if typed and present.issuperset(plain):
-                found += [
-                    Exchange(start, start + len(typed), _words(name.other)[0], name)
-                    for start in range(len(words) - len(typed) + 1)
-                    if tuple(bare[start : start + len(typed)]) == plain
-                    and _agree(words[start : start + len(typed)], typed)
-                ]
+    for name in names:
+        typed, plain = _words(name.name)
+        if typed and present.issuperset(plain):
+            found += [
+                Exchange(start, start + len(typed), _words(name.other)[0], name)
+                for start in _starts(words, bare, typed, plain)
+            ]
     return [each for each in found if not any(_is_inside(each, other) for other in found)]
+
+
+def _starts(
+    words: Sequence[str], bare: Sequence[str], name: tuple[str, ...], plain: tuple[str, ...]
+) -> Iterator[int]:
+    """Where the words hold a name, given with its folded words."""
+    for start in range(len(words) - len(name) + 1):
+        end = start + len(name)
+        if tuple(bare[start:end]) == plain and _agree(words[start:end], name):
+            yield start
 
 
 @lru_cache(maxsize=8192)

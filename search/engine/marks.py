@@ -45,6 +45,11 @@ class Said:
     wider: "tuple[Said, ...]" = ()
     """What to ask for where no text has that day: its month, then its year."""
 
+    @property
+    def is_relative(self) -> bool:
+        """Said of today: hôm qua, năm ngoái."""
+        return not any(map(str.isdigit, self.label))
+
 
 def marks_of_text(text: str, day: datetime.date | None = None) -> set[str]:
     """The marks of a document: each day, month and year it writes, each document number.

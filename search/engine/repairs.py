@@ -5,7 +5,7 @@ tell which words follow which. The likeliest ways through are tried as phrases b
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,10 +38,16 @@ class Repair:
     cost: float
 
 
-def repairs(words: Sequence[str], lexicon: Lexicon) -> list[Repair]:
-    """Likelier ways to read folded words, likeliest first, at most 32; none for no words."""
+def repairs(words: Sequence[str], lexicon: Lexicon, right: Container[int] = ()) -> list[Repair]:
+    """Likelier ways to read folded words, likeliest first, at most 32; none for no words.
+
+    `right` are the places of words that are meant as they are, whether texts hold them or not.
+    """
     lexicon.learn((FOLDED, word) for word in words)
-    choices = [list(_candidates(word, lexicon)) for word in words]
+    choices = [
+        [_Way((word,), 0.0, False)] if place in right else list(_candidates(word, lexicon))
+        for place, word in enumerate(words)
+    ]
     _learn_pairs(choices, lexicon)
     ways = [_Way((), 0.0, False)]
     for each in choices:

@@ -7,6 +7,7 @@ are left to `engine.repairs` and tried only when nothing fits as it stands.
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from search.vietnamese.abbreviations import Abbreviations
 from search.vietnamese.analysis import Token, spans, tokens
@@ -17,7 +18,7 @@ from search.vietnamese.spelling import same_sound_spellings
 from search.vietnamese.tones import LEVEL, tone_of
 
 from .documents import folded
-from .expansions import OtherName, exchanges
+from .expansions import Exchange, OtherName, exchanges, provinces_among
 from .lexicon import EXACT, FOLDED, Lexicon
 from .marks import Said, said_in
 from .ranking import Variant
@@ -45,6 +46,10 @@ class Understanding:
     said: tuple[Said, ...] = ()
     also: tuple[OtherName, ...] = field(default=())
     """Other names searched for too, with the reason to show."""
+    asked: tuple[str, ...] = ()
+    """Of a question, the words of what it is about; else all of them."""
+    names: frozenset[int] = frozenset()
+    """The places of words that are names we know, right as they are."""
     text: str = ""
     """What was understood, for the screen."""
 
@@ -53,23 +58,31 @@ class Understanding:
         return not self.words and not self.said
 
 
-def understand(typed: str, lexicon: Lexicon, today: datetime.date) -> Understanding:
-    """Read a query of at most 300 characters and 32 words; what lies behind is not read."""
+def understand(
+    typed: str, lexicon: Lexicon, today: datetime.date, relative: bool = True
+) -> Understanding:
+    """Read a query of at most 300 characters and 32 words; what lies behind is not read.
+
+    `relative`: whether times that depend on today are times, or words like others.
+    """
     text = clean(typed)[:MOST_CHARACTERS].replace("\n", " ")
-    said = said_in(text, today)
+    said = [each for each in said_in(text, today) if relative or not each.is_relative]
     typed_words = [token for token in spans(text) if not _inside(token, said)][:MOST_WORDS]
     words = read_words([token.text for token in typed_words], lexicon)
     as_typed = [
         text[token.start : token.end] if word == token.text else word
         for token, word in zip(typed_words, words, strict=True)
     ]
-    variants, also = _variants(words, as_typed, lexicon)
+    named = exchanges(words)
+    variants = _variants(words, as_typed, named, lexicon)
     variants += _keys_or_slips([token.text for token in typed_words], words)
     return Understanding(
         words=words,
         variants=tuple(variants),
         said=tuple(said),
-        also=tuple(also),
+        also=tuple(dict.fromkeys(each.name for each in named if each.name.reason)),
+        asked=without_question(words),
+        names=frozenset(chain(*provinces_among(words), *(range(e.start, e.end) for e in named))),
         text=_told(typed_words, words, said),
     )
 
@@ -130,15 +143,14 @@ def _keys_or_slips(typed: Sequence[str], words: Sequence[str]) -> list[Variant]:
 
 
 def _variants(
-    words: tuple[str, ...], as_typed: Sequence[str], lexicon: Lexicon
-) -> tuple[list[Variant], list[OtherName]]:
+    words: tuple[str, ...], as_typed: Sequence[str], named: Sequence[Exchange], lexicon: Lexicon
+) -> list[Variant]:
     """The words as understood first, then each other way to say them, once."""
     found: dict[tuple[str, ...], Variant] = {}
-    also: list[OtherName] = []
     if not words:
-        return [], []
+        return []
     found[words] = Variant(words)
-    for other in _other_names(words):
+    for other in _other_names(words, named):
         found.setdefault(other.words, other)
     asked = without_question(words)
     found.setdefault(asked, Variant(asked))
@@ -147,17 +159,13 @@ def _variants(
             found.setdefault(other.words, other)
     for other in _same_sound(words, lexicon):
         found.setdefault(other.words, other)
-    variants = list(found.values())[:MOST_VARIANTS]
-    for exchange in exchanges(words):
-        if exchange.name.reason and exchange.name not in also:
-            also.append(exchange.name)
-    return variants, also
+    return list(found.values())[:MOST_VARIANTS]
 
 
-def _other_names(words: tuple[str, ...]) -> Iterator[Variant]:
-    for each in exchanges(words):
+def _other_names(words: tuple[str, ...], named: Sequence[Exchange]) -> Iterator[Variant]:
+    for each in named:
         yield Variant(
-            words[: each.start] + each.words + words[each.end :],
+            each.made_in(words),
             penalty=RELATED if each.name.reason else ABBREVIATED,
             reason=each.name.reason,
         )

@@ -24,7 +24,9 @@ class IndexedDocument(models.Model):
         indexes = [
             models.Index(fields=["day"], name="search_document_day"),
             models.Index(
-                fields=["id"], name="search_document_uncounted", condition=models.Q(is_counted=False)
+                fields=["id"],
+                name="search_document_uncounted",
+                condition=models.Q(is_counted=False),
             ),
         ]
         constraints = [

@@ -7,7 +7,7 @@ the same in each of them.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from .normalise import fold, normalise
@@ -20,6 +20,13 @@ _INVISIBLE = (
     r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 )
 _WORD = re.compile(rf"[^\W_](?:[{_MARKS}{_INVISIBLE}]*[^\W_]+)*(?:[{_INVISIBLE}]*[{_MARKS}])*")
+
+
+class Forms(NamedTuple):
+    """A word normalised, and folded."""
+
+    text: str
+    folded: str
 
 
 class Token(NamedTuple):
@@ -37,7 +44,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Quyết định số 123/QĐ-BNV, Hoà Bình")
     ['quyết', 'định', 'số', '123', 'qđ', 'bnv', 'hòa', 'bình']
     """
-    return [_forms(word)[0] for word in _WORD.findall(text)]
+    return [_forms(word).text for word in _WORD.findall(text)]
 
 
 def folded_tokens(text: str) -> list[str]:
@@ -46,16 +53,28 @@ def folded_tokens(text: str) -> list[str]:
     >>> folded_tokens("Quyết định số 123/QĐ-BNV")
     ['quyet', 'dinh', 'so', '123', 'qd', 'bnv']
     """
-    return [_forms(word)[1] for word in _WORD.findall(text)]
+    return [_forms(word).folded for word in _WORD.findall(text)]
 
 
-def spans(text: str) -> list[Token]:
+def forms(text: str) -> list[Forms]:
+    """The same words in both forms.
+
+    >>> forms("Khen thưởng")[1]
+    Forms(text='thưởng', folded='thuong')
+    """
+    return [_forms(word) for word in _WORD.findall(text)]
+
+
+def spans(text: str, first: int = 0, last: int | None = None) -> list[Token]:
     """The words with their places in the text as given, so that marks keep its own accents.
+
+    `first` and `last` are those of a slice: of a long text a few words are found much quicker.
 
     >>> spans("Khen thưởng")[1]
     Token(text='thưởng', folded='thuong', start=5, end=11)
     """
-    return [Token(*_forms(word.group()), *word.span()) for word in _WORD.finditer(text)]
+    words = islice(_WORD.finditer(text), first, last)
+    return [Token(*_forms(word.group()), *word.span()) for word in words]
 
 
 def pairs(words: Sequence[str]) -> list[tuple[str, str]]:
@@ -69,5 +88,5 @@ def pairs(words: Sequence[str]) -> list[tuple[str, str]]:
 
 # Vietnamese has few different words and repeats them; a text is mostly looked up here.
 @lru_cache(maxsize=65_536)
-def _forms(word: str) -> tuple[str, str]:
-    return normalise(word), fold(word)
+def _forms(word: str) -> Forms:
+    return Forms(normalise(word), fold(word))

@@ -25,6 +25,8 @@ _AT_THE_START = """
     khi nào | bao giờ | bao nhiêu | có bao nhiêu | ở đâu | hỏi về | hãy cho biết | cho hỏi
     cho biết | xin hỏi | xin cho hỏi | muốn hỏi | cách nào để
 """.split("|")
+# Behind these a question may go on: "… được quy định thế nào theo bộ luật lao động".
+_GOES_ON = {"theo", "trong", "tại"}
 
 
 def without_question(words: Sequence[str]) -> tuple[str, ...]:
@@ -35,12 +37,21 @@ def without_question(words: Sequence[str]) -> tuple[str, ...]:
     >>> without_question("thuận tình ly hôn là gì".split())
     ('thuận', 'tình', 'ly', 'hôn')
     """
-    asked = tuple(words)
+    asked = _without_question_inside(tuple(words))
     for phrases, is_ending in ((_ENDINGS, True), (_STARTS, False)):
         shorter = _without(asked, phrases, is_ending)
         if len(shorter) >= 2:
             asked = shorter
     return asked
+
+
+def _without_question_inside(words: tuple[str, ...]) -> tuple[str, ...]:
+    for place in range(len(words) - 2, 2, -1):
+        if words[place] in _GOES_ON:
+            shorter = _without(words[:place], _ENDINGS, True)
+            if 2 <= len(shorter) < place:
+                return shorter + words[place + 1 :]
+    return words
 
 
 def _without(

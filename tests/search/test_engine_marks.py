@@ -35,6 +35,8 @@ def asked(query: str) -> list:
         "Họp ngày 29 tháng 2 năm 2024",
         "HỌP NGÀY 29 THÁNG 02 NĂM 2024",
         "hop ngay 29 thang 2 nam 2024",
+        "từ 29 tháng 2 năm 2024",
+        "tuoitre.vn 29 tháng 2, năm 2024",
     ],
 )
 def test_a_text_has_the_mark_of_each_day_it_writes(text):
@@ -45,6 +47,27 @@ def test_a_text_has_the_mark_of_each_day_it_writes(text):
 def test_a_day_without_its_year_is_of_the_year_of_the_text(text):
     assert "d_20240229" in marks_of_text(text, LEAP_DAY)
     assert marks_of_text(text) == set()
+
+
+def test_months_that_something_lasts_are_no_day():
+    assert marks_of_text("Họp 12 tháng 6 lần", LEAP_DAY) == set()
+
+
+def test_a_day_may_be_widened_to_its_month_and_year():
+    (said,) = said_in("họp 9/12/2017", TODAY)
+    assert [(each.label, each.expression) for each in said.wider] == [
+        ("tháng 12/2017", Mark("m_201712")),
+        ("năm 2017", Mark("y_2017")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "labels"),
+    [("tháng 12/2017", ["năm 2017"]), ("năm 2017", []), ("98/2023/NĐ-CP", [])],
+)
+def test_what_is_wide_is_widened_less(typed, labels):
+    (said,) = said_in(typed, TODAY)
+    assert [each.label for each in said.wider] == labels
 
 
 def test_a_month_has_no_day():

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.ranking import Hit, Ranker, Variant, phrases_held, spelt_in
+from search.engine.ranking import (
+    Hit,
+    Ranker,
+    Variant,
+    phrases_held,
+    spelt_in,
+    weight_of_pair,
+)
 from search.vietnamese.analysis import tokens
 
 from .known_texts import KnownTexts, hit
@@ -69,6 +76,19 @@ def test_a_phrase_comes_before_its_words_apart():
     )
 
 
+def test_neighbours_by_chance_tell_less_than_a_word_as_rare():
+    apart = [f"máy {number}, vệ {number}" for number in range(200)]
+    known = KnownTexts(*apart, "Đo máy vệ tinh", "Bún chả")
+    assert weight_of_pair("may", "ve", known) < weight_of_pair("bun", "cha", known)
+
+
+def test_one_word_more_is_worth_more_than_the_same_many_times():
+    rest = " và thế" * 250
+    many = hit("many", body="giao ước; khen thưởng; " * 8 + rest)
+    all_of_it = hit("all", body="giao ước; rồi khen thưởng; rồi nâng ngạch" + rest)
+    assert order("giao ước khen thưởng nâng ngạch", many, all_of_it) == ["all", "many"]
+
+
 def test_a_title_comes_before_a_body():
     assert order("khen thưởng", hit("body", body="khen thưởng"), hit("title", "Khen thưởng"))[
         0
@@ -112,8 +132,13 @@ def test_readings_that_no_text_holds_on_end_are_told_apart():
 
 def test_a_reading_is_spelt_as_the_text_spells_it():
     text = hit("1", "Hội nghị", "Sau đó ký kết giao ước")
-    assert list(spelt_in(text, Variant(("giao", "uoc")))) == ["giao", "ước"]
-    assert list(spelt_in(text, Variant(("khong", "co")))) == ["khong", "co"]
+    assert list(spelt_in([text], Variant(("giao", "uoc")))) == ["giao", "ước"]
+    assert list(spelt_in([text], Variant(("khong", "co")))) == ["khong", "co"]
+
+
+def test_a_reading_no_text_has_on_end_is_spelt_word_by_word():
+    texts = [hit("1", "Ước hẹn, rồi giao hàng"), hit("2", "Giáo án"), hit("3", "Giao nhận")]
+    assert list(spelt_in(texts, Variant(("giao", "uoc")))) == ["giao", "ước"]
 
 
 @given(some_words, some_hits)

@@ -53,6 +53,11 @@ def test_what_is_right_is_not_among_the_repairs(known):
     assert all(each.words != ("giao", "uoc") for each in repairs(["giao", "uoc"], known))
 
 
+def test_words_that_are_right_are_left_alone(known):
+    assert repairs(["giao", "uocc"], known, right={0, 1}) == []
+    assert {each.words[0] for each in repairs(["gioa", "uocc"], known, right={0})} == {"gioa"}
+
+
 def test_words_nobody_meant_have_no_repair(known):
     assert repairs(["xyzzyqwk"], known) == []
     assert repairs([], known) == []

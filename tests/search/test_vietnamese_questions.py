@@ -29,6 +29,8 @@ def test_the_examples_in_the_module_are_true():
         ("vì sao phải thi đua", "phải thi đua"),
         ("lễ trao giải diễn ra ở đâu", "lễ trao giải diễn ra"),
         ("xin hỏi lịch tiếp dân khi nào", "lịch tiếp dân"),
+        ("bảo vệ thai sản là gì theo bộ luật lao động", "bảo vệ thai sản bộ luật lao động"),
+        ("ai được thưởng ra sao theo nghị định mới", "thưởng nghị định mới"),
     ],
 )
 def test_a_question_is_about_what_is_left(typed, asked):
@@ -37,7 +39,16 @@ def test_a_question_is_about_what_is_left(typed, asked):
 
 @pytest.mark.parametrize(
     "typed",
-    ["khen thưởng", "mai ai", "là gì", "bằng gì", "dau an van hoa", ""],
+    [
+        "khen thưởng",
+        "mai ai",
+        "là gì",
+        "bằng gì",
+        "dau an van hoa",
+        "xử lý theo luật",
+        "họp không theo lịch",
+        "",
+    ],
 )
 def test_what_is_no_question_is_left_alone(typed):
     assert without_question(typed.split()) == tuple(typed.split())
