@@ -96,6 +96,7 @@ class QueryCompiler(BaseSearchQueryCompiler):
         self.free_text = query if is_free else None
         super().__init__(queryset, query, fields, operator or "and", order_by_relevance)
         self.chosen, self.newest_first = dict(chosen or {}), newest_first
+        self.as_typed = as_typed
 
     def check(self) -> None:
         """Filters need no FilterField: what an engine cannot filter by, the database filters."""
@@ -210,9 +211,9 @@ class QueryCompiler(BaseSearchQueryCompiler):
 
     def _word(self, word: str) -> Expression:
         plain = folded(word)
-        is_known = word != plain and self.lexicon.exact(word)
-        words = (word,) if is_known else (plain,)
-        return Words(words, folded=not is_known, in_title=self.in_title)
+        is_exact = word != plain and (self.as_typed or self.lexicon.exact(word))
+        words = (word,) if is_exact else (plain,)
+        return Words(words, folded=not is_exact, in_title=self.in_title)
 
     def _join(self, operator: str, parts: Iterable[Expression]) -> Expression:
         """Nothing where there is no word."""

@@ -13,11 +13,14 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from modelsearch.utils import get_descendants_content_types_pks
 
 from search.engine.expressions import (
+    NOTHING,
     All,
+    Any,
     Everything,
     Expression,
     Not,
     Nothing,
+    any_of,
     has_negation,
 )
 from search.engine.lexicon import Lexicon
@@ -30,6 +33,7 @@ from .words_table import WordsTable
 
 TRIED_FIRST = 2  # times the wanted number, and some, before filters are applied
 MORE = 20
+SMALL = 500
 STATEMENT_VARIABLES = 500
 
 
@@ -40,6 +44,8 @@ class RowStore:
         self.compiler = compiler
         self.lexicon: Lexicon = compiler.lexicon
         self.table = table_class(compiler.using)
+        self._whole: dict[Expression, Sequence[int]] = {}
+        """The documents of what was asked for and did not have more than were looked at."""
 
     def best(
         self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None = None
@@ -48,14 +54,20 @@ class RowStore:
             return []
         if has_negation(expression):
             newest = self._documents(expression).order_by(F("day").desc(nulls_last=True), "-pk")
-            return self._hits(list(newest.values_list("pk", "object_id", "day")[:limit]))
+            return self._hits(self._rows(newest, limit))
+        if self._is_small:
+            # The database's best would nearly all be of other kinds.
+            rows = self._rows(self._documents(expression).order_by("-pk"), limit + 1)
+            if len(rows) <= limit:
+                return self._hits(rows)
         tried = TRIED_FIRST * limit + MORE
         numbers = self.table.ranked(expression, tried, weights, few=limit)
+        if len(numbers) < tried:
+            self._whole[expression] = numbers
         rows = self._within(numbers)
         if len(rows) < limit and len(numbers) == tried:
             # The filters ate too many of the best; ask for all that pass them.
-            passing = self.table.ordered(self._documents(), expression)
-            rows = list(passing.values_list("pk", "object_id", "day")[:limit])
+            rows = self._rows(self.table.ordered(self._documents(), expression), limit)
         return self._hits(rows[:limit])
 
     def count(self, expression: Expression) -> int:
@@ -114,13 +126,20 @@ class RowStore:
         kinds: list[int] = get_descendants_content_types_pks(self.compiler.queryset.model)
         return kinds
 
+    @cached_property
+    def _is_small(self) -> bool:
+        """Whether there are only a few hundred documents of the kind that is searched."""
+        documents = IndexedDocument.objects.using(self.compiler.using)
+        of_kind = documents.filter(content_type__in=self._content_types).order_by()
+        return not of_kind[SMALL : SMALL + 1].exists()
+
     def _holds(self, expression: Expression) -> Q:
         if isinstance(expression, Everything):
             return Q()
         if isinstance(expression, Nothing):
             return Q(pk__in=[])
         if not has_negation(expression):
-            return Q(pk__in=self.table.holding(expression))
+            return self._among(expression)
         if isinstance(expression, Not):
             return ~self._holds(expression.part)
         parts = [self._holds(part) for part in expression.parts]  # type: ignore[union-attr]
@@ -129,6 +148,16 @@ class RowStore:
             whole = whole & part if isinstance(expression, All) else whole | part
         return whole
 
+    def _among(self, expression: Expression) -> Q:
+        """What is known to be held is not asked for again, which would take as long."""
+        parts = expression.parts if isinstance(expression, Any) else (expression,)
+        known = {number for each in parts for number in self._whole.get(each, ())}
+        rest = any_of(each for each in parts if each not in self._whole)
+        if rest == NOTHING:
+            return Q(pk__in=known)
+        asked = Q(pk__in=self.table.holding(rest))
+        return asked | Q(pk__in=known) if known else asked
+
     def _within(self, numbers: Sequence[int]) -> list[tuple]:
         """Those of the numbered documents the search is about, in their order."""
         found: dict[int, tuple] = {}
@@ -136,6 +165,9 @@ class RowStore:
             part = self._documents().filter(pk__in=numbers[start : start + STATEMENT_VARIABLES])
             found |= {row[0]: row for row in part.values_list("pk", "object_id", "day")}
         return [found[number] for number in numbers if number in found]
+
+    def _rows(self, documents: QuerySet, limit: int) -> list[tuple]:
+        return list(documents.values_list("pk", "object_id", "day")[:limit])
 
     def _hits(self, rows: Sequence[tuple]) -> list[Hit]:
         texts = self.table.read([row[0] for row in rows])

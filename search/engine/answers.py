@@ -13,7 +13,7 @@ from typing import Protocol
 
 from .cohesion import cohesion
 from .documents import folded
-from .expansions import synonyms_among
+from .expansions import OtherName, synonyms_among
 from .expressions import EVERYTHING, NOTHING, Expression, Mark, Words, all_of, any_of, parts_of
 from .lexicon import EXACT, FOLDED, PAIR, Key, Lexicon
 from .marks import Said
@@ -42,6 +42,7 @@ COMMON = 0.1  # the share of documents from which on a word tells nothing
 PERHAPS_A_WORD = 0.004  # cohesion, from which on two syllables are looked for together
 BY_CHANCE = 0.02  # cohesion, below which one of two neighbours may be a slip
 FEW = 0.0005  # the share of documents; rarer words may be slips that were printed
+MOSTLY = 0.8  # of what the words of a query tell
 REPAIRED = 3.0
 SYNONYM = 16.0  # about what a phrase counts
 MOST_SYNONYMS = 6
@@ -105,8 +106,6 @@ class Answer:
     @property
     def did_you_mean(self) -> str | None:
         """What was meant, in the text's own spelling, when what was typed fits nothing as well."""
-        if self._found.instead:
-            return self._found.instead
         best = self.head[0] if self.head else None
         if best is None or best.variant is None or not best.variant.is_repair:
             return None
@@ -115,7 +114,39 @@ class Answer:
     @property
     def understood_as(self) -> str:
         """The words that were searched for."""
-        return self.did_you_mean or self.understanding.text
+        return self.did_you_mean or self.instead or self.understanding.text
+
+    @property
+    def instead(self) -> str:
+        """The month or year that was searched for, where no text has the day that was asked for."""
+        return self._found.instead
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether no text has all that was asked for, and what is shown has only some of it."""
+        best = self.head[0] if self._found.is_loose and self.head else None
+        if best is None or best.variant is None or self.instead:
+            return False
+        if self.understanding.said:
+            return True
+        held = {folded(word) for word in f"{best.title} {best.body}".split()}
+        weights = {word: self._weight(word) for word in best.variant.folded}
+        covered = sum(weight for word, weight in weights.items() if word in held)
+        return covered < MOSTLY * sum(weights.values())
+
+    def _weight(self, plain: str) -> float:
+        return self.store.lexicon.weight(self.store.lexicon.folded(plain))
+
+    @cached_property
+    def also(self) -> list[OtherName]:
+        """The other names that were searched for, and that texts have."""
+        return [each for each in self.understanding.also if self._is_held(each)]
+
+    def _is_held(self, name: OtherName) -> bool:
+        return any(
+            variant.reason == name.reason and self.store.best(all_of(words_asked(variant)), 1)
+            for variant in self.understanding.variants
+        )
 
     def rank(self, hits: Sequence[Hit]) -> list[Hit]:
         """Other candidates in the order of this answer: those that have a chosen value."""
@@ -135,6 +166,8 @@ class _Found:
     ranker: Ranker | None = None
     instead: str = ""
     """What was searched for where no text has the day that was asked for."""
+    is_loose: bool = False
+    """Whether no text holds all the words, said in any way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +185,7 @@ class _Finding:
     def __init__(self, understanding: Understanding, store: Store, today: datetime.date) -> None:
         self.store, self.lexicon, self.today = store, store.lexicon, today
         self.words, self.names = understanding.words, understanding.names
+        self._in_names = {folded(self.words[place]) for place in self.names}
         self.variants = list(understanding.variants)
         # Of a question, what it asks about; and every way to say it that needs no explaining.
         self._asked = [
@@ -171,20 +205,33 @@ class _Finding:
         return bool(self.store.best(self._with_said(self._any_variant()), 1))
 
     def run(self) -> _Found:
-        found = self._take_as_typed()
-        if found >= HEAD:
-            self._take_phrases()
+        if not self._take_common() and self._take_as_typed() >= HEAD:
+            self._take_phrases(self.variants)
         if len(self.words) <= MOST_REPAIRED and not self._has_phrase():
             self._take_synonyms()
         if self._may_hold_slips():
             self._take_repairs()
+        is_loose = not self.hits
         if self._is_too_little():
             self._take_any()
         if not self.hits:
             self._take_wider_time()
-        return _Found(any_of(self.sets), self._ranked(), self._ranker(), self.instead)
+        return _Found(any_of(self.sets), self._ranked(), self._ranker(), self.instead, is_loose)
 
     # --- Steps -----------------------------------------------------------------------------------
+
+    def _take_common(self) -> bool:
+        """What hundreds say on end: those that only hold the words need no looking at."""
+        plain = self.variants[0].folded if self.variants else ()
+        counts = [self.lexicon.pair(one, other) for one, other in pairwise(plain)]
+        if len(self.words) > MOST_STRICT or not counts or min(counts) < HEAD:
+            return False
+        self._gather(self._with_said(_phrase(self.variants[0])), HEAD)
+        if len(self.hits) < HEAD:
+            return False
+        self.sets.append(self._with_said(self._any_variant(self.lexicon)))
+        self._take_phrases(self.variants[1:])
+        return True
 
     def _take_as_typed(self) -> int:
         """All the words, with the accents that were typed, and with any; how many were found."""
@@ -207,12 +254,12 @@ class _Finding:
         )
         return self._take(self._with_said(phrases), HEAD) if phrases != NOTHING else 0
 
-    def _take_phrases(self) -> None:
+    def _take_phrases(self, variants: Sequence[Variant]) -> None:
         """Of many documents that hold the words, those that hold them on end."""
         within = any_of(self.sets)
-        for variants in (self.variants[:1], self.variants[1:]):
+        for some in (variants[:1], variants[1:]):
             phrases = any_of(
-                _phrase(each) for each in variants if may_be_phrase(each.folded, self.lexicon)
+                _phrase(each) for each in some if may_be_phrase(each.folded, self.lexicon)
             )
             if phrases != NOTHING:
                 self._gather(all_of([within, phrases]), OF_PHRASES)
@@ -242,9 +289,8 @@ class _Finding:
 
     def _take_repairs(self) -> None:
         """Slips undone, where texts hold the words as they were meant."""
-        plain = [word for variant in self.variants[:1] for word in variant.folded]
-        tries = repairs(plain, self.lexicon, self.names)
-        likely = [each for each in tries if may_be_phrase(each.words, self.lexicon)]
+        tries = repairs(self.words, self.lexicon, self.names)
+        likely = [each for each in tries if self._may_be_meant(each)]
         # Words that all texts know were hardly meant otherwise.
         for start, end in TRIED_TOGETHER if self._unknown() else TRIED_TOGETHER[:2]:
             tried = [
@@ -262,14 +308,23 @@ class _Finding:
                 return
         self._take_known_words(tries)
 
+    def _may_be_meant(self, repair: Repair) -> bool:
+        """Of two syllables that could be meant as they are, only what is surely one word."""
+        if len(repair.words) == 2 and repair.changes_syllables:
+            is_known = self.lexicon.pair(*repair.words) >= TOO_FEW
+            return is_known and cohesion(*repair.words, self.lexicon) >= SURELY_A_WORD
+        return may_be_phrase(repair.words, self.lexicon)
+
     def _take_known_words(self, tries: Sequence[Repair]) -> None:
         """No phrase was meant: exchange only the words that no text has."""
         if not self._unknown() or not tries:
             return
+        if len(self.words) < 3 and tries[0].changes_syllables:
+            return
         likely = Variant(tries[0].words, REPAIRED, is_repair=True)
         self._learn([likely])
         self.variants.append(likely)
-        self._take(self._with_said(all_of(_words_asked(likely))), HEAD)
+        self._take(self._with_said(all_of(words_asked(likely))), HEAD)
 
     def _take_any(self) -> None:
         """Documents that hold some of the words: those that tell most."""
@@ -297,7 +352,7 @@ class _Finding:
                     units.add(_Unit((one, other), self.lexicon.pair(one, other), weight))
                 if surely >= SURELY_A_WORD:
                     in_pairs |= {one, other}
-            for word in {*words} - in_pairs:
+            for word in {*words} - in_pairs - self._in_names:
                 if count := self.lexicon.folded(word):
                     units.add(_Unit((word,), count, self.lexicon.weight(count)))
         return units
@@ -321,7 +376,7 @@ class _Finding:
         if self._has_phrase():
             return False
         if not 1 < len(self.words) <= MOST_REPAIRED:
-            return not self.hits if len(self.words) == 1 else bool(self._unknown())
+            return (len(self.words) == 1 and not self.hits) or bool(self._unknown())
         words = [folded(word) for word in self.words]
         rare = FEW * self.lexicon.documents
         joints = [cohesion(one, other, self.lexicon) for one, other in pairwise(words)]
@@ -371,7 +426,7 @@ class _Finding:
         """All the words of any reading; everything where only days and numbers were said."""
         if not self.variants:
             return EVERYTHING
-        return _any_of_all([_words_asked(each, lexicon) for each in self.variants])
+        return _any_of_all([words_asked(each, lexicon) for each in self.variants])
 
     def _with_said(self, words: Expression) -> Expression:
         return all_of([words, *(each.expression for each in self.said)]) if self.said else words
@@ -390,14 +445,22 @@ class _Finding:
         self.lexicon.learn(key for each in variants for key in _keys_of(each))
 
 
-def _words_asked(variant: Variant, lexicon: Lexicon | None = None) -> list[Expression]:
-    """Each of the words; given a lexicon, with the accents that were typed and that texts have."""
-    return [
-        Words((word,))
-        if lexicon and word != plain and lexicon.exact(word)
-        else Words((plain,), folded=True)
-        for word, plain in zip(variant.words, variant.folded, strict=True)
-    ]
+def words_asked(variant: Variant, lexicon: Lexicon | None = None) -> list[Expression]:
+    """Each of the words, and each name on end.
+
+    Given a lexicon, with the accents that were typed and that texts have.
+    """
+    in_names = {place for name in variant.names for place in name}
+    parts = [*variant.names, *({*range(len(variant.words))} - in_names)]
+    parts = [each if isinstance(each, range) else range(each, each + 1) for each in parts]
+    return [_asked(variant, each, lexicon) for each in sorted(parts, key=lambda part: part.start)]
+
+
+def _asked(variant: Variant, part: range, lexicon: Lexicon | None) -> Words:
+    words = variant.words[part.start : part.stop]
+    plain = variant.folded[part.start : part.stop]
+    is_exact = lexicon and words != plain and all(map(lexicon.exact, words))
+    return Words(words) if is_exact else Words(plain, folded=True)
 
 
 def _each_word(words: Sequence[str]) -> list[Expression]:

@@ -5,9 +5,8 @@ The object says it with Wagtail's own `search_fields`. Two more things it may sa
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -26,6 +25,7 @@ from .marks import marks_of_day, marks_of_text
 # A text of a million words is a mistake or an attack; what lies behind is not found.
 MOST_WORDS = 100_000
 LONGEST_WORD = 60
+MOST_FOLDED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,18 @@ def own_texts(instance: Any) -> list[str]:
     return [text.words for text in _texts(instance, fields) if not text.is_title]
 
 
-@lru_cache(maxsize=131_072)
-def folded(word: str) -> str:
-    """A word of the index without its accents; Vietnamese has few different words."""
-    return fold(word)
+class _Folded(dict[str, str]):
+    """Fills itself: Vietnamese has few different words, and every query looks up ten thousands."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_FOLDED:
+            self.clear()
+        self[word] = plain = fold(word)
+        return plain
+
+
+folded: Callable[[str], str] = _Folded().__getitem__
+"""A word of the index without its accents."""
 
 
 def _words(texts: Iterable[str]) -> list[str]:

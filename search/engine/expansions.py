@@ -7,11 +7,12 @@ relations also says why the second name is searched for, and the visitor is told
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from search.vietnamese.analysis import tokens
 from search.vietnamese.normalise import fold
 from search.vietnamese.provinces import PROVINCES
-from search.vietnamese.synonyms import SYNONYMS
+from search.vietnamese.synonyms import SYNONYMS, TAKEN_OVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,10 @@ Source = Callable[[], Iterable[OtherName]]
 
 _sources: list[Source] = []
 _SYNONYMS = [OtherName(name, other) for name, other in SYNONYMS]
+_TAKEN_OVER = [
+    OtherName(before, after, f"Việc của {before} nay do {after} đảm nhận (từ 01/03/2025)")
+    for before, after in TAKEN_OVER
+]
 
 
 def register_other_names(source: Source) -> Source:
@@ -51,7 +56,8 @@ class Exchange:
 
 def exchanges(words: Sequence[str]) -> list[Exchange]:
     """The names among normalised words that have others; a longer name hides those inside it."""
-    return _exchanges(words, (name for source in _sources for name in source()))
+    registered = (name for source in _sources for name in source())
+    return _exchanges(words, chain(registered, _TAKEN_OVER))
 
 
 def synonyms_among(words: Sequence[str]) -> list[Exchange]:

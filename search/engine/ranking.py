@@ -67,6 +67,8 @@ class Variant:
     is_repair: bool = False
     reason: str = ""
     """Why it was also searched for, as the visitor is told; empty for other spellings."""
+    names: tuple[range, ...] = ()
+    """Where its words are one name, which texts must hold on end."""
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -196,7 +198,7 @@ class Ranker:
 
     def __post_init__(self) -> None:
         self._readings = [_Reading(variant, self.lexicon) for variant in self.variants]
-        self._wanted = _Wanted(self.variants)
+        self._wanted = _wanted(self.variants)
 
     def rank(self, hits: Sequence[Hit]) -> list[Hit]:
         """Best first; of equals the newer, then the one stored later."""
@@ -231,7 +233,7 @@ class Ranker:
 
 def phrases_held(hits: Iterable[Hit], variants: Sequence[Variant]) -> list[Variant]:
     """Those of the readings that one of the texts holds as a phrase, with any accents."""
-    wanted = _Wanted(variants)
+    wanted = _wanted(variants)
     held: dict[Variant, None] = {}
     for hit in hits:
         fields = [_field(hit.title, wanted), _field(hit.body, wanted)]
@@ -246,7 +248,7 @@ def spelt_in(hits: Sequence[Hit], variant: Variant) -> Sequence[str]:
 
     Where none has, each as the texts most often spell it; as it is where they do not have it.
     """
-    wanted = _Wanted([variant])
+    wanted = _wanted([variant])
     fields = []
     for text in (text for hit in hits for text in (hit.title, hit.body)):
         each = _field(text, wanted)
@@ -266,28 +268,16 @@ def _commonest_spelling(word: str, fields: Sequence[_Field]) -> str:
     return max(spellings, key=spellings.__getitem__, default=word)
 
 
-class _Wanted(dict[str, str]):
-    """Each word of a text by what it is in the query, folded; empty for what is not there.
-
-    A dictionary that fills itself: of a hundred texts every word is looked up, few are different.
-    """
-
-    def __init__(self, variants: Iterable[Variant]) -> None:
-        super().__init__()
-        self._plain = {word for variant in variants for word in variant.folded}
-
-    def __missing__(self, word: str) -> str:
-        plain = folded(word)
-        self[word] = plain if plain in self._plain else ""
-        return self[word]
+def _wanted(variants: Iterable[Variant]) -> set[str]:
+    return {word for variant in variants for word in variant.folded}
 
 
-def _field(text: str, wanted: _Wanted) -> _Field:
+def _field(text: str, wanted: set[str]) -> _Field:
     words = text.split()
-    meant = list(map(wanted.__getitem__, words))
+    plain = list(map(folded, words))
     places: dict[str, set[int]] = {}
-    for place in compress(count(), meant):
-        places.setdefault(meant[place], set()).add(place)
+    for place in compress(count(), map(wanted.__contains__, plain)):
+        places.setdefault(plain[place], set()).add(place)
     return _Field(places, words, len(words))
 
 

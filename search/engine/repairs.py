@@ -9,11 +9,15 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from search.vietnamese.syllables import is_syllable
+
+from .documents import folded
 from .lexicon import FOLDED, PAIR, Lexicon
 
 MOST_CANDIDATES = 16
 MOST_WAYS = 32
 LONG_WORD = 6  # letters, from which two slips still leave enough to know a word by
+SHORTEST_WORD = 2
 LONGEST_WORD = 20  # letters; nobody meant a longer one, and it would be tried for seconds
 
 _SLIP = 5.0  # how unlikely one slip is beside the words as typed
@@ -28,6 +32,8 @@ class _Way:
     words: tuple[str, ...]
     cost: float
     is_changed: bool
+    changed_syllables: int = 0
+    """How many of the words it changes are syllables, which may well have been meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,43 +42,62 @@ class Repair:
 
     words: tuple[str, ...]
     cost: float
+    changes_syllables: bool
 
 
 def repairs(words: Sequence[str], lexicon: Lexicon, right: Container[int] = ()) -> list[Repair]:
-    """Likelier ways to read folded words, likeliest first, at most 32; none for no words.
+    """Likelier ways to read a query's words, likeliest first, at most 32; none for no words.
 
-    `right` are the places of words that are meant as they are, whether texts hold them or not.
+    `right` are the places of words that are meant as they are, whether texts hold them or not. Of
+    words that are syllables of Vietnamese, with the accents that were typed, hardly any is taken
+    for a slip: a site of few texts does not know most of them.
     """
-    lexicon.learn((FOLDED, word) for word in words)
+    plain = list(map(folded, words))
+    lexicon.learn((FOLDED, word) for word in plain)
     choices = [
-        [_Way((word,), 0.0, False)] if place in right else list(_candidates(word, lexicon))
-        for place, word in enumerate(words)
+        [_Way((bare,), 0.0, False)]
+        if place in right
+        else list(_candidates(bare, is_syllable(word), lexicon))
+        for place, (word, bare) in enumerate(zip(words, plain, strict=True))
     ]
     _learn_pairs(choices, lexicon)
+    most = _most_syllables_changed(words, plain)
     ways = [_Way((), 0.0, False)]
     for each in choices:
-        ways = _further(ways, each, lexicon)
-    return [Repair(way.words, way.cost) for way in ways if way.is_changed][:MOST_WAYS]
+        ways = _further(ways, each, most, lexicon)
+    return [
+        Repair(way.words, way.cost, way.changed_syllables > 0) for way in ways if way.is_changed
+    ][:MOST_WAYS]
 
 
-def _further(ways: list[_Way], choices: list[_Way], lexicon: Lexicon) -> list[_Way]:
+def _most_syllables_changed(words: Sequence[str], plain: Sequence[str]) -> int:
+    """Two words leave nothing to tell a third by; accents show that they were meant."""
+    if len(words) < 3:
+        return 0 if list(words) != list(plain) else len(words) - 1
+    return 1 if len(words) < 5 else 2
+
+
+def _further(ways: list[_Way], choices: list[_Way], most: int, lexicon: Lexicon) -> list[_Way]:
     """Each way with each candidate behind it; only the likeliest few go on."""
     longer = (
         _Way(
             way.words + candidate.words,
             way.cost + candidate.cost + _cost_of_joint(way.words, candidate.words, lexicon),
             way.is_changed or candidate.is_changed,
+            way.changed_syllables + candidate.changed_syllables,
         )
         for way in ways
         for candidate in choices
+        if way.changed_syllables + candidate.changed_syllables <= most
     )
     return sorted(longer, key=lambda way: way.cost)[:MOST_WAYS]
 
 
-def _candidates(word: str, lexicon: Lexicon) -> Iterator[_Way]:
+def _candidates(word: str, is_syllable: bool, lexicon: Lexicon) -> Iterator[_Way]:
     known = lexicon.folded(word)
     yield _Way((word,), 0.0 if known else _UNKNOWN, False)
-    if not (word.isascii() and word.isalpha() and len(word) <= LONGEST_WORD):
+    is_letters = word.isascii() and word.isalpha()
+    if not (is_letters and SHORTEST_WORD <= len(word) <= LONGEST_WORD):
         return
     near = lexicon.near(word)
     if not known and len(word) >= LONG_WORD and not near:
@@ -82,10 +107,10 @@ def _candidates(word: str, lexicon: Lexicon) -> Iterator[_Way]:
         near, key=lambda each: _SLIP * each[1] - math.log(1 + lexicon.folded(each[0]))
     )
     for meant, cost in by_likelihood[:MOST_CANDIDATES]:
-        yield _Way((meant,), _SLIP * (0.5 + cost), True)
+        yield _Way((meant,), _SLIP * (0.5 + cost), True, int(is_syllable))
     if not known:
         for one, other in _halves(word, lexicon):
-            yield _Way((one, other), _SLIP, True)
+            yield _Way((one, other), _SLIP, True, int(is_syllable))
 
 
 def _halves(word: str, lexicon: Lexicon) -> list[tuple[str, str]]:

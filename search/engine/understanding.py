@@ -15,6 +15,7 @@ from search.vietnamese.keyboard import PLAIN, could_be_keys, decode
 from search.vietnamese.normalise import clean
 from search.vietnamese.questions import without_question
 from search.vietnamese.spelling import same_sound_spellings
+from search.vietnamese.syllables import is_syllable
 from search.vietnamese.tones import LEVEL, tone_of
 
 from .documents import folded
@@ -69,12 +70,14 @@ def understand(
     said = [each for each in said_in(text, today) if relative or not each.is_relative]
     typed_words = [token for token in spans(text) if not _inside(token, said)][:MOST_WORDS]
     words = read_words([token.text for token in typed_words], lexicon)
+    raw = [text[token.start : token.end] for token in typed_words]
+    words = _with_capitals_kept(words, raw, [token.text for token in typed_words])
     as_typed = [
-        text[token.start : token.end] if word == token.text else word
-        for token, word in zip(typed_words, words, strict=True)
+        each if word == token.text else word
+        for each, token, word in zip(raw, typed_words, words, strict=True)
     ]
     named = exchanges(words)
-    variants = _variants(words, as_typed, named, lexicon)
+    variants = _variants(words, (as_typed, raw), named, lexicon)
     variants += _keys_or_slips([token.text for token in typed_words], words)
     return Understanding(
         words=words,
@@ -107,6 +110,16 @@ def read_words(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     texts = [reading.text for each in readings.values() for reading in each]
     lexicon.learn(_keys_of([*words, *texts]))
     return tuple(_best_reading(word, readings.get(word), lexicon) for word in words)
+
+
+def _with_capitals_kept(
+    words: tuple[str, ...], raw: Sequence[str], typed: Sequence[str]
+) -> tuple[str, ...]:
+    """An abbreviation in capitals is none of the keys it looks like: TW is not "tư"."""
+    return tuple(
+        own if each.isupper() and _official.expand([each]) else word
+        for word, each, own in zip(words, raw, typed, strict=True)
+    )
 
 
 def _keys_of(words: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -143,17 +156,23 @@ def _keys_or_slips(typed: Sequence[str], words: Sequence[str]) -> list[Variant]:
 
 
 def _variants(
-    words: tuple[str, ...], as_typed: Sequence[str], named: Sequence[Exchange], lexicon: Lexicon
+    words: tuple[str, ...],
+    as_typed: Sequence[Sequence[str]],
+    named: Sequence[Exchange],
+    lexicon: Lexicon,
 ) -> list[Variant]:
-    """The words as understood first, then each other way to say them, once."""
+    """The words as understood first, then each other way to say them, once.
+
+    `as_typed` are the words in their own capitals: with keys read, and as they came.
+    """
     found: dict[tuple[str, ...], Variant] = {}
     if not words:
         return []
-    found[words] = Variant(words)
+    found[words] = Variant(words, names=tuple(provinces_among(words)))
     for other in _other_names(words, named):
         found.setdefault(other.words, other)
     asked = without_question(words)
-    found.setdefault(asked, Variant(asked))
+    found.setdefault(asked, Variant(asked, names=tuple(provinces_among(asked))))
     for table in (_official, Abbreviations(lexicon.acronyms(list(map(folded, words))))):
         for other in _abbreviated(words, as_typed, table):
             found.setdefault(other.words, other)
@@ -168,19 +187,30 @@ def _other_names(words: tuple[str, ...], named: Sequence[Exchange]) -> Iterator[
             each.made_in(words),
             penalty=RELATED if each.name.reason else ABBREVIATED,
             reason=each.name.reason,
+            names=_name_at(each.start, each.words),
         )
 
 
+def _name_at(start: int, words: Sequence[str]) -> tuple[range, ...]:
+    return (range(start, start + len(words)),) if len(words) > 1 else ()
+
+
 def _abbreviated(
-    words: tuple[str, ...], as_typed: Sequence[str], table: Abbreviations
+    words: tuple[str, ...], as_typed: Sequence[Sequence[str]], table: Abbreviations
 ) -> Iterator[Variant]:
     """With one abbreviation said in full, and the other way round."""
-    for each in table.expand(as_typed):
+    for each in dict.fromkeys(each for typed in as_typed for each in table.expand(typed)):
         full = tuple(tokens(each.full))
-        yield Variant(words[: each.start] + full + words[each.end :], ABBREVIATED)
+        yield Variant(
+            words[: each.start] + full + words[each.end :],
+            ABBREVIATED,
+            names=_name_at(each.start, full),
+        )
     for each in table.shorten(words):
         short = tuple(tokens(each.abbreviation))
-        yield Variant(words[: each.start] + short + words[each.end :], ABBREVIATED)
+        # "Tư" would find every "thứ tư" and "tư nhân".
+        if len(short) > 1 or not is_syllable(short[0]):
+            yield Variant(words[: each.start] + short + words[each.end :], ABBREVIATED)
 
 
 def _same_sound(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Variant]:

@@ -12,7 +12,7 @@ from itertools import chain
 from .analysis import tokens
 from .normalise import fold
 from .spelling import canonical
-from .syllables import could_be_typed, parse
+from .syllables import is_syllable
 
 Table = Mapping[str, Sequence[str]]
 
@@ -264,7 +264,9 @@ class Abbreviations:
 
     def _meant(self, typed: _Typed) -> list[_Entry]:
         entries = self._signs.at(typed.folded)
-        if not entries or (_is_syllable(typed.words) and not typed.in_capitals):
+        if not entries or (
+            len(typed.words) == 1 and is_syllable(typed.words[0]) and not typed.in_capitals
+        ):
             return []
         exact = [entry for entry in entries if entry.words == typed.words]
         accented = typed.words != typed.folded
@@ -330,8 +332,3 @@ def _words(written: str) -> _Words:
 
 def _folded(words: _Words) -> _Words:
     return tuple(map(fold, words))
-
-
-def _is_syllable(words: _Words) -> bool:
-    syllable = parse("".join(words)) if len(words) == 1 else None
-    return syllable is not None and could_be_typed(syllable)

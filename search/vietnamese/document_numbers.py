@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from .abbreviations import DOCUMENT_TYPES, OFFICIAL
 from .normalise import clean, fold, fold_letters
-from .syllables import could_be_typed, parse
+from .syllables import is_syllable
 
 # Kinds that people say in words, with what their sign begins with.
 _SAID = {
@@ -128,7 +128,7 @@ def _goes_on(sign: str, joint: str, piece: str) -> bool:
     """Whether the piece is part of the sign; behind a mere blank only who issued it can be."""
     if sign and not joint:
         return sign in DOCUMENT_TYPES and _is_known(piece)
-    return _is_known(piece) or _is_acronym(piece) or bool(sign and not _is_syllable(piece))
+    return _is_known(piece) or _is_acronym(piece) or bool(sign and not is_syllable(piece))
 
 
 def _is_known(piece: str) -> bool:
@@ -139,11 +139,6 @@ def _is_acronym(piece: str) -> bool:
     """Mostly capitals: XPVPHC, GDTrH."""
     capitals = sum(letter.isupper() for letter in piece)
     return capitals > 1 and capitals * 2 > sum(letter.isalpha() for letter in piece)
-
-
-def _is_syllable(piece: str) -> bool:
-    syllable = parse(piece)
-    return syllable is not None and could_be_typed(syllable)
 
 
 def _is_party_sign(sign: str) -> bool:

@@ -130,6 +130,16 @@ def could_be_typed(syllable: Syllable) -> bool:
     )
 
 
+def is_syllable(word: str) -> bool:
+    """Whether somebody may have meant the word as it is: a syllable, or one without its marks.
+
+    >>> [is_syllable(word) for word in ("chiếu", "chieu", "chíh")]
+    [True, True, False]
+    """
+    syllable = parse(word)
+    return syllable is not None and could_be_typed(syllable)
+
+
 def beginnings(syllable: Syllable) -> list[str]:
     """The ways an unfinished syllable stands at the start of possible ones; [] if it cannot.
 

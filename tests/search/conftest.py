@@ -5,10 +5,17 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from search import outbox
+from search.backends import rows
 from search.engine.lexicon import forget_words
 
 from .engines import ENGINES, Engine, engine_in_use, lasting_transaction
 from .library import Library, fill_library
+
+
+@pytest.fixture(autouse=True)
+def many_documents(monkeypatch) -> None:
+    """Few texts are searched the way many are."""
+    monkeypatch.setattr(rows, "SMALL", 0)
 
 
 @pytest.fixture
@@ -16,7 +23,8 @@ def write_index() -> Callable[[], None]:
     """Do what the worker does: write into the index whatever was saved since."""
 
     def write() -> None:
-        outbox.write_what_is_due()
+        while outbox.write_what_is_due():
+            pass
         forget_words()
 
     return write

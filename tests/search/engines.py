@@ -39,8 +39,9 @@ class Engine:
         return get_search_backend()
 
     def write(self) -> None:
-        """Do what the worker does, and let it be seen."""
-        outbox.write_what_is_due()
+        """Do what the worker does, however often, and let it be seen."""
+        while outbox.write_what_is_due():
+            pass
         forget_words()
         if self.is_server:
             self.backend.index.refresh()

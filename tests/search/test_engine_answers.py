@@ -82,7 +82,8 @@ def test_a_day_without_the_word_ngay_is_found_however_it_is_asked_for():
 def test_for_a_day_no_text_has_its_month_or_year_is_shown_and_told(text, instead):
     asked = answer("9/12/2017", text, "Ngày 3/12/2016", *FILLERS)
     assert [hit.key for hit in asked.head] == [text]
-    assert asked.did_you_mean == asked.understood_as == instead
+    assert asked.instead == asked.understood_as == instead
+    assert (asked.did_you_mean, asked.is_partial) == (None, False)
 
 
 def test_of_a_sentence_with_a_day_what_says_it_apart_on_that_day_is_first():
@@ -118,3 +119,80 @@ def test_words_without_accents_are_not_asked_for_twice():
     asked = answer("ban tin", *FILLERS[:3])
     assert asked.head
     assert len(set(asked.store.asked)) == len(asked.store.asked)
+
+
+# --- What was meant as it is ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed", ["hộ chiếu", "lễ hội", "nhà thờ", "xe máy", "Sài Gòn", "quà tết", "đ", "NOT NOT NOT"]
+)
+def test_syllables_that_could_be_meant_are_no_slips(typed):
+    texts = ["Bộ phiếu lệ hồ", "Nhà thôi xã mất", "Sau góp quả xét", "Dữ nội một nét", *FILLERS]
+    assert answer(typed, *texts).did_you_mean is None
+
+
+@pytest.mark.parametrize("typed", ["bằng khn", "congchuc", "cong chuk", "công chưucs"])
+def test_what_is_no_syllable_is_a_slip(typed):
+    text = "Trao bằng khen cho công chức"
+    assert found(typed, text, *FILLERS) == [text]
+
+
+def test_of_two_bare_syllables_only_what_is_surely_a_word_is_looked_for():
+    texts = [f"Thái Nguyên năm {number}" for number in range(9)] + ["Qua xét duyệt", "Qua cầu"]
+    assert answer("tha nguyen", *texts, *FILLERS).did_you_mean == "thái nguyên"
+    assert answer("nam tet", "Năm xét duyệt", *texts).did_you_mean is None
+
+
+# --- Names and abbreviations on end --------------------------------------------------------------
+
+
+def test_a_name_is_found_on_end_and_not_in_pieces():
+    assert found("hòa bình", "Nền hòa bình", "Bình xét, rồi hòa giải", *FILLERS) == ["Nền hòa bình"]
+    assert found("hòa bình", "Bình xét, rồi hòa giải", *FILLERS) == []
+
+
+def test_an_abbreviation_stands_for_its_words_on_end():
+    whole, pieces = "Hội đồng nhân dân xã họp", "Hội chợ: đồng bào, nhân viên, dân quân"
+    assert found("HĐND", whole, pieces, *FILLERS) == [whole]
+
+
+def test_a_name_said_in_full_is_not_found_by_a_common_syllable():
+    text = "Ban Tổ chức Trung ương"
+    assert found("Trung ương", text, "Thứ tư hằng tuần", "Từ nay", *FILLERS) == [text]
+
+
+@pytest.mark.parametrize("typed", ["TW", "Ban Tổ chức TW"])
+def test_an_abbreviation_in_capitals_is_no_key(typed):
+    text = "Ban Tổ chức Trung ương"
+    asked = answer(typed, text, "Thứ tư hằng tuần", "Tư nhân", *FILLERS)
+    assert [hit.key for hit in asked.head] == [text]
+    assert asked.understood_as == typed.lower()
+
+
+# --- What the visitor is told --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["giấy phép lái xe", "zzqwx không thấy", "nghị quyết 18-NQ/TW"])
+def test_it_is_told_when_texts_hold_only_some_of_the_words(typed):
+    asked = answer(typed, "Giấy mời họp không thấy ai", "Nghị quyết của xã", *FILLERS)
+    assert asked.head
+    assert asked.is_partial
+
+
+def test_a_text_with_all_the_words_is_no_partial_answer():
+    assert not answer("họp giấy mời", "Giấy mời họp", *FILLERS).is_partial
+
+
+def test_only_names_that_texts_have_are_told(monkeypatch):
+    other = expansions.OtherName("Bình Dương", "Hồ Chí Minh", "Bình Dương đã nhập vào TP.HCM")
+    monkeypatch.setattr(expansions, "_sources", [lambda: [other]])
+    assert answer("bình dương", "Thành phố Hồ Chí Minh", *FILLERS).also == [other]
+    assert answer("bình dương", "Tỉnh Bình Dương, hồ nước, chí hướng, minh bạch", *FILLERS).also == []
+
+
+def test_a_ministry_leads_to_the_one_that_took_its_work_over():
+    text = "Sở Nội vụ tiếp nhận hồ sơ"
+    asked = answer("sở lao động thương binh và xã hội", text, *FILLERS)
+    assert [hit.key for hit in asked.head] == [text]
+    assert "nay do sở nội vụ" in asked.also[0].reason

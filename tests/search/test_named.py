@@ -6,8 +6,11 @@ import pytest
 
 from people.factories import ClusterFactory, OrganisationFactory, PersonFactory, PostFactory
 from people.models import Organisation
-from search import named as module
+from search import named as named_module
+from search.backends import rows
 from search.named import Named, NamedKind, named_in, named_kinds, register_named
+
+from .library import write_many
 
 pytestmark = pytest.mark.django_db
 
@@ -18,8 +21,8 @@ COUNCIL = "Hội đồng Thi đua – Khen thưởng tỉnh Lam Giang"
 @pytest.fixture
 def kinds(monkeypatch):
     """The registered kinds, put back in the end."""
-    monkeypatch.setattr(module, "_kinds", list(module._kinds))
-    return module._kinds
+    monkeypatch.setattr(named_module, "_kinds", list(named_module._kinds))
+    return named_module._kinds
 
 
 @pytest.fixture
@@ -118,6 +121,17 @@ def test_a_name_is_nearest_whatever_its_kind(offices, write_index):
     PersonFactory(full_name="Nguyễn Thị Thái Nguyên")
     offices("Thái Nguyên")
     assert names("thái nguyên") == ["Thái Nguyên", "Nguyễn Thị Thái Nguyên"]
+
+
+@pytest.mark.parametrize("small", [0, 500])
+def test_the_few_of_a_kind_are_found_among_many_of_others(offices, site_tree, monkeypatch, small):
+    """In both ways to search: the best of all kinds first, or those of the kind first."""
+    monkeypatch.setattr(rows, "SMALL", small)
+    write_many(site_tree.structure, [f"{DEPARTMENT} họp phiên {number}" for number in range(250)])
+    offices(*(f"{DEPARTMENT} cơ sở {number}" for number in range(4)), DEPARTMENT)
+
+    assert names("sở nội vụ tỉnh thái nguyên")[0] == DEPARTMENT
+    assert len(names("sở nội vụ tỉnh thái nguyên")) == 2
 
 
 @pytest.mark.parametrize("typed", ["sở nội vụ " * 30, "a" * 300, '"sở nội" OR *', "sở\x00nội vụ"])

@@ -24,7 +24,6 @@ def others(typed: str) -> set[str]:
         ("hợp nhất hai sở", "sáp nhập hai sở"),
         ("sap nhap hai so", "hợp nhất hai so"),
         ("chế độ hưu trí", "chế độ nghỉ hưu"),
-        ("Sở Lao động - Thương binh và Xã hội", "sở nội vụ"),
     ],
 )
 def test_an_expression_is_said_otherwise(typed, other):
