@@ -152,11 +152,14 @@ def _forget(rows: Sequence[IndexWrite]) -> None:
 
 
 def _postpone(rows: Sequence[IndexWrite], reasons: dict[str, str]) -> None:
+    """As they were read too: what changed since then is tried at once."""
     for row in rows:
-        row.attempts += 1
-        row.due_at = timezone.now() + timedelta(seconds=min(2**row.attempts, LONGEST_WAIT))
-        row.error = reasons.get(row.object_id, "")[:500]
-    IndexWrite.objects.bulk_update(rows, ["attempts", "due_at", "error"])
+        attempts = row.attempts + 1
+        IndexWrite.objects.filter(pk=row.pk, changed_at=row.changed_at).update(
+            attempts=attempts,
+            due_at=timezone.now() + timedelta(seconds=min(2**attempts, LONGEST_WAIT)),
+            error=reasons.get(row.object_id, "")[:500],
+        )
 
 
 def _postpone_all(name: str, rows: Sequence[IndexWrite], reason: str) -> None:

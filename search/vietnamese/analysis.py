@@ -5,9 +5,8 @@ the same in each of them.
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 from .normalise import fold, normalise
@@ -75,15 +74,6 @@ def spans(text: str, first: int = 0, last: int | None = None) -> list[Token]:
     """
     words = islice(_WORD.finditer(text), first, last)
     return [Token(*_forms(word.group()), *word.span()) for word in words]
-
-
-def pairs(words: Sequence[str]) -> list[tuple[str, str]]:
-    """Each word with the next: most Vietnamese words are two syllables, and no one marks which.
-
-    >>> pairs(["thi", "đua", "yêu", "nước"])
-    [('thi', 'đua'), ('đua', 'yêu'), ('yêu', 'nước')]
-    """
-    return list(pairwise(words))
 
 
 # Vietnamese has few different words and repeats them; a text is mostly looked up here.

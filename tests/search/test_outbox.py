@@ -13,7 +13,7 @@ from wagtail.models import Page
 from news.factories import ArticlePageFactory, TopicFactory
 from news.models import ArticlePage, Topic
 from search import outbox
-from search.backends.base import EngineUnavailable
+from search.backends.base import EngineUnavailable, SomeRefused
 from search.backends.row_index import WRITTEN_AT_ONCE
 from search.backends.rows import RowSearchBackend
 from search.models import IndexedDocument, IndexWrite, Term
@@ -200,6 +200,21 @@ def test_a_change_in_the_very_moment_of_writing_stays_noted(article, monkeypatch
     outbox.write_what_is_due()
 
     assert noted(article)
+
+
+def test_a_change_in_the_very_moment_of_a_refusal_is_tried_at_once(article, monkeypatch):
+    def refuse_and_be_overtaken(self, model, objects):
+        article.save()
+        raise SomeRefused({str(article.pk): "đầy đĩa"})
+
+    monkeypatch.setattr(RowSearchBackend, "add_bulk", refuse_and_be_overtaken)
+    monkeypatch.setattr(outbox, "LONGEST_RUN", 0.01)
+    article.save()
+    outbox.write_what_is_due()
+
+    row = noted(article)
+    assert row.due_at <= timezone.now()
+    assert row.attempts == 0
 
 
 def test_an_object_that_cannot_be_read_holds_up_no_other(site_tree, titles, monkeypatch):

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.vietnamese import analysis as module
-from search.vietnamese.analysis import folded_tokens, pairs, spans, tokens
+from search.vietnamese.analysis import folded_tokens, spans, tokens
 from search.vietnamese.normalise import fold, fold_letters, normalise
 from tests.search.vietnamese_corpus import some_texts
 
@@ -27,7 +27,7 @@ text = st.one_of(
 
 
 def test_the_examples_in_the_docstrings_are_true():
-    assert doctest.testmod(module) == doctest.TestResults(failed=0, attempted=5)
+    assert doctest.testmod(module) == doctest.TestResults(failed=0, attempted=4)
 
 
 @given(text)
@@ -97,11 +97,6 @@ def test_marks_are_right_in_a_decomposed_text():
 )
 def test_a_text_is_taken_apart_into_words_and_numbers(words: str, found: list[str]):
     assert tokens(words) == found
-
-
-def test_neighbours_are_paired_in_reading_order():
-    assert pairs(tokens("Thi đua yêu nước")) == [("thi", "đua"), ("đua", "yêu"), ("yêu", "nước")]
-    assert pairs(["một"]) == pairs([]) == []
 
 
 @given(text)
