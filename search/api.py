@@ -45,12 +45,22 @@ class SearchAnswer(TypedDict):
         dict[str, list[FacetItem]],
         Field(description="Số kết quả theo loại trang, năm, chuyên mục, tỉnh …"),
     ]
-    understood_as: Annotated[str, Field(description="Những chữ đã dùng để tìm.")]
+    understood_as: Annotated[
+        str,
+        Field(
+            description="Những chữ đã dùng để tìm; là tháng hoặc năm rộng hơn,"
+            " ví dụ “tháng 5/2024”, khi không trang nào có ngày cần tìm."
+        ),
+    ]
     did_you_mean: Annotated[
         str | None, Field(description="Chữ có lẽ muốn gõ, khi đã tìm theo chữ ấy thay chữ gõ nhầm.")
     ]
     also: Annotated[
         list[AlsoItem], Field(description="Tên khác cũng được tìm, ví dụ tên tỉnh trước sáp nhập.")
+    ]
+    partial: Annotated[
+        bool,
+        Field(description="true: không trang nào có đủ các chữ; các trang ở đây chỉ có một phần."),
     ]
     degraded: Annotated[bool, Field(description="true: máy tìm kiếm đang gặp sự cố.")]
 
@@ -73,6 +83,19 @@ class SearchParameters(Parameters):
     )
     province: str | None = Field(None, max_length=80, description="Khóa của tỉnh; xem facets.")
     year: int | None = Field(None, ge=1900, le=2100, description="Năm của bài.")
+    award: str | None = Field(
+        None, max_length=80, description="Mã của danh hiệu, hình thức khen thưởng; xem facets."
+    )
+    organisation: str | None = Field(
+        None, max_length=80, description="Đường dẫn của cơ quan; xem facets."
+    )
+    person: str | None = Field(
+        None, max_length=80, description="Đường dẫn của nhân sự; xem facets."
+    )
+    exact: bool = Field(
+        False,
+        description="true: tìm đúng chữ đã gõ, không sửa chữ và không thêm cách viết, tên gọi khác.",
+    )
     order: Literal["relevance", "newest"] = Field(
         "relevance", description="relevance: hợp nhất trước; newest: mới nhất trước."
     )
@@ -110,12 +133,16 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchA
         "section": parameters.section,
         "province": parameters.province,
         "year": str(parameters.year) if parameters.year else None,
+        "award": parameters.award,
+        "organisation": parameters.organisation,
+        "person": parameters.person,
     }
     question = Question(
         typed=parameters.q,
         chosen={name: value.replace("\x00", "") for name, value in given.items() if value},
         locale=parameters.locale or "",
         newest_first=parameters.order == "newest",
+        as_typed=parameters.exact,
     )
     found = find_pages(question, limit=parameters.limit, offset=parameters.offset)
     return {
@@ -128,9 +155,10 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchA
             ]
             for choices in found.facets
         },
-        "understood_as": found.understood_as,
+        "understood_as": found.instead or found.understood_as,
         "did_you_mean": found.did_you_mean,
         "also": [{"text": each.other, "reason": each.reason} for each in found.also],
+        "partial": found.is_partial,
         "degraded": found.degraded,
     }
 

@@ -1,6 +1,6 @@
 """What a visitor finds: public pages, the best first, with everything to say about the answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,9 +13,12 @@ from wagtail.search.backends import get_search_backend
 from .backends.base import SearchResults
 from .engine.answers import Answer
 from .engine.documents import own_texts
-from .engine.expansions import OtherName
+from .engine.expansions import OtherName, provinces_among
+from .engine.expressions import Expression, Mark, parts_of
+from .engine.marks import Said
 from .facets import KIND, Facet, facets
-from .highlighting import marked, passage
+from .highlighting import Highlighter
+from .vietnamese.analysis import tokens
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,16 @@ class Found:
     facets: list[FacetChoices] = field(default_factory=list)
     degraded: bool = False
     """The search server did not answer, and the database did."""
+    is_partial: bool = False
+    """No page holds all the words: these hold some of them."""
+    asked_time: str = ""
+    instead: str = ""
+    """The wider time these pages are of, where none is of the time that was asked for."""
+
+    @property
+    def is_also_places(self) -> bool:
+        """Whether the other names are those of provinces, not what editors or offices add."""
+        return bool(self.also) and all(map(_is_province, self.also))
 
 
 def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
@@ -81,16 +94,23 @@ def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
     counts = results.facet_counts()
     total = _total(counts.get(KIND, {}), question.chosen.get(KIND))
     pages = _specific(results[offset : offset + limit]) if offset < total else []
-    answer = compiler.answer  # another one by now, where the database stepped in
+    # Another one by now, where the database stepped in.
+    also = results.ask(lambda: compiler.answer.also) if compiler.answer else ()
+    answer = compiler.answer
+    marks = _marks(answer)
     return Found(
         question=question,
-        results=[_result(page, compiler) for page in pages],
+        results=[_result(page, compiler, marks) for page in pages],
         total=total,
-        understood_as=answer.understood_as if answer else " ".join(compiler.asked_words),
-        did_you_mean=answer.did_you_mean if answer else None,
-        also=answer.understanding.also if answer else (),
+        understood_as=_understood_as(answer) if answer else " ".join(compiler.asked_words),
+        # What no page holds either is hardly what was meant.
+        did_you_mean=answer.did_you_mean if answer and not answer.is_partial else None,
+        also=also,
         facets=_choices(counts, question.chosen),
         degraded=results.degraded,
+        is_partial=answer.is_partial if answer else False,
+        asked_time=_asked_time(answer) if answer else "",
+        instead=answer.instead if answer else "",
     )
 
 
@@ -137,9 +157,50 @@ def _specific(results: SearchResults) -> list[Page]:
     return found
 
 
-def _result(page: Page, compiler: Any) -> Result:
-    words = compiler.words_found_in(str(page.pk))
-    return Result(page, marked(page.title, words), passage(own_texts(page), words))
+def _result(page: Page, compiler: Any, marks: frozenset[str]) -> Result:
+    texts = own_texts(page)
+    asked = compiler.asked_words
+    # Behind the words that were asked stand those of the reading by which the page was found.
+    reading = compiler.words_found_in(str(page.pk))[len(asked) :]
+    if compiler.answer and compiler.answer.is_partial:
+        reading = ()  # a guess that no page holds either
+    highlighter = Highlighter(asked, [page.title, *texts], reading, marks)
+    return Result(page, highlighter.marked(page.title), highlighter.passage(texts))
+
+
+def _marks(answer: Answer | None) -> frozenset[str]:
+    """The days and document numbers that texts of the answer write."""
+    if answer is None:
+        return frozenset()
+    said = answer.understanding.said
+    if answer.instead:
+        said = tuple(each for one in said for each in one.wider if each.label == answer.instead)
+    return frozenset(mark for each in said for mark in _marks_in(each.expression))
+
+
+def _marks_in(expression: Expression) -> Iterator[str]:
+    if isinstance(expression, Mark):
+        yield expression.text
+    for part in parts_of(expression):
+        yield from _marks_in(part)
+
+
+def _understood_as(answer: Answer) -> str:
+    return answer.understanding.text if answer.is_partial else answer.understood_as
+
+
+def _asked_time(answer: Answer) -> str:
+    """What no page is of, so that pages of a wider time are shown."""
+
+    def is_widened(said: Said) -> bool:
+        return any(wider.label == answer.instead for wider in said.wider)
+
+    return next((said.label for said in answer.understanding.said if is_widened(said)), "")
+
+
+def _is_province(name: OtherName) -> bool:
+    words = tokens(name.name)
+    return any(len(place) == len(words) for place in provinces_among(words))
 
 
 def _total(kinds: Mapping[str, int], chosen: str | None) -> int:

@@ -1,105 +1,240 @@
 """Words of an answer shown in the text's own spelling: the passage that fits, the words marked."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from .engine.marks import NEAR, marks_of_day, marks_of_number
 from .vietnamese.analysis import Forms, Token, forms, spans
-from .vietnamese.normalise import fold
+from .vietnamese.dates import DateRange, date_ranges
+from .vietnamese.document_numbers import document_numbers
+from .vietnamese.normalise import clean, fold
 
 PASSAGE_WORDS = 45
 BEFORE = 8  # words shown before the first that was found
 ELLIPSIS = "…"
+DAY_OR_NUMBER = 32  # counts more than all the words a query may have
 
 
-def marked(text: str, words: Sequence[str]) -> SafeString:
-    """The text, escaped, with the words marked.
+@dataclass(frozen=True)
+class _Found:
+    """What is to be marked among the words of a text."""
 
-    A word typed without accents marks every way to write it, one typed with accents only itself,
-    unless the text never writes it so.
+    says: dict[int, str]
+    """What was asked for, by the places of the words that say it."""
+    weights: dict[str, int]
+    joined: frozenset[int]
+    """The places from which a mark goes on, across any sign: inside a day or a number."""
+
+
+@dataclass(frozen=True)
+class Highlighter:
+    """Marks the words of a query in one page; how, is decided once for all its texts together.
+
+    A query without any accent marks every way to write its words. Where accents were typed, a
+    word marks only itself, "ban" too; what the page never writes so marks what looks like it.
     """
-    tokens = spans(text)
-    return _marked(text, tokens, _found(tokens, words), 0, len(text))
+
+    asked: Sequence[str]
+    texts: Sequence[str]
+    """All of the page, its title too."""
+    reading: Sequence[str] = ()
+    """The words by which the page was found, where these are not what was asked."""
+    marks: frozenset[str] = frozenset()
+    """Days and document numbers that were asked for; see `engine.marks`."""
+
+    def marked(self, text: str) -> SafeString:
+        """The text, escaped, with the words marked."""
+        tokens = spans(text)
+        return _marked(text, tokens, self._found(text, tokens), 0, 0, len(text))
+
+    def passage(self, texts: Sequence[str]) -> SafeString:
+        """Some forty words of the text that says most of the words, with these marked.
+
+        The first of the texts where none says more: it is the lead.
+        """
+        best: tuple[int, str, int, _Found, int] | None = None
+        for text in texts:
+            written = forms(text)
+            found = self._found(text, written)
+            start, count = _fullest(found)
+            if written and (best is None or count > best[0]):
+                best = (count, text, len(written), found, start)
+            if best and best[0] >= self._most:
+                break
+        if best is None:
+            return SafeString("")
+        _, text, length, found, start = best
+        return _cut(text, length, found, start)
+
+    @cached_property
+    def _exact(self) -> frozenset[str]:
+        """The words that mark only themselves."""
+        words = {*self.asked, *self.reading}
+        if not self._is_accented:
+            words = {word for word in words if word != fold(word)}
+        if not words:
+            return frozenset()
+        written = {word.text for text in self.texts for word in forms(text)}
+        return frozenset(words & written)
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        """The words, folded, that mark every way to write them."""
+        if not self._is_accented:
+            others = {fold(word) for word in self.reading if word not in self._exact}
+            return frozenset({*self.asked, *others})
+        # A page found by another name says that; "Bắc Kạn" would mark any "bác sĩ" there.
+        unwritten = {fold(word) for word in self.reading or self.asked if word not in self._exact}
+        return frozenset(unwritten - {fold(word) for word in self._exact})
+
+    @cached_property
+    def _is_accented(self) -> bool:
+        return any(word != fold(word) for word in self.asked)
+
+    @cached_property
+    def _most(self) -> int:
+        """What a passage could count at most."""
+        words = {*self._folded, *map(fold, self._exact)}
+        return len(words) + (DAY_OR_NUMBER if self.marks else 0)
+
+    def _found(self, text: str, written: Sequence[Forms | Token]) -> _Found:
+        says = {
+            place: word.folded
+            for place, word in enumerate(written)
+            if word.text in self._exact or word.folded in self._folded
+        }
+        weights = dict.fromkeys(says.values(), 1)
+        joined: set[int] = set()
+        for mark, first, last in self._days_and_numbers(text, len(written)):
+            says |= dict.fromkeys(range(first, last), mark)
+            weights[mark] = DAY_OR_NUMBER
+            joined |= set(range(first, last - 1))
+        return _Found(says, weights, frozenset(joined))
+
+    def _days_and_numbers(self, text: str, length: int) -> Iterator[tuple[str, int, int]]:
+        """Each mark that was asked for, with the places where words that say it begin and end."""
+        if not self._digits or not self._digits.search(text):
+            return
+        text = clean(clean(text))  # an accent may have stood behind a sign nobody sees
+        starts = [token.start for token in spans(text)]
+        if len(starts) != length:
+            return  # an odd sign parted a word: nothing would stand where it is looked for
+        for begin, part in _around(self._digits, text):
+            for start, end, said in _said_in(part):
+                if asked := self.marks & said:
+                    first = bisect_left(starts, begin + start)
+                    yield min(asked), first, bisect_left(starts, begin + end)
+
+    @cached_property
+    def _digits(self) -> re.Pattern[str] | None:
+        """The year of each day, the number of each document: most texts have none of them."""
+        digits = "|".join(sorted(set(map(_digits_of, self.marks))))
+        return re.compile(rf"(?<!\d)0*(?:{digits})(?!\d)") if digits else None
 
 
-def passage(texts: Iterable[str], words: Sequence[str]) -> SafeString:
-    """Some forty words of the text that says most of the words, with these marked.
-
-    The first of the texts where none says more: it is the lead.
-    """
-    best: tuple[int, str, list[Forms], set[int], int] | None = None
-    for text in texts:
-        written = forms(text)
-        found = _found(written, words)
-        start, count = _fullest(written, found)
-        if written and (best is None or count > best[0]):
-            best = (count, text, written, found, start)
-        if best and best[0] >= len(set(words)):
-            break
-    if best is None:
-        return SafeString("")
-    _, text, written, found, start = best
-    return _cut(text, len(written), found, start)
+def _digits_of(mark: str) -> str:
+    kind, *parts = mark.split("_")
+    return max(filter(str.isdigit, parts), key=len) if kind == "n" else parts[0][:4]
 
 
-def _found(written: Sequence[Forms | Token], words: Sequence[str]) -> set[int]:
-    """The places of the words to mark."""
-    texts = {word.text for word in written}
-    exact = {word for word in words if word != fold(word) and word in texts}
-    plain = {fold(word) for word in words if word not in exact}
-    return {
-        place for place, word in enumerate(written) if word.text in exact or word.folded in plain
-    }
+def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """The parts of the text with something in them, each with where it begins."""
+    start = end = 0
+    for match in pattern.finditer(text):
+        if match.start() - NEAR > end:
+            if end:
+                yield start, text[start:end]
+            start = max(match.start() - NEAR, 0)
+        end = match.end() + NEAR
+    yield start, text[start:end]
 
 
-def _fullest(written: Sequence[Forms], found: set[int]) -> tuple[int, int]:
-    """Where the window of words begins that holds most different ones, and how many."""
-    places = sorted(found)
-    best_start, best_count = 0, 0
-    for index, place in enumerate(places):
-        inside = [each for each in places[index:] if each < place + PASSAGE_WORDS - BEFORE]
-        count = len({written[each].folded for each in inside})
+def _said_in(text: str) -> Iterator[tuple[int, int, set[str]]]:
+    """The days and document numbers of a text: where each begins and ends, and its marks."""
+    numbers = document_numbers(text)
+    for number in numbers:
+        yield number.start, number.end, marks_of_number(number)
+    begins = [number.start for number in numbers]
+    position = 0
+    for days in date_ranges(text):
+        start = text.index(days.words, position)
+        position = start + len(days.words)
+        before = bisect_left(begins, position)
+        # "Nghị định 10/2023" is no month.
+        if not before or numbers[before - 1].end <= start:
+            yield start, position, _marks_of(days)
+
+
+def _marks_of(days: DateRange) -> set[str]:
+    """Its day, month and year, as far as it says them."""
+    day, month, year = sorted(marks_of_day(days.start))
+    if days.start == days.end:
+        return {day, month, year}
+    if (days.start.year, days.start.month) == (days.end.year, days.end.month):
+        return {month, year}
+    return {year, f"y_{days.end.year}"}
+
+
+def _fullest(found: _Found) -> tuple[int, int]:
+    """Where the window of words begins that says most of what was asked, and how much."""
+    places = sorted(found.says)
+    inside: Counter[str] = Counter()
+    best_start, best_count, count, behind = 0, 0, 0, 0
+    for place in places:
+        while behind < len(places) and places[behind] < place + PASSAGE_WORDS - BEFORE:
+            entering = found.says[places[behind]]
+            count += 0 if inside[entering] else found.weights[entering]
+            inside[entering] += 1
+            behind += 1
         if count > best_count:
             best_start, best_count = place, count
+        leaving = found.says[place]
+        inside[leaving] -= 1
+        count -= 0 if inside[leaving] else found.weights[leaving]
     return best_start, best_count
 
 
-def _cut(text: str, length: int, found: set[int], start: int) -> SafeString:
+def _cut(text: str, length: int, found: _Found, start: int) -> SafeString:
     """From the text of so many words, those around the place where to start."""
     first = 0 if start < PASSAGE_WORDS - BEFORE else start - BEFORE
     last = min(first + PASSAGE_WORDS, length)
     tokens = spans(text, first, last)
     begin = tokens[0].start if first else 0
     end = len(text) if last == length else tokens[-1].end
-    inside = {place - first for place in found if first <= place < last}
-    inner = _marked(text, tokens, inside, begin, end)
+    inner = _marked(text, tokens, found, first, begin, end)
     before = f"{ELLIPSIS} " if first else ""
     after = f" {ELLIPSIS}" if last < length else ""
     return mark_safe(f"{before}{inner}{after}")  # noqa: S308 - escaped by _marked
 
 
 def _marked(
-    text: str, tokens: Sequence[Token], found: set[int], begin: int, end: int
+    text: str, tokens: Sequence[Token], found: _Found, first: int, begin: int, end: int
 ) -> SafeString:
+    """The text from `begin` to `end`, whose words are the tokens, counted from `first` on."""
     pieces, position = [], begin
-    places = [place for place in sorted(found) if begin <= tokens[place].start < end]
-    joined = {one for one, other in pairwise(places) if _is_blank_between(text, tokens, one, other)}
     opened = False
-    for place in places:
-        token = tokens[place]
+    for place, token in enumerate(tokens, first):
+        if place not in found.says:
+            continue
         if not opened:
             pieces += [escape(text[position : token.start]), "<mark>"]
             position = token.start
         pieces.append(escape(text[position : token.end]))
         position = token.end
-        opened = place in joined
+        following = tokens[place + 1 - first] if place + 1 - first < len(tokens) else None
+        opened = bool(
+            following
+            and place + 1 in found.says
+            and (place in found.joined or not text[token.end : following.start].strip(" "))
+        )
         if not opened:
             pieces.append("</mark>")
     pieces.append(escape(text[position:end]))
     return mark_safe("".join(pieces))  # noqa: S308 - escaped above
-
-
-def _is_blank_between(text: str, tokens: Sequence[Token], one: int, other: int) -> bool:
-    return other == one + 1 and not text[tokens[one].end : tokens[other].start].strip(" ")

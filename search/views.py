@@ -32,7 +32,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     named = named_in(question.typed) if is_first else []
     if is_first and question == Question(question.typed):
         # Another order or spelling is asked for by the same visitor, about the same.
-        note_search(question.typed, found.total + len(promoted) + len(named))
+        # Of pages that hold only some of the words editors learn as of none.
+        total = 0 if found.is_partial else found.total
+        note_search(question.typed, total + len(promoted) + len(named))
     context = {
         "typed": question.typed,
         "question": question,

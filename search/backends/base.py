@@ -293,7 +293,7 @@ class SearchResults(BaseSearchResults):
     def _do_search(self) -> list[Any]:
         compiler = self.query_compiler
         if compiler.order_by_relevance or compiler.newest_first:
-            return self._objects(self._ask(lambda: compiler.keys(self.start, self.stop)))
+            return self._objects(self.ask(lambda: compiler.keys(self.start, self.stop)))
         keys = self._all_keys()
         ordered = compiler.queryset.filter(pk__in=keys)
         if not ordered.query.order_by:
@@ -302,7 +302,7 @@ class SearchResults(BaseSearchResults):
 
     def _do_count(self) -> int:
         compiler = self.query_compiler
-        found: int = self._ask(lambda: compiler.store.count(compiler.expression))
+        found: int = self.ask(lambda: compiler.store.count(compiler.expression))
         found = max(found - self.start, 0)
         return found if self.stop is None else min(found, self.stop - self.start)
 
@@ -328,7 +328,7 @@ class SearchResults(BaseSearchResults):
         Of a facet something is chosen of, as if it were not: so another value can be chosen.
         """
         compiler = self.query_compiler
-        counts: dict[str, dict[str, int]] = self._ask(
+        counts: dict[str, dict[str, int]] = self.ask(
             lambda: compiler.store.facets(compiler.expression)
         )
         return counts
@@ -338,7 +338,7 @@ class SearchResults(BaseSearchResults):
         """Whether the database answered, because the project's own engine did not."""
         return bool(self.query_compiler.degraded)
 
-    def _ask(self, question: Callable[[], Any]) -> Any:
+    def ask(self, question: Callable[[], Any]) -> Any:
         """Ask the engine, and the one in the database when it does not answer."""
         try:
             return question()
@@ -349,7 +349,7 @@ class SearchResults(BaseSearchResults):
 
     def _all_keys(self) -> list[str]:
         compiler = self.query_compiler
-        keys: list[str] = self._ask(lambda: compiler.store.keys(compiler.expression, 0, None))
+        keys: list[str] = self.ask(lambda: compiler.store.keys(compiler.expression, 0, None))
         return keys
 
     def _chunks(self, keys: Sequence[str], name: str) -> Iterator[tuple]:

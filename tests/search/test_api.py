@@ -6,7 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from news.awards.factories import (
+    AwardAnnouncementPageFactory,
+    AwardDecisionFactory,
+    AwardGrantFactory,
+)
 from news.factories import ArticlePageFactory
+from people.factories import OrganisationFactory, PersonFactory
 from website.factories import StandardPageFactory
 
 
@@ -54,6 +60,7 @@ def test_an_answer_has_every_field_of_the_contract(search, pledge):
         "understood_as": "giao ước",
         "did_you_mean": None,
         "also": [],
+        "partial": False,
         "degraded": False,
     }
 
@@ -103,6 +110,75 @@ def test_an_unknown_type_is_refused_with_the_known_ones(search):
     detail = search(q="a", type="Page", status=400)["detail"]
 
     assert "award_announcement" in detail
+
+
+@pytest.mark.parametrize("facet", ["award", "organisation", "person"])
+def test_answers_can_be_narrowed_by_what_their_facets_offer(search, site_tree, facet):
+    for number in range(2):
+        decision = AwardDecisionFactory(issuer=OrganisationFactory(name=f"Sở Nội vụ tỉnh {number}"))
+        AwardGrantFactory(
+            decision=decision,
+            code=("GK", "BK_BNT")[number],
+            person=PersonFactory(slug=f"nhan-{number}"),
+        )
+        AwardAnnouncementPageFactory(
+            parent=site_tree.awards, title=f"Biểu dương gương sáng {number}", decision=decision
+        )
+
+    offered = search(q="gương sáng")["facets"][facet]
+    assert len(offered) >= 2
+    for each in offered:
+        found = search(q="gương sáng", **{facet: each["value"]})
+        assert (found["total"], len(found["items"])) == (each["count"], each["count"])
+        assert each["count"] < 2
+    assert search(q="gương sáng", **{facet: "a" * 81}, status=400)
+
+
+def test_exactly_the_words_that_were_typed_can_be_asked_for(search, pledge):
+    assert search(q="kyw keet giao uoc")["did_you_mean"]
+    exact = search(q="kyw keet giao uoc", exact="true")
+    assert (exact["total"], exact["did_you_mean"]) == (0, None)
+    assert search(q="giao ước", exact="true")["total"] == 1
+
+
+def test_of_pages_that_hold_only_some_of_the_words_it_is_told(search, pledge):
+    found = search(q="giao ước zzqwx vvkjx")
+    assert found["total"] == 1
+    assert found["partial"] is True
+    assert search(q="ký kết giao ước")["partial"] is False
+
+
+def test_of_a_day_no_page_has_the_wider_time_is_told(search, site_tree):
+    ArticlePageFactory(parent=site_tree.emulation, title="Họp ngày 3/5/2019")
+    found = search(q="ngày 17/5/2019")
+    assert [item["title"] for item in found["items"]] == ["Họp ngày 3/5/2019"]
+    assert (found["understood_as"], found["did_you_mean"]) == ("tháng 5/2019", None)
+    assert found["partial"] is False
+
+
+def test_the_passage_is_cut_where_the_number_stands(search, site_tree):
+    ArticlePageFactory(
+        parent=site_tree.emulation,
+        title="Tặng bằng khen",
+        lead=f"Sở báo cáo. {'Việc khác. ' * 60}Theo Quyết định số 1102/QĐ-UBND ngày 05/6/2024.",
+    )
+    for typed in ("1102/qd-ubnd", "05 tháng 6 năm 2024"):
+        (item,) = search(q=typed)["items"]
+        assert item["snippet_html"].startswith("… ")
+        marked = "1102/QĐ-UBND" if typed[0] == "1" else "ngày 05/6/2024"
+        assert f"<mark>{marked}</mark>" in item["snippet_html"]
+
+
+def test_accents_that_were_typed_mark_nothing_alike_in_any_text_of_a_page(search, site_tree):
+    ArticlePageFactory(
+        parent=site_tree.emulation,
+        title="Khắc phục băng lũ",
+        lead="Ủy ban nhân dân ban hành văn bản tặng Bằng khen.",
+    )
+    (item,) = search(q="ủy ban tặng bằng khen")["items"]
+    assert item["snippet_html"] == (
+        "<mark>Ủy ban</mark> nhân dân <mark>ban</mark> hành văn bản <mark>tặng Bằng khen</mark>."
+    )
 
 
 def test_one_language_can_be_asked_for(search, pledge):

@@ -16,6 +16,7 @@ from news.factories import ArticlePageFactory, PhotoFactory
 from people.models import Province
 from search import finding, views
 from search.engine.expansions import OtherName
+from search.models import Synonym
 from search.templatetags import search_tags
 from search.templatetags.search_tags import elided, fewer_words, number
 
@@ -158,9 +159,53 @@ def test_a_former_province_is_explained(articles, searched):
 
     html = searched(q="Bắc Kạn")
 
+    assert 'href="#i-pin"' in html
     assert "<b>Bắc Kạn nay thuộc Thái Nguyên (từ 01/07/2025)</b>" in html
     assert "Kết quả gồm cả hai." in html
     assert links(html)["Chỉ tìm “Bắc Kạn”"] == "/tim-kiem/?q=B%E1%BA%AFc+K%E1%BA%A1n&exact=1"
+
+
+def test_a_synonym_of_the_editors_is_no_place(articles, searched):
+    articles(MEETING)
+    Synonym.objects.create(words="buổi tổng duyệt", meaning="hội nghị tổng kết")
+
+    html = searched(q="buổi tổng duyệt")
+
+    assert "<b>Tìm thêm “hội nghị tổng kết”</b>" in html
+    assert 'href="#i-info"' in html
+    assert 'href="#i-pin"' not in html
+
+
+def test_pages_that_hold_only_some_of_the_words_are_shown_as_such(articles, searched):
+    articles(MEETING)
+
+    html = searched(q="giấy phép lái xe cụm thi đua")
+
+    assert plain(html).count("Không trang nào có đủ các chữ") == 1
+    assert "Đây là những trang có một phần." in html
+    assert "“<b>giấy phép lái xe cụm thi đua</b>”" in html
+    assert "Ý bạn là" not in html
+    assert "<mark>Giám" not in html
+    assert "một phần" not in searched(q="cụm thi đua")
+
+
+def test_nothing_of_a_partial_answer_within_the_filters_is_told_once(articles, searched, answered):
+    articles(MEETING)
+    answered(is_partial=True, instead="tháng 5/2024", total=0)
+    html = searched(q="cụm thi đua")
+    assert "Đây là những trang" not in html
+
+
+def test_pages_of_the_month_of_a_day_that_no_page_has_are_shown_as_such(articles, searched):
+    articles("Họp ngày 3/5/2019")
+
+    html = searched(q="ngày 17/5/2019")
+
+    assert "Không có trang nào của ngày 17/5/2019 . Đây là những trang của tháng 5/2019 ." in (
+        plain(html)
+    )
+    assert "Ý bạn là" not in html
+    assert "<mark>ngày 3/5/2019</mark>" in html
 
 
 def test_several_other_names_are_explained_together(articles, searched, answered):
@@ -386,6 +431,24 @@ def test_a_project_without_the_api_has_no_suggestions(monkeypatch):
 
     monkeypatch.setattr(search_tags, "reverse", nowhere)
     assert search_tags.suggestions() == ""
+
+
+# --- On a screen ---------------------------------------------------------------------------------
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_notices_about_the_answer_fit_any_screen(page, live_server, articles):
+    articles(MEETING, "Họp ngày 3/5/2019")
+    for typed in ("giấy phép lái xe cụm thi đua", "ngày 17/5/2019"):
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(f"{live_server.url}/tim-kiem/?q={typed}")
+            notice = page.locator("main .notice")
+            icon, words = notice.locator("svg").bounding_box(), notice.locator("p").bounding_box()
+            assert icon["x"] + icon["width"] < words["x"]
+            assert words["x"] + words["width"] <= width
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 # --- Pages ---------------------------------------------------------------------------------------

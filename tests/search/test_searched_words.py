@@ -87,6 +87,17 @@ def test_programs_and_suggestions_are_not_counted(pledge, client):
     assert written() == []
 
 
+def test_pages_with_only_some_of_the_words_are_nothing_found(pledge, ask):
+    ask("giao ước zzqwx vvkjx")
+    assert written() == [("giao ước zzqwx vvkjx", 1, 1)]
+
+
+def test_unless_an_editor_chose_a_page_for_them(pledge, ask):
+    PromotedResult.objects.create(words="giao ước zzqwx vvkjx", page=pledge)
+    ask("giao ước zzqwx vvkjx")
+    assert written() == [("giao ước zzqwx vvkjx", 1, 0)]
+
+
 def test_words_an_editor_chose_a_page_for_did_find_something(pledge, ask):
     PromotedResult.objects.create(words="zzzz yyyy", page=pledge)
     ask("zzzz yyyy")
