@@ -10,11 +10,11 @@ from typing import Any
 from django.db.models import Model
 from wagtail.models import Locale, Page
 
-from news.awards.models import AwardTitle
+from news.awards.models import AwardAnnouncementPage, AwardTitle
 from news.models import ArticlePage, SectionPage
 from news.models.base import BasePage
 from people.models import Organisation, Person, Province
-from people.provinces import province_now, provinces_by_key
+from people.provinces import province_now
 from search.facets import Facet, register_facet
 
 Values = Iterator[tuple[Model, str]]
@@ -38,48 +38,64 @@ def sections(instances: Sequence[Model]) -> Values:
 
 
 def provinces(instances: Sequence[Model]) -> Values:
-    """Each province an article is about, and the one that stands there today."""
+    """Each province a page is about or its event was in, and the one that stands there today."""
     articles = _articles(instances)
     named = ArticlePage.provinces.through.objects.filter(articlepage__in=articles)
-    about = [(pk, key) for pk, key in named.values_list("articlepage", "province__key")]
-    known = provinces_by_key()
-    by_number = {province.pk: key for key, province in known.items()}
+    about = list(_of(articles, named.values_list("articlepage", "province")))
     about += [
-        (pk, by_number[article.event_province_id])
-        for pk, article in articles.items()
-        if article.event_province_id in by_number
+        (page, page.event_province_id)
+        for page in (*articles.values(), *_announcements(instances))
+        if page.event_province_id
     ]
-    for pk, key in about:
-        yield articles[pk], key
-        yield articles[pk], province_now(known[key]).key
+    succeeded = Province.objects.prefetch_related("successions__successor__successions")
+    known = succeeded.in_bulk(list({number for _, number in about}))
+    for page, number in about:
+        yield page, known[number].key
+        yield page, province_now(known[number]).key
 
 
 def organisations(instances: Sequence[Model]) -> Values:
+    """The bodies an article names; those an announcement honours, and who decided."""
     articles = _articles(instances)
     rows = ArticlePage.organisation_rows.rel.related_model.objects.filter(article__in=articles)
     yield from _of(articles, rows.values_list("article", "organisation__slug"))
+    for page in _announcements(instances):
+        for organisation in page.organisations():
+            yield page, organisation.slug
 
 
 def people(instances: Sequence[Model]) -> Values:
+    """Who took part in what an article tells; whom an announcement honours."""
     articles = _articles(instances)
     rows = ArticlePage.participants.rel.related_model.objects.filter(
         article__in=articles, person__isnull=False
     )
     yield from _of(articles, rows.values_list("article", "person__slug"))
+    for page in _announcements(instances):
+        for grant in page.public_grants():
+            if grant.person:
+                yield page, grant.person.slug
 
 
 def awards(instances: Sequence[Model]) -> Values:
-    """The titles that an article tells of, once an editor has confirmed the grant."""
-    for article in _articles(instances).values():
-        for grant in article.public_grants():
-            yield article, grant.title.code
+    """The titles that a page tells of, once an editor has confirmed the grant."""
+    for page in (*_articles(instances).values(), *_announcements(instances)):
+        for grant in page.public_grants():
+            yield page, grant.title.code
 
 
 def _articles(instances: Sequence[Model]) -> dict[Any, ArticlePage]:
     return {each.pk: each for each in instances if isinstance(each, ArticlePage)}
 
 
-def _of(articles: Mapping[Any, ArticlePage], rows: Iterable[tuple[Any, str]]) -> Values:
+def _announcements(instances: Sequence[Model]) -> list[AwardAnnouncementPage]:
+    """They say themselves whom they are about, from what was fetched with them."""
+    return [each for each in instances if isinstance(each, AwardAnnouncementPage)]
+
+
+def _of(
+    articles: Mapping[Any, ArticlePage], rows: Iterable[tuple[Any, Any]]
+) -> Iterator[tuple[Model, Any]]:
     return ((articles[pk], value) for pk, value in rows)
 
 

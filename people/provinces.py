@@ -28,12 +28,6 @@ def province_at(name: str, day: datetime.date) -> Province | None:
     return folded[0] if len(folded) == 1 else None
 
 
-def provinces_by_key() -> dict[str, Province]:
-    """Every province of both lists, with what it became."""
-    provinces = Province.objects.prefetch_related("successions__successor__successions")
-    return {province.key: province for province in provinces}
-
-
 def province_now(province: Province) -> Province:
     """The province that stands today where this one stood."""
     while (succession := next(iter(province.successions.all()), None)) is not None:

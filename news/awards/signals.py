@@ -1,23 +1,38 @@
-"""A grant is words of the pages that tell of it: when it changes, they are indexed again."""
+"""A grant is words of the pages that tell of it: when it changes, they are indexed again.
+
+So is a decision, of its announcements.
+"""
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
 from news.models import ArticlePage
 from search.outbox import remember_all
 
-from .models import AwardAnnouncementPage, AwardGrant, GrantArticle
+from .models import AwardAnnouncementPage, AwardDecision, AwardGrant, GrantArticle
 
 
-@receiver([post_save, pre_delete], sender=AwardGrant)
+@receiver([pre_save, post_save, pre_delete], sender=AwardGrant)
 def index_pages_of_grant(instance: AwardGrant, **kwargs: Any) -> None:
+    """Before a change too: it may give the grant another decision, with other pages."""
+    if instance.pk is None:
+        return
     remember_all(ArticlePage, instance.article_links.values_list("article", flat=True))
-    announcements = AwardAnnouncementPage.objects.filter(more_grants=instance)
-    if instance.decision_id:
-        announcements |= AwardAnnouncementPage.objects.filter(decision=instance.decision_id)
-    remember_all(AwardAnnouncementPage, announcements.values_list("pk", flat=True).distinct())
+    _remember_announcements(decision__grants=instance.pk)
+    _remember_announcements(more_grants=instance.pk)
+
+
+@receiver([post_save, pre_delete], sender=AwardDecision)
+def index_pages_of_decision(instance: AwardDecision, **kwargs: Any) -> None:
+    _remember_announcements(decision=instance.pk)
+    _remember_announcements(more_grants__decision=instance.pk)
+
+
+def _remember_announcements(**which: Any) -> None:
+    pages = AwardAnnouncementPage.objects.filter(**which)
+    remember_all(AwardAnnouncementPage, pages.values_list("pk", flat=True).distinct())
 
 
 @receiver([post_save, post_delete], sender=GrantArticle)

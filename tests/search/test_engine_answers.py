@@ -188,7 +188,9 @@ def test_only_names_that_texts_have_are_told(monkeypatch):
     other = expansions.OtherName("Bình Dương", "Hồ Chí Minh", "Bình Dương đã nhập vào TP.HCM")
     monkeypatch.setattr(expansions, "_sources", [lambda: [other]])
     assert answer("bình dương", "Thành phố Hồ Chí Minh", *FILLERS).also == [other]
-    assert answer("bình dương", "Tỉnh Bình Dương, hồ nước, chí hướng, minh bạch", *FILLERS).also == []
+    assert (
+        answer("bình dương", "Tỉnh Bình Dương, hồ nước, chí hướng, minh bạch", *FILLERS).also == []
+    )
 
 
 def test_a_ministry_leads_to_the_one_that_took_its_work_over():

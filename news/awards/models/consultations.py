@@ -105,7 +105,7 @@ class ConsultationPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("lead"),
         index.FilterField("published_at"),
-        index.RelatedFields("nominees", [index.SearchField("recipient_name")]),
+        index.SearchField("nominee_words"),
     ]
 
     class Meta:
@@ -136,6 +136,20 @@ class ConsultationPage(BasePage):
     def _fill_closing_day(self) -> None:
         if self.opens_on and not self.closes_on:
             self.closes_on = consultation_days(self.opens_on)[-1]
+
+    @classmethod
+    def get_indexed_objects(cls) -> models.QuerySet:
+        return super().get_indexed_objects().prefetch_related("nominees__title")
+
+    def nominee_words(self) -> str:
+        """Who is proposed for what, for the search."""
+        return "\n".join(
+            f"{nominee.title.name} {nominee.recipient_name}" for nominee in self.nominees.all()
+        )
+
+    def search_marks(self) -> list[datetime.date]:
+        """The first and the last day for comments."""
+        return [self.opens_on, self.closes_on]
 
     def is_open(self, today: datetime.date | None = None) -> bool:
         return self.opens_on <= (today or datetime.date.today()) <= self.closes_on

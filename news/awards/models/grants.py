@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q, Sum
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -127,6 +127,12 @@ class AwardDecision(index.Indexed, models.Model):
     def __str__(self) -> str:
         name = f"Quyết định {self.number}" if self.number else self.subject
         return f"{name} ngày {self.decided_on:%d/%m/%Y}" if self.decided_on else name
+
+    def search_words(self) -> str:
+        """What a page that tells of it can be found by."""
+        subject = self.subject if self.number else ""
+        words = (str(self), subject, self.issuer, self.signer_text or self.signer)
+        return "\n".join(str(each) for each in words if each)
 
 
 class AwardGrantQuerySet(models.QuerySet):
@@ -369,7 +375,9 @@ class AwardGrant(index.Indexed, ClusterableModel):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.recipient_name = self.recipient_name or str(self.person or self.organisation or "")
-        super().save(*args, **kwargs)
+        # The pages that told of it and those that tell of it now are noted together with the change.
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

@@ -1,5 +1,6 @@
 """The pages of the register: the index, and an announcement of the grants of one decision."""
 
+import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -12,7 +13,7 @@ from wagtail.search import index
 
 from news.fields import BodyField
 from news.models import BasePage
-from people.models import Province
+from people.models import Organisation, Province
 
 from .grants import AwardDecision, AwardGrant, recipients
 from .titles import AwardTitle
@@ -136,7 +137,8 @@ class AwardAnnouncementPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("lead"),
         index.SearchField("body"),
-        index.SearchField("recipient_names"),
+        index.SearchField("decision_words"),
+        index.SearchField("award_words"),
         index.FilterField("published_at"),
     ]
 
@@ -156,9 +158,54 @@ class AwardAnnouncementPage(BasePage):
             wanted |= models.Q(decision=self.decision_id)
         return AwardGrant.objects.public().filter(wanted).for_display()
 
-    def recipient_names(self) -> str:
-        """For the search index: whoever was honoured finds the page."""
-        return "\n".join(self.grants().values_list("recipient_name", flat=True))
+    @classmethod
+    def get_indexed_objects(cls) -> models.QuerySet:
+        """With all that the search asks of them, so that it need not be fetched for each page."""
+        grants = AwardGrant.objects.select_related("title", "decider", "person", "organisation")
+        grants = grants.order_by("title__rank_order", "pk")
+        by_hand = grants.select_related("decision__issuer", "decision__signer")
+        return (
+            super()
+            .get_indexed_objects()
+            .select_related("decision__issuer", "decision__signer")
+            .prefetch_related(
+                models.Prefetch("decision__grants", grants), models.Prefetch("more_grants", by_hand)
+            )
+        )
+
+    def public_grants(self) -> list[AwardGrant]:
+        """The same as `grants`, from what was fetched beforehand if it was."""
+        given = self.decision.grants.all() if self.decision else ()
+        told = dict.fromkeys([*given, *self.more_grants.all()])
+        return [grant for grant in told if grant.status != AwardGrant.Status.PROPOSED]
+
+    def decisions(self) -> list[AwardDecision]:
+        """The decision of the page, and those of the grants added by hand."""
+        of_grants = [grant.decision for grant in self.public_grants()]
+        return list(dict.fromkeys(filter(None, [self.decision, *of_grants])))
+
+    def organisations(self) -> set[Organisation]:
+        """The bodies that were honoured, and those that decided."""
+        grants = self.public_grants()
+        bodies = {body for grant in grants for body in (grant.organisation, grant.decider)}
+        bodies |= {decision.issuer for decision in self.decisions()}
+        return {body for body in bodies if body}
+
+    def decision_words(self) -> str:
+        """Number, day, issuer and signer of what the page tells of, for the search."""
+        return "\n".join(decision.search_words() for decision in self.decisions())
+
+    def award_words(self) -> str:
+        """Each title, then whoever received it, for the search: nothing more than once."""
+        words: dict[str, None] = {}
+        for grant in self.public_grants():
+            told = (grant.title.name, grant.shown_title, grant.decided_by, grant.recipient_name)
+            words |= dict.fromkeys(told)
+        return "\n".join(filter(None, words))
+
+    def search_marks(self) -> list[datetime.date]:
+        """The day of the ceremony; that of a decision stands in its words."""
+        return [self.event_date] if self.event_date else []
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
