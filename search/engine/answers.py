@@ -121,7 +121,7 @@ class Answer:
         """The month or year that was searched for, where no text has the day that was asked for."""
         return self._found.instead
 
-    @property
+    @cached_property
     def is_partial(self) -> bool:
         """Whether no text has all that was asked for, and what is shown has only some of it."""
         best = self.head[0] if self._found.is_loose and self.head else None
