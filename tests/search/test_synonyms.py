@@ -95,8 +95,10 @@ def test_other_accents_are_another_word(baskets, saved, found):
 
 @pytest.mark.parametrize(("both_ways", "also"), [(True, ["quẩy tấu"]), (False, [])])
 def test_the_other_way_round_only_where_the_editor_said_both_ways(
-    baskets, saved, found, both_ways, also
+    baskets, site_tree, saved, write_index, found, both_ways, also
 ):
+    ArticlePageFactory(parent=site_tree.emulation, title="Mua quẩy tấu mới", lead="", body=())
+    write_index()
     saved("quẩy tấu", "gùi tre", both_ways)
     assert [each["text"] for each in found("gùi tre")["also"]] == also
     assert [each["text"] for each in found("quẩy tấu")["also"]] == ["gùi tre"]
@@ -114,10 +116,18 @@ def test_what_says_the_words_as_typed_comes_before_what_says_the_synonym(
     assert titles("gùi tre")[:2] == [BASKETS, as_typed]
 
 
-def test_several_meanings_of_one_word_are_all_searched_for(baskets, saved, found):
-    saved("quẩy tấu", "gùi tre")
-    saved("quẩy tấu", "lù cở")
-    assert {each["text"] for each in found("quẩy tấu")["also"]} == {"lù cở", "gùi tre"}
+def test_several_meanings_of_one_word_are_all_searched_for(
+    baskets, site_tree, saved, write_index, found
+):
+    ArticlePageFactory(parent=site_tree.emulation, title="Chiếc lù cở của mẹ", lead="", body=())
+    write_index()
+    for meaning in ("gùi tre", "lù cở", "địu nứa"):
+        saved("quẩy tấu", meaning)
+
+    answer = found("quẩy tấu")
+    assert answer["total"] == 2
+    # What no text says is not told of.
+    assert {each["text"] for each in answer["also"]} == {"lù cở", "gùi tre"}
 
 
 def test_more_synonyms_cost_no_more_queries(baskets, saved, client):
