@@ -1,6 +1,6 @@
 """What a visitor finds: public pages, the best first, with everything to say about the answer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from .backends.base import SearchResults
 from .engine.answers import Answer
 from .engine.documents import own_texts
 from .engine.expansions import OtherName, provinces_among
-from .engine.expressions import Expression, Mark, parts_of
+from .engine.expressions import marks_in
 from .engine.marks import Said
 from .facets import KIND, Facet, facets
 from .highlighting import Highlighter
@@ -159,12 +159,10 @@ def _specific(results: SearchResults) -> list[Page]:
 
 def _result(page: Page, compiler: Any, marks: frozenset[str]) -> Result:
     texts = own_texts(page)
-    asked = compiler.asked_words
-    # Behind the words that were asked stand those of the reading by which the page was found.
-    reading = compiler.words_found_in(str(page.pk))[len(asked) :]
+    reading = compiler.reading_of(str(page.pk))
     if compiler.answer and compiler.answer.is_partial:
         reading = ()  # a guess that no page holds either
-    highlighter = Highlighter(asked, [page.title, *texts], reading, marks)
+    highlighter = Highlighter(compiler.asked_words, [page.title, *texts], reading, marks)
     return Result(page, highlighter.marked(page.title), highlighter.passage(texts))
 
 
@@ -175,14 +173,7 @@ def _marks(answer: Answer | None) -> frozenset[str]:
     said = answer.understanding.said
     if answer.instead:
         said = tuple(each for one in said for each in one.wider if each.label == answer.instead)
-    return frozenset(mark for each in said for mark in _marks_in(each.expression))
-
-
-def _marks_in(expression: Expression) -> Iterator[str]:
-    if isinstance(expression, Mark):
-        yield expression.text
-    for part in parts_of(expression):
-        yield from _marks_in(part)
+    return frozenset(mark for each in said for mark in marks_in(each.expression))
 
 
 def _understood_as(answer: Answer) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .engine.marks import NEAR, marks_of_day, marks_of_number
+from .engine.marks import marks_of_day, marks_of_number, passages_around
 from .vietnamese.analysis import Forms, Token, forms, spans
 from .vietnamese.dates import DateRange, date_ranges
 from .vietnamese.document_numbers import document_numbers
@@ -126,7 +126,7 @@ class Highlighter:
         starts = [token.start for token in spans(text)]
         if len(starts) != length:
             return  # an odd sign parted a word: nothing would stand where it is looked for
-        for begin, part in _around(self._digits, text):
+        for begin, part in passages_around(self._digits, text):
             for start, end, said in _said_in(part):
                 if asked := self.marks & said:
                     first = bisect_left(starts, begin + start)
@@ -142,18 +142,6 @@ class Highlighter:
 def _digits_of(mark: str) -> str:
     kind, *parts = mark.split("_")
     return max(filter(str.isdigit, parts), key=len) if kind == "n" else parts[0][:4]
-
-
-def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
-    """The parts of the text with something in them, each with where it begins."""
-    start = end = 0
-    for match in pattern.finditer(text):
-        if match.start() - NEAR > end:
-            if end:
-                yield start, text[start:end]
-            start = max(match.start() - NEAR, 0)
-        end = match.end() + NEAR
-    yield start, text[start:end]
 
 
 def _said_in(text: str) -> Iterator[tuple[int, int, set[str]]]:

@@ -8,7 +8,7 @@ broken engine delays its own rows and nothing else.
 import logging
 import time
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -157,7 +157,7 @@ def _postpone(rows: Sequence[IndexWrite], reasons: dict[str, str]) -> None:
         attempts = row.attempts + 1
         IndexWrite.objects.filter(pk=row.pk, changed_at=row.changed_at).update(
             attempts=attempts,
-            due_at=timezone.now() + timedelta(seconds=min(2**attempts, LONGEST_WAIT)),
+            due_at=_next_try(attempts),
             error=reasons.get(row.object_id, "")[:500],
         )
 
@@ -167,6 +167,9 @@ def _postpone_all(name: str, rows: Sequence[IndexWrite], reason: str) -> None:
     attempts = rows[0].attempts + 1
     if attempts == 1:
         logger.warning("Máy tìm kiếm %s không nhận chỉ mục: %s", name, reason)
-    due_at = timezone.now() + timedelta(seconds=min(2**attempts, LONGEST_WAIT))
     waiting = IndexWrite.objects.filter(backend=name)
-    waiting.update(attempts=attempts, due_at=due_at, error=reason[:500])
+    waiting.update(attempts=attempts, due_at=_next_try(attempts), error=reason[:500])
+
+
+def _next_try(attempts: int) -> datetime:
+    return timezone.now() + timedelta(seconds=min(2**attempts, LONGEST_WAIT))

@@ -246,11 +246,10 @@ class QueryCompiler(BaseSearchQueryCompiler):
             return self.answer.understanding.words
         return tuple(dict.fromkeys(read_words(list(_words_of(self.query)), self.lexicon)))
 
-    def words_found_in(self, key: str) -> Sequence[str]:
-        """The words by which that object was found: other spellings and names too."""
+    def reading_of(self, key: str) -> Sequence[str]:
+        """The words by which that object was found, if it was ranked: perhaps another spelling."""
         found = self._ranked(key)
-        variant = found.variant if found else None
-        return (*self.asked_words, *variant.words) if variant else self.asked_words
+        return found.variant.words if found and found.variant else ()
 
     def _ranked(self, key: str) -> Hit | None:
         return next((hit for hit in self.head if hit.key == key), None)

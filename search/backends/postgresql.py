@@ -28,6 +28,11 @@ RANK = "ts_rank('{0.1, 0.1, 0.1, 1.0}', search_text.words, %s::tsquery, 1)"
 
 
 class PostgreSQLWords(WordsTable):
+    weighed_part = (
+        "SELECT document_id AS number, %s::float AS weight FROM search_text"
+        " WHERE words @@ %s::tsquery"
+    )
+
     def write(self, documents: Mapping[int, Document]) -> None:
         rows = [
             (
@@ -59,33 +64,27 @@ class PostgreSQLWords(WordsTable):
         )
         return {number: (title, body, marks) for number, title, body, marks in rows}
 
+    def asked(self, expression: Expression) -> str:
+        return query(expression)
+
     def holding(self, expression: Expression) -> RawSQL:
         return RawSQL(
             f"SELECT document_id FROM search_text WHERE {_column(expression)} @@ %s::tsquery",
-            [query(expression)],
+            [self.asked(expression)],
         )
 
-    def ranked(
-        self,
-        expression: Expression,
-        limit: int,
-        weights: Mapping[Expression, float] | None,
-        few: int,
-    ) -> list[int]:
-        if weights and isinstance(expression, Any):
-            return self._weighed(expression, limit, weights)
-        asked = query(expression)
+    def ranked(self, expression: Expression, limit: int, few: int) -> list[int]:
+        asked = self.asked(expression)
         # Ranking reads whole vectors; of very many documents only the newest are worth it.
-        rows = self.run(
+        return self.numbers(
             f"SELECT document_id FROM (SELECT * FROM search_text WHERE {_column(expression)}"
             " @@ %s::tsquery ORDER BY document_id DESC LIMIT %s) AS search_text"
             f" ORDER BY {RANK} DESC, document_id DESC LIMIT %s",
             [asked, RANKED_OF_MANY, asked, limit],
         )
-        return [number for (number,) in rows]
 
     def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
-        asked = query(expression)
+        asked = self.asked(expression)
         rank = RawSQL(
             f"SELECT {RANK} FROM search_text WHERE document_id = search_indexeddocument.id",
             [asked],
@@ -96,23 +95,6 @@ class PostgreSQLWords(WordsTable):
             .annotate(rank=rank)
             .order_by(F("rank").desc(), "-pk")
         )
-
-    def _weighed(
-        self, expression: Any, limit: int, weights: Mapping[Expression, float]
-    ) -> list[int]:
-        """By the weights of the parts they hold; each part is one quick look-up in the index."""
-        parts, parameters = [], []
-        for part in expression.parts:
-            parts.append(
-                "SELECT document_id, %s::float AS weight FROM search_text WHERE words @@ %s::tsquery"
-            )
-            parameters += [weights.get(part, max(weights.values())), query(part)]
-        rows = self.run(
-            f"SELECT document_id FROM ({' UNION ALL '.join(parts)}) AS held"
-            " GROUP BY document_id ORDER BY sum(weight) DESC, document_id DESC LIMIT %s",
-            [*parameters, limit],
-        )
-        return [number for (number,) in rows]
 
 
 class SearchBackend(RowSearchBackend):

@@ -28,13 +28,13 @@ from search.engine.lexicon import acronym_key
 from search.models import IndexedAcronym, IndexedDocument, IndexedFacet, Term
 
 from .base import primary_key_field
+from .words_table import STATEMENT_VARIABLES
 
 if TYPE_CHECKING:
     from .rows import RowSearchBackend
 
 WRITTEN_AT_ONCE = 100
 COUNTED_AT_ONCE = 500
-STATEMENT_VARIABLES = 500
 
 
 class RowIndex(BaseIndex):

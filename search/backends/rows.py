@@ -29,12 +29,11 @@ from search.models import IndexedDocument, IndexedFacet
 
 from .base import QueryCompiler, SearchBackend
 from .row_index import RowIndex, RowRebuilder, with_key_of_document
-from .words_table import WordsTable
+from .words_table import STATEMENT_VARIABLES, WordsTable
 
 TRIED_FIRST = 2  # times the wanted number, and some, before filters are applied
 MORE = 20
 SMALL = 500
-STATEMENT_VARIABLES = 500
 
 
 class RowStore:
@@ -61,7 +60,10 @@ class RowStore:
             if len(rows) <= limit:
                 return self._hits(rows)
         tried = TRIED_FIRST * limit + MORE
-        numbers = self.table.ranked(expression, tried, weights, few=limit)
+        if weights and isinstance(expression, Any):
+            numbers = self.table.weighed(expression, tried, weights)
+        else:
+            numbers = self.table.ranked(expression, tried, few=limit)
         if len(numbers) < tried:
             self._whole[expression] = numbers
         rows = self._within(numbers)

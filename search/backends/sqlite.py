@@ -16,13 +16,17 @@ from search.engine.documents import Document, folded
 from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
 
 from .rows import RowSearchBackend
-from .words_table import WordsTable
+from .words_table import STATEMENT_VARIABLES, WordsTable
 
 # How much a match counts: in title, body, folded title, folded body, marks.
 RANK = "bm25(10.0, 1.0, 4.0, 0.4, 5.0)"
 
 
 class SQLiteWords(WordsTable):
+    weighed_part = (
+        "SELECT rowid AS number, %s AS weight FROM search_text WHERE search_text MATCH %s"
+    )
+
     def write(self, documents: Mapping[int, Document]) -> None:
         numbers = list(documents)
         self.delete(numbers)
@@ -46,8 +50,8 @@ class SQLiteWords(WordsTable):
 
     def read(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str]]:
         found: dict[int, tuple[str, str, str]] = {}
-        for start in range(0, len(numbers), 500):
-            part = numbers[start : start + 500]
+        for start in range(0, len(numbers), STATEMENT_VARIABLES):
+            part = numbers[start : start + STATEMENT_VARIABLES]
             rows = self.run(
                 "SELECT rowid, title, body, marks FROM search_text"
                 f" WHERE rowid IN ({', '.join(['%s'] * len(part))})",
@@ -56,49 +60,27 @@ class SQLiteWords(WordsTable):
             found |= {number: (title, body, marks) for number, title, body, marks in rows}
         return found
 
+    def asked(self, expression: Expression) -> str:
+        return match(expression)
+
     def holding(self, expression: Expression) -> RawSQL:
         table = _table(expression)
-        return RawSQL(f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [match(expression)])
+        return RawSQL(f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [self.asked(expression)])
 
-    def ranked(
-        self,
-        expression: Expression,
-        limit: int,
-        weights: Mapping[Expression, float] | None,
-        few: int,
-    ) -> list[int]:
+    def ranked(self, expression: Expression, limit: int, few: int) -> list[int]:
         table = _table(expression)
-        if weights and isinstance(expression, Any):
-            return self._weighed(expression, limit, weights)
         # Ranking reads all that is known of every word, so look first whether it is needed.
-        numbers = self._numbers(
+        numbers = self.numbers(
             f"SELECT rowid FROM {table} WHERE {table} MATCH %s LIMIT %s",
-            [match(expression), few + 1],
+            [self.asked(expression), few + 1],
         )
         if len(numbers) <= few:
             return numbers
         rank = f" AND rank MATCH '{RANK}'" if table == "search_text" else ""
-        return self._numbers(
+        return self.numbers(
             f"SELECT rowid FROM {table} WHERE {table} MATCH %s{rank} ORDER BY rank LIMIT %s",
-            [match(expression), limit],
+            [self.asked(expression), limit],
         )
-
-    def _weighed(
-        self, expression: Any, limit: int, weights: Mapping[Expression, float]
-    ) -> list[int]:
-        """By the weights of the parts they hold; each part is one quick look-up in the index."""
-        part = "SELECT rowid AS number, %s AS weight FROM search_text WHERE search_text MATCH %s"
-        parameters: list[AnyType] = []
-        for each in expression.parts:
-            parameters += [weights.get(each, max(weights.values())), match(each)]
-        return self._numbers(
-            f"SELECT number FROM ({' UNION ALL '.join([part] * len(expression.parts))})"
-            " GROUP BY number ORDER BY sum(weight) DESC, number DESC LIMIT %s",
-            [*parameters, limit],
-        )
-
-    def _numbers(self, sql: str, parameters: Sequence[AnyType]) -> list[int]:
-        return [number for (number,) in self.run(sql, parameters)]
 
     def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
         table = _table(expression)
@@ -106,7 +88,7 @@ class SQLiteWords(WordsTable):
         return documents.extra(
             tables=[table],
             where=[f"{table}.rowid = search_indexeddocument.id", f"{table} MATCH %s{rank}"],
-            params=[match(expression)],
+            params=[self.asked(expression)],
             order_by=[f"{table}.rank"],
         )
 

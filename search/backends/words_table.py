@@ -2,17 +2,23 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any as AnyType
+from typing import ClassVar
 
 from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from search.engine.documents import Document
-from search.engine.expressions import Expression
+from search.engine.expressions import Any, Expression
+
+STATEMENT_VARIABLES = 500
 
 
 class WordsTable(ABC):
+    weighed_part: ClassVar[str]
+    """SQL for the `number` of each document that holds one expression, and a `weight` for it."""
+
     def __init__(self, using: str) -> None:
         self.using = using
 
@@ -32,23 +38,38 @@ class WordsTable(ABC):
         """The numbers of all documents that hold it, for a sub-query; without negations."""
 
     @abstractmethod
-    def ranked(
-        self,
-        expression: Expression,
-        limit: int,
-        weights: Mapping[Expression, float] | None,
-        few: int,
-    ) -> list[int]:
+    def ranked(self, expression: Expression, limit: int, few: int) -> list[int]:
         """The numbers of those that hold it, the database's own best first; without negations.
 
         Of `few` or less, all will be looked at, and any order will do.
         """
 
+    def weighed(
+        self, expression: Any, limit: int, weights: Mapping[Expression, float]
+    ) -> list[int]:
+        """By the weights of the parts they hold; each part is one quick look-up in the index."""
+        parameters: list[AnyType] = []
+        for part in expression.parts:
+            parameters += [weights.get(part, max(weights.values())), self.asked(part)]
+        parts = " UNION ALL ".join([self.weighed_part] * len(expression.parts))
+        return self.numbers(
+            f"SELECT number FROM ({parts}) AS held"
+            " GROUP BY number ORDER BY sum(weight) DESC, number DESC LIMIT %s",
+            [*parameters, limit],
+        )
+
+    @abstractmethod
+    def asked(self, expression: Expression) -> str:
+        """The expression in the database's own language; without negations."""
+
     @abstractmethod
     def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
         """Documents narrowed to those that hold it, the database's own best first."""
 
-    def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple]:
+    def numbers(self, sql: str, parameters: Sequence[AnyType]) -> list[int]:
+        return [number for (number,) in self.run(sql, parameters)]
+
+    def run(self, sql: str, parameters: Sequence[AnyType] = ()) -> list[tuple]:
         with connections[self.using].cursor() as cursor:
             cursor.execute(sql, parameters)
             return cursor.fetchall() if cursor.description else []

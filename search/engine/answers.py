@@ -14,7 +14,7 @@ from typing import Protocol
 from .cohesion import cohesion
 from .documents import folded
 from .expansions import OtherName, synonyms_among
-from .expressions import EVERYTHING, NOTHING, Expression, Mark, Words, all_of, any_of, parts_of
+from .expressions import EVERYTHING, NOTHING, Expression, Words, all_of, any_of, marks_in
 from .lexicon import EXACT, FOLDED, PAIR, Key, Lexicon
 from .marks import Said
 from .ranking import (
@@ -435,9 +435,9 @@ class _Finding:
         return self._ranker().rank(list(self.hits.values()))
 
     def _ranker(self) -> Ranker:
-        """The same one until another reading comes up: it remembers words it has seen."""
+        """The same one until another reading comes up: it has looked up what their words weigh."""
         if self._last_ranker is None or len(self._last_ranker.variants) < len(self.variants):
-            marks = [frozenset(_marks_asked(each.expression)) for each in self.said]
+            marks = [frozenset(marks_in(each.expression)) for each in self.said]
             self._last_ranker = Ranker(list(self.variants), self.lexicon, marks, self.today)
         return self._last_ranker
 
@@ -495,10 +495,3 @@ def _keys_of(variant: Variant) -> Iterator[Key]:
         yield FOLDED, word
     for one, other in pairwise(plain):
         yield PAIR, f"{one} {other}"
-
-
-def _marks_asked(expression: Expression) -> Iterator[str]:
-    if isinstance(expression, Mark):
-        yield expression.text
-    for part in parts_of(expression):
-        yield from _marks_asked(part)

@@ -27,6 +27,7 @@ class OtherName:
 Source = Callable[[], Iterable[OtherName]]
 
 _sources: list[Source] = []
+_PROVINCES = [(name, tuple(map(fold, name))) for name in PROVINCES]
 _SYNONYMS = [OtherName(name, other) for name, other in SYNONYMS]
 _TAKEN_OVER = [
     OtherName(before, after, f"Việc của {before} nay do {after} đảm nhận (từ 01/03/2025)")
@@ -68,8 +69,8 @@ def synonyms_among(words: Sequence[str]) -> list[Exchange]:
 def provinces_among(words: Sequence[str]) -> Iterator[range]:
     """Where normalised words name a province, accented or not."""
     bare = [fold(word) for word in words]
-    for name in PROVINCES:
-        for start in _starts(words, bare, name, tuple(map(fold, name))):
+    for name, plain in _PROVINCES:
+        for start in _starts(words, bare, name, plain):
             yield range(start, start + len(name))
 
 

@@ -4,7 +4,7 @@ Each backend translates these few kinds into its own. Words are given as the ind
 normalised, or folded where `folded` says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -93,6 +93,14 @@ def none_of(part: Expression) -> Expression:
 
 def parts_of(expression: Expression) -> "tuple[Expression, ...]":
     return expression.parts if isinstance(expression, (All, Any)) else ()
+
+
+def marks_in(expression: Expression) -> Iterator[str]:
+    """The days and numbers it asks for, however deep in it."""
+    if isinstance(expression, Mark):
+        yield expression.text
+    for part in parts_of(expression):
+        yield from marks_in(part)
 
 
 def has_negation(expression: Expression) -> bool:

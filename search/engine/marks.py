@@ -58,30 +58,33 @@ def marks_of_text(text: str, day: datetime.date | None = None) -> set[str]:
     """
     text = clean(text)
     marks: set[str] = set()
-    for passage in _around(_MAY_BE_A_DAY, text):
+    for _, passage in passages_around(_MAY_BE_A_DAY, text):
         folded = fold_letters(passage)
         for written in _days_written(folded, day):
             marks |= marks_of_day(written)
         for match in _MONTH.finditer(folded):
             if 1 <= int(match["month"]) <= 12:
                 marks |= {_month(int(match["year"]), int(match["month"])), f"y_{match['year']}"}
-    for passage in _around(_MAY_BE_A_NUMBER, text):
+    for _, passage in passages_around(_MAY_BE_A_NUMBER, text):
         for number in document_numbers(passage):
             marks |= marks_of_number(number)
     return marks
 
 
-def _around(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    """The parts of the text with something in them, so that the rest need not be read closely."""
+def passages_around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """The parts of a text with something in them, each with where it begins.
+
+    So that the rest need not be read closely.
+    """
     start = end = 0
     for match in pattern.finditer(text):
         if match.start() - NEAR > end:
             if end:
-                yield text[start:end]
+                yield start, text[start:end]
             start = max(match.start() - NEAR, 0)
         end = match.end() + NEAR
     if end:
-        yield text[start:end]
+        yield start, text[start:end]
 
 
 def marks_of_day(day: datetime.date) -> set[str]:

@@ -69,16 +69,15 @@ def understand(
     text = clean(typed)[:MOST_CHARACTERS].replace("\n", " ")
     said = [each for each in said_in(text, today) if relative or not each.is_relative]
     typed_words = [token for token in spans(text) if not _inside(token, said)][:MOST_WORDS]
-    words = read_words([token.text for token in typed_words], lexicon)
     raw = [text[token.start : token.end] for token in typed_words]
-    words = _with_capitals_kept(words, raw, [token.text for token in typed_words])
+    plain = [token.text for token in typed_words]
+    words = _with_capitals_kept(read_words(plain, lexicon), raw, plain)
     as_typed = [
-        each if word == token.text else word
-        for each, token, word in zip(raw, typed_words, words, strict=True)
+        each if word == own else word for each, own, word in zip(raw, plain, words, strict=True)
     ]
     named = exchanges(words)
     variants = _variants(words, (as_typed, raw), named, lexicon)
-    variants += _keys_or_slips([token.text for token in typed_words], words)
+    variants += _keys_or_slips(plain, words)
     return Understanding(
         words=words,
         variants=tuple(variants),

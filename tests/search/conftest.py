@@ -4,11 +4,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from search import outbox
 from search.backends import rows
 from search.engine.lexicon import forget_words
 
-from .engines import ENGINES, Engine, engine_in_use, lasting_transaction
+from .engines import (
+    ENGINES,
+    Engine,
+    engine_in_use,
+    lasting_transaction,
+    write_all_that_is_due,
+)
 from .library import Library, fill_library
 
 
@@ -22,12 +27,7 @@ def many_documents(monkeypatch) -> None:
 def write_index() -> Callable[[], None]:
     """Do what the worker does: write into the index whatever was saved since."""
 
-    def write() -> None:
-        while outbox.write_what_is_due():
-            pass
-        forget_words()
-
-    return write
+    return write_all_that_is_due
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -62,6 +62,21 @@ def library(engine_of_module, lasting) -> Iterator[Library]:
     """
     yield fill_library(engine_of_module)
     engine_of_module.empty()
+
+
+@pytest.fixture
+def form_errors(client, lan) -> Callable[[str, dict], dict]:
+    """Send a form of the admin as Lan; what it says of each field, nothing once it is saved."""
+    client.force_login(lan)
+
+    def send(address: str, data: dict) -> dict:
+        response = client.post(address, data)
+        if response.status_code == 302:
+            return {}
+        assert response.status_code == 200
+        return dict(response.context["form"].errors)
+
+    return send
 
 
 @pytest.fixture

@@ -40,9 +40,7 @@ class Engine:
 
     def write(self) -> None:
         """Do what the worker does, however often, and let it be seen."""
-        while outbox.write_what_is_due():
-            pass
-        forget_words()
+        write_all_that_is_due()
         if self.is_server:
             self.backend.index.refresh()
 
@@ -51,6 +49,13 @@ class Engine:
         forget_words()
         if self.is_server:
             empty_index(self.backend)
+
+
+def write_all_that_is_due() -> None:
+    """A turn of the worker ends after some seconds, even on a slow machine."""
+    while outbox.write_what_is_due():
+        pass
+    forget_words()
 
 
 @contextmanager

@@ -45,17 +45,12 @@ def articles(site_tree, write_index):
 
 
 @pytest.fixture
-def saved(client, lan):
+def saved(form_errors):
     """What the form says of each field to what Lan chose; nothing once it is saved."""
-    client.force_login(lan)
 
     def save(words: str, page: Page | None, sort_order: object = 1) -> dict:
         data = {"words": words, "page": page.pk if page else "", "sort_order": sort_order}
-        response = client.post(reverse(ADD), data)
-        if response.status_code == 302:
-            return {}
-        assert response.status_code == 200
-        return dict(response.context["form"].errors)
+        return form_errors(reverse(ADD), data)
 
     return save
 
