@@ -4,8 +4,8 @@ from django_tasks import task
 
 from news.models import ArticlePage
 
-from .raw_body import raw_blocks, raw_photos
-from .renditions import make_renditions, public_photos
+from .objects.raw_body import raw_blocks, raw_photos
+from .objects.renditions import make_renditions, public_photos
 
 
 @task()

@@ -2,9 +2,9 @@
 
 from django.urls import path, re_path
 
-from .answers import for_anyone
-from .api import api
-from .problems import not_found
+from .api.answers import for_anyone
+from .api.problems import not_found
+from .api.public import api
 
 _patterns, _app, _namespace = api.urls
 for _pattern in _patterns:

@@ -21,7 +21,7 @@ from news.models.articles import (
     ArticleParticipant,
 )
 from news.pageviews.models import ViewTotal
-from news.syndication.renditions import make_renditions
+from news.syndication.objects.renditions import make_renditions
 from people.factories import OrganisationFactory, PersonFactory
 from people.models import Province
 

@@ -8,8 +8,8 @@ from pydantic import TypeAdapter
 from wagtail.embeds.blocks import EmbedValue
 
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
-from news.syndication.contract import ArticleObject
-from news.syndication.renditions import make_renditions
+from news.syndication.objects.contract import ArticleObject
+from news.syndication.objects.renditions import make_renditions
 
 EXPECTED = Path(__file__).parent / "expected" / "article.json"
 

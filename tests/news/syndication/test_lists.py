@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
 from news.models.articles import ArticleByline, ArticleParticipant
-from news.syndication.renditions import make_renditions
+from news.syndication.objects.renditions import make_renditions
 from people.factories import PersonFactory
 
 NEW_YEAR = datetime.datetime(2024, 1, 1, 8, tzinfo=datetime.UTC)

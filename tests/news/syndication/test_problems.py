@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from news.factories import ArticlePageFactory
-from news.syndication import source
-from news.syndication.cursors import Cursor
+from news.syndication.api import source
+from news.syndication.api.cursors import Cursor
 
 LISTS = ("articles/", "search/", "provinces/", "provinces/resolve/")
 PARAMETERS = (

@@ -7,12 +7,17 @@ from ninja import Query, Router
 from ninja.errors import HttpError
 from pydantic import Field
 
+from news.syndication.objects.contract import (
+    ProblemObject,
+    ProvinceListObject,
+    ProvinceObject,
+    ResolvedProvinceObject,
+)
 from people.models import Province
 from people.provinces import province_at, province_now
 from search.parameters import Day, Parameters
 
 from .answers import answer
-from .contract import ProblemObject, ProvinceListObject, ProvinceObject, ResolvedProvinceObject
 
 router = Router(tags=["Tỉnh, thành phố"])
 

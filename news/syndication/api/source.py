@@ -11,12 +11,12 @@ from wagtail.models import Page
 from news.models import ArticlePage, SectionPage
 from news.models.articles import ArticleQuerySet
 from news.models.base import PublicPageQuerySet
+from news.syndication.objects.contract import ArticleObject
+from news.syndication.objects.facts import gather
+from news.syndication.objects.shapes import article_object
 from search.addresses import address_of
 
-from .contract import ArticleObject
 from .cursors import Cursor
-from .facts import gather
-from .shapes import article_object
 
 
 @dataclass(frozen=True)

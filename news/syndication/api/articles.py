@@ -1,26 +1,27 @@
-"""API v1: what it offers. Parameters are checked here, answers come from source."""
+"""/api/v1/articles/: parameters are checked here, answers come from source."""
 
 import uuid
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI, Path, Query
+from ninja import Path, Query, Router
 from ninja.errors import HttpError
-from ninja.renderers import JSONRenderer
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from news.syndication.objects.contract import (
+    ArticleListObject,
+    ArticleObject,
+    ProblemObject,
+    RemovedObject,
+)
 from search.addresses import absolute
-from search.api import router as search_router
 from search.parameters import ContentLanguage, Parameters
 
 from . import source
 from .answers import answer
-from .contract import ArticleListObject, ArticleObject, ProblemObject, RemovedObject
 from .cursors import Cursor
-from .documentation import Documentation
-from .problems import answer_errors_with_problems, problem
-from .provinces import router as provinces_router
+from .problems import problem
 
 REMOVED = {
     "withdrawn": "Bài đã được rút lại.",
@@ -31,41 +32,7 @@ REMOVED = {
 }
 
 
-class PublicAPI(NinjaAPI):
-    def get_content_type(self) -> str:
-        return "application/json"
-
-    def get_openapi_schema(self, **kwargs: Any) -> Any:
-        """Errors are problem+json; Django Ninja describes every answer as application/json."""
-        schema = super().get_openapi_schema(**kwargs)
-        for operation in (each for path in schema["paths"].values() for each in path.values()):
-            for status, response in operation["responses"].items():
-                if int(status) >= 400:
-                    content = response["content"]
-                    content["application/problem+json"] = content.pop("application/json")
-        return schema
-
-
-class ReadableJSON(JSONRenderer):
-    json_dumps_params = {"ensure_ascii": False}
-
-
-api = PublicAPI(
-    title="API tin bài và khen thưởng",
-    version="1",
-    description=(
-        "Chỉ đọc, không cần khóa. Danh sách trả về items và next (địa chỉ trang sau). "
-        "Mọi lỗi theo RFC 9457 (application/problem+json); tham số lạ bị từ chối. "
-        "id của bài không đổi và chung cho các ngôn ngữ; version chỉ tăng."
-    ),
-    urls_namespace="api-v1",
-    renderer=ReadableJSON(),
-    docs=Documentation(),
-)
-answer_errors_with_problems(api)
-api.add_router("/search", search_router)
-api.add_router("/provinces", provinces_router)
-
+router = Router(tags=["Tin bài"])
 
 CursorParameter = Annotated[
     Cursor, BeforeValidator(Cursor.parse), WithJsonSchema({"type": "string"})
@@ -91,10 +58,9 @@ class DetailParameters(Parameters):
     )
 
 
-@api.get(
-    "/articles/",
+@router.get(
+    "/",
     response={200: ArticleListObject, 400: ProblemObject},
-    tags=["Tin bài"],
     summary="Tin bài đang công khai, mới nhất trước",
 )
 def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> HttpResponse:
@@ -110,10 +76,9 @@ def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> Ht
     return answer({"items": found.items, "next": _next_page(request, found.end)})
 
 
-@api.get(
-    "/articles/{uuid:id}/",
+@router.get(
+    "/{uuid:id}/",
     response={200: ArticleObject, 400: ProblemObject, 404: ProblemObject, 410: RemovedObject},
-    tags=["Tin bài"],
     summary="Một tin bài",
 )
 def get_article(
