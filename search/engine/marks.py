@@ -104,7 +104,12 @@ def marks_of_number(number: DocumentNumber) -> set[str]:
 def said_in(text: str, today: datetime.date) -> list[Said]:
     """The days and numbers a query names, in reading order; `text` is clean."""
     numbers = [
-        Said(each.start, each.end, each.text, Mark(_number_mark(each)))
+        Said(
+            each.start,
+            each.end,
+            each.text if each.is_whole else text[each.start : each.end],
+            Mark(_number_mark(each)),
+        )
         for each in document_numbers(text)
     ]
     said = list(numbers)

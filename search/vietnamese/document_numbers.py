@@ -6,7 +6,7 @@ it; normative acts have their year between, the party a hyphen behind the number
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .abbreviations import DOCUMENT_TYPES, OFFICIAL
 from .normalise import clean, fold, fold_letters
@@ -25,9 +25,22 @@ _SAID = {
     "luat": "",
     "bo luat": "",
     "phap lenh": "",
+    "qd": "QĐ",
+    "nd": "NĐ",
+    "nq": "NQ",
+    "tt": "TT",
 }
 # These are so often known by number that "số" may be missing.
-_KNOWN_BY_NUMBER = {"nghi dinh", "nghi quyet", "quyet dinh", "thong tu", "chi thi"}
+_KNOWN_BY_NUMBER = {
+    "nghi dinh",
+    "nghi quyet",
+    "quyet dinh",
+    "thong tu",
+    "chi thi",
+    "qd",
+    "nd",
+    "nq",
+}
 
 _SLASH = r"\s?/\s?"
 _HYPHEN = r"\s?[-\u2010-\u2015\u2212]\s?"
@@ -36,7 +49,7 @@ _PIECE = r"[^\W\d_]+\d*"
 _JOINT = rf"(?:{_HYPHEN}|{_SLASH}|\s?&\s?|\s)"
 _WRITTEN = re.compile(
     rf"(?<![\w/.,-])(?P<number>\d{{1,6}})(?:{_SLASH}{_YEAR})?"
-    rf"(?:{_SLASH}|(?P<hyphen>{_HYPHEN}))(?P<sign>{_PIECE}(?:{_JOINT}{_PIECE}){{0,5}})(?!\w)"
+    rf"(?:{_SLASH}|(?P<hyphen>{_HYPHEN})|(?P<blank>\s))(?P<sign>{_PIECE}(?:{_JOINT}{_PIECE}){{0,5}})(?!\w)"
 )
 _IN_WORDS = re.compile(
     rf"\b(?P<kind>{'|'.join(sorted(_SAID, key=len, reverse=True))})\s+(?P<so>so\s+)?"
@@ -56,6 +69,8 @@ class DocumentNumber:
     text: str
     start: int
     end: int
+    is_whole: bool = True
+    """Whether its sign was written too, and not its kind said in words."""
 
     @property
     def key(self) -> str:
@@ -88,7 +103,9 @@ def document_numbers(text: str) -> list[DocumentNumber]:
 def _written(text: str) -> Iterator[DocumentNumber]:
     for match in _WRITTEN.finditer(text):
         sign, length = _sign_at_the_start(match["sign"])
-        if sign and (not match["hyphen"] or _is_party_sign(sign)):
+        if not sign or (match["hyphen"] and not _is_party_sign(sign)):
+            continue
+        if not match["blank"] or _is_whole_sign(sign):
             end = match.start("sign") + length
             yield _document_number(match, "-" if match["hyphen"] else "/", sign, end)
 
@@ -96,7 +113,9 @@ def _written(text: str) -> Iterator[DocumentNumber]:
 def _said(text: str) -> Iterator[DocumentNumber]:
     for match in _IN_WORDS.finditer(fold_letters(text)):
         if match["so"] or match["year"] or match["kind"] in _KNOWN_BY_NUMBER:
-            yield _document_number(match, "/", _SAID[match["kind"]], match.end())
+            yield replace(
+                _document_number(match, "/", _SAID[match["kind"]], match.end()), is_whole=False
+            )
 
 
 def _document_number(match: re.Match[str], join: str, sign: str, end: int) -> DocumentNumber:
@@ -144,6 +163,12 @@ def _is_acronym(piece: str) -> bool:
 def _is_party_sign(sign: str) -> bool:
     """A hyphen also stands before ordinary words, so the kind must be known, as in 35-CT/TW."""
     return re.split("[-/&]", sign)[0] in {*DOCUMENT_TYPES, "KL"}
+
+
+def _is_whole_sign(sign: str) -> bool:
+    """Behind a mere blank "3 CT" may be anything, "1846 qd-ubnd" hardly."""
+    kind, *issuers = re.split("[-/&]", sign)
+    return kind in DOCUMENT_TYPES and bool(issuers) and all(map(_is_known, issuers))
 
 
 def _official(piece: str) -> str:

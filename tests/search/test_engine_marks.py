@@ -109,6 +109,8 @@ def test_a_number_has_marks_for_what_people_shorten_it_to(text, shortened):
         ("Nghị định số 98/2023/NĐ-CP", "nghi dinh 98 nam 2023"),
         ("Quyết định số 1147/QĐ-UBND", "1147 / QĐ – UBND"),
         ("Quyết định số 1147/QĐ-UBND", "quyet dinh 1147"),
+        ("Quyết định số 1147/QĐ-UBND", "1147 qd-ubnd"),
+        ("Quyết định số 1147/QĐ-UBND", "QĐ 1147"),
         ("Luật 06/2022/QH15", "luật số 06/2022/QH15"),
     ],
 )

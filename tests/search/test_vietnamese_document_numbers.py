@@ -70,6 +70,11 @@ def test_all_spellings_of_a_number_have_one_key(number: str, hyphen: str, slash:
         ("quyết định số 123", "123/QĐ"),
         ("nghị quyết 18", "18/NQ"),
         ("luật số 6/2022", "06/2022"),
+        ("1846 qd-ubnd", "1846/QĐ-UBND"),
+        ("98 NĐ-CP", "98/NĐ-CP"),
+        ("QĐ 1102", "1102/QĐ"),
+        ("nd 98/2023", "98/2023/NĐ"),
+        ("tt số 5", "05/TT"),
     ],
 )
 def test_a_number_is_known_however_it_is_typed(typed: str, official: str):
@@ -95,6 +100,10 @@ def test_a_number_is_known_however_it_is_typed(typed: str, official: str):
         "2020-2025",
         "kế hoạch 5 năm",
         "1.234/5",
+        "năm 2023 UBND tỉnh",
+        "có 12 QĐ và 3 KH",
+        "2 ct-abc",
+        "tt 05",
         "",
     ],
 )
