@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.html import escape
@@ -48,6 +48,7 @@ class Highlighter:
     """The words by which the page was found, where these are not what was asked."""
     marks: frozenset[str] = frozenset()
     """Days and document numbers that were asked for; see `engine.marks`."""
+    _taken_apart: dict[str, list[Forms]] = field(default_factory=dict, init=False)
 
     def marked(self, text: str) -> SafeString:
         """The text, escaped, with the words marked."""
@@ -61,7 +62,7 @@ class Highlighter:
         """
         best: tuple[int, str, int, _Found, int] | None = None
         for text in texts:
-            written = forms(text)
+            written = self._forms_of(text)
             found = self._found(text, written)
             start, count = _fullest(found)
             if written and (best is None or count > best[0]):
@@ -81,7 +82,7 @@ class Highlighter:
             words = {word for word in words if word != fold(word)}
         if not words:
             return frozenset()
-        written = {word.text for text in self.texts for word in forms(text)}
+        written = {word.text for text in self.texts for word in self._forms_of(text)}
         return frozenset(words & written)
 
     @cached_property
@@ -104,11 +105,17 @@ class Highlighter:
         words = {*self._folded, *map(fold, self._exact)}
         return len(words) + (DAY_OR_NUMBER if self.marks else 0)
 
+    def _forms_of(self, text: str) -> list[Forms]:
+        if text not in self._taken_apart:
+            self._taken_apart[text] = forms(text)
+        return self._taken_apart[text]
+
     def _found(self, text: str, written: Sequence[Forms | Token]) -> _Found:
+        exact, any_form = self._exact, self._folded
         says = {
             place: word.folded
             for place, word in enumerate(written)
-            if word.text in self._exact or word.folded in self._folded
+            if word.folded in any_form or word.text in exact
         }
         weights = dict.fromkeys(says.values(), 1)
         joined: set[int] = set()

@@ -6,15 +6,12 @@ no analysis of the server's own. What the server cannot do in time, or at all, t
 
 import datetime
 import json
-import logging
 import time
-from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any as AnyType
-from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from django.db.models import Manager, Model, QuerySet
@@ -26,18 +23,6 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.index import FilterField, RelatedFields, class_is_indexed
 
 from search.engine.documents import Document, documents_of, folded
-from search.engine.expressions import (
-    All,
-    Any,
-    Beginning,
-    Everything,
-    Expression,
-    Mark,
-    Not,
-    Nothing,
-    Words,
-)
-from search.engine.ranking import Hit
 
 from .base import (
     AutocompleteQueryCompiler,
@@ -46,20 +31,11 @@ from .base import (
     SearchBackend,
     SomeRefused,
 )
+from .elastic_server import WRITE_TIMEOUT, Client, Refused, Server
+from .elastic_store import DEEPEST, ElasticStore
 
-logger = logging.getLogger(__name__)
-
-READ_TIMEOUT, WRITE_TIMEOUT = 2.0, 10.0  # seconds
-LEFT_ALONE = 5.0  # seconds, after a request that was not answered
-MAY_HELP_LATER = (401, 403, 429)  # a password is put right, a queue gets shorter
-MOST_FACET_VALUES = 1_000
-AT_ONCE = 5_000
-DEEPEST = 20_000
 MOST_KEYS = 50_000
 FALLBACK = "search.backends.database"
-
-# How much a match counts, as in SQLite's bm25().
-BOOSTS = {"title": 10.0, "body": 1.0, "title_folded": 4.0, "body_folded": 0.4, "marks": 5.0}
 
 WORDS = {"type": "text", "analyzer": "whitespace"}
 INDEX: dict[str, AnyType] = {
@@ -91,222 +67,6 @@ INDEX: dict[str, AnyType] = {
         },
     },
 }
-
-
-class Client(ABC):
-    """One of the two servers' own clients, reduced to one request."""
-
-    def __init__(self, address: str, login: tuple[str, str] | None) -> None:
-        self.address, self.login = address, login
-
-    @abstractmethod
-    def send(self, method: str, path: str, body: str, content_type: str, timeout: float) -> AnyType:
-        """The answer as it came, decoded.
-
-        Raises EngineUnavailable where there was none in time or the server could not, and Refused
-        where it did not want to.
-        """
-
-
-class Refused(Exception):
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(f"{status}: {reason[:300]}")
-        self.status = status
-
-
-class Server:
-    """Asks the server, and leaves it alone for some seconds when it does not answer."""
-
-    _left_alone_until: ClassVar[dict[str, float]] = {}
-
-    def __init__(self, client: Client) -> None:
-        self.client = client
-
-    def get(self, path: str, body: AnyType = None, timeout: float = READ_TIMEOUT) -> AnyType:
-        if time.monotonic() < self._left_alone_until.get(self.client.address, 0):
-            raise EngineUnavailable("it did not answer a moment ago")
-        return self._send("POST" if body is not None else "GET", path, body, timeout)
-
-    def put(self, path: str, body: AnyType) -> AnyType:
-        return self._send("PUT", path, body, WRITE_TIMEOUT)
-
-    def post(self, path: str, body: AnyType = None) -> AnyType:
-        return self._send("POST", path, body, WRITE_TIMEOUT)
-
-    def delete(self, path: str) -> AnyType:
-        return self._send("DELETE", path, None, WRITE_TIMEOUT)
-
-    def bulk(self, path: str, lines: Iterable[AnyType]) -> AnyType:
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-        return self._asked("POST", path, text, "application/x-ndjson", WRITE_TIMEOUT)
-
-    def _send(self, method: str, path: str, body: AnyType, timeout: float) -> AnyType:
-        text = "" if body is None else json.dumps(body, ensure_ascii=False)
-        return self._asked(method, path, text, "application/json", timeout)
-
-    def _asked(self, method: str, path: str, text: str, kind: str, timeout: float) -> AnyType:
-        address = self.client.address
-        try:
-            if address in self._left_alone_until:
-                # Something small first: nobody waits long, time and again, for one who is away.
-                self._answer("GET", "/", "", "application/json", READ_TIMEOUT)
-            answer = self._answer(method, path, text, kind, timeout)
-        except EngineUnavailable:
-            self._left_alone_until[address] = time.monotonic() + LEFT_ALONE
-            raise
-        self._left_alone_until.pop(address, None)
-        return answer
-
-    def _answer(self, method: str, path: str, text: str, kind: str, timeout: float) -> AnyType:
-        try:
-            answer = self.client.send(method, path, text, kind, timeout)
-        except Refused as refused:
-            if refused.status in MAY_HELP_LATER or not 400 <= refused.status < 500:
-                raise EngineUnavailable(str(refused)) from refused
-            raise
-        if not isinstance(answer, dict):
-            raise EngineUnavailable("no search server answered, but something else")
-        return answer
-
-
-# --- Questions -----------------------------------------------------------------------------------
-
-
-class ElasticStore:
-    def __init__(self, compiler: "ElasticQueryCompiler", index: "ElasticIndex") -> None:
-        self.compiler, self.lexicon, self.index = compiler, compiler.lexicon, index
-
-    def best(
-        self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None = None
-    ) -> list[Hit]:
-        if isinstance(expression, Nothing):
-            return []
-        found = self._search(
-            expression, size=limit, _source=["key", "title", "body", "marks", "day"]
-        )
-        return [
-            Hit(
-                each["_source"]["key"],
-                each["_source"]["title"],
-                each["_source"]["body"],
-                frozenset(each["_source"]["marks"]),
-                _day(each["_source"].get("day")),
-            )
-            for each in found["hits"]["hits"]
-        ]
-
-    def count(self, expression: Expression) -> int:
-        if isinstance(expression, Nothing):
-            return 0
-        answer = self.index.ask("_count", {"query": self._query(expression)})
-        count: int = answer["count"]
-        return count
-
-    def keys(
-        self,
-        expression: Expression,
-        start: int,
-        stop: int | None,
-        without: Sequence[str] = (),
-        newest_first: bool = False,
-    ) -> list[str]:
-        sort = [{"day": {"order": "desc", "missing": "_last"}}] if newest_first else ["_score"]
-        query = self._query(expression, without)
-        if stop is None:
-            return list(self._all_keys(query))[start:]
-        if isinstance(expression, Nothing) or start >= DEEPEST:
-            return []
-        found = self.index.ask(
-            "_search",
-            {
-                "query": query,
-                "sort": [*sort, {"key": "desc"}],
-                "from": start,
-                "size": min(stop, DEEPEST) - start,
-                "_source": ["key"],
-                "track_total_hits": False,
-            },
-        )
-        return [each["_source"]["key"] for each in found["hits"]["hits"]]
-
-    def facets(self, expression: Expression) -> dict[str, dict[str, int]]:
-        counts = self._facets(self._query(expression))
-        for name in self.compiler.chosen:
-            counts[name] = self._facets(self._query(expression, besides=name))[name]
-        return counts
-
-    def _facets(self, query: AnyType) -> dict[str, dict[str, int]]:
-        counted = {"terms": {"field": "facets", "size": MOST_FACET_VALUES}}
-        asked = {"query": query, "size": 0, "aggs": {"facets": counted}}
-        counts: dict[str, dict[str, int]] = defaultdict(dict)
-        for bucket in self.index.ask("_search", asked)["aggregations"]["facets"]["buckets"]:
-            name, _, value = bucket["key"].partition("=")
-            counts[name][value] = bucket["doc_count"]
-        return counts
-
-    def _search(self, expression: Expression, **more: AnyType) -> AnyType:
-        asked = {"query": self._query(expression), "track_total_hits": False}
-        return self.index.ask("_search", asked | more)
-
-    def _all_keys(self, query: AnyType) -> Iterator[str]:
-        asked = {"query": query, "sort": [{"key": "desc"}], "size": AT_ONCE, "_source": ["key"]}
-        while True:
-            hits = self.index.ask("_search", asked)["hits"]["hits"]
-            yield from (each["_source"]["key"] for each in hits)
-            if len(hits) < AT_ONCE:
-                return
-            asked["search_after"] = hits[-1]["sort"]
-
-    def _query(
-        self, expression: Expression, without: Sequence[str] = (), besides: str = ""
-    ) -> AnyType:
-        """The expression within what the search is about."""
-        within: list[AnyType] = [{"term": {"kinds": self.compiler.queryset.model._meta.label}}]
-        within += [
-            {"term": {"facets": f"{name}={value}"}}
-            for name, value in self.compiler.chosen.items()
-            if name != besides
-        ]
-        if filters := self.compiler.filters:
-            within.append(filters)
-        asked: dict[str, AnyType] = {"must": [query(expression)], "filter": within}
-        if without:
-            asked["must_not"] = [{"terms": {"key": list(without)}}]
-        return {"bool": asked}
-
-
-def query(expression: Expression) -> AnyType:
-    """The expression in the servers' language."""
-    if isinstance(expression, All):
-        return {"bool": {"must": [query(part) for part in expression.parts]}}
-    if isinstance(expression, Any):
-        parts = [query(part) for part in expression.parts]
-        return {"bool": {"should": parts, "minimum_should_match": 1}}
-    if isinstance(expression, Not):
-        return {"bool": {"must_not": [query(expression.part)]}}
-    if isinstance(expression, Words):
-        return _words(expression)
-    if isinstance(expression, Mark):
-        return {"term": {"marks": {"value": expression.text, "boost": BOOSTS["marks"]}}}
-    if isinstance(expression, Beginning):
-        kind = "term" if expression.whole else "prefix"
-        return {kind: {"beginnings": {"value": expression.letters}}}
-    return {"match_all": {}} if isinstance(expression, Everything) else {"match_none": {}}
-
-
-def _words(words: Words) -> AnyType:
-    ending = "_folded" if words.folded else ""
-    fields = [f"title{ending}"] if words.in_title else [f"title{ending}", f"body{ending}"]
-    if len(words.words) == 1:
-        parts: list[AnyType] = [
-            {"term": {name: {"value": words.words[0], "boost": BOOSTS[name]}}} for name in fields
-        ]
-    else:
-        text = " ".join(words.words)
-        parts = [
-            {"match_phrase": {name: {"query": text, "boost": BOOSTS[name]}}} for name in fields
-        ]
-    return {"bool": {"should": parts, "minimum_should_match": 1}}
 
 
 class ElasticCompilerMixin:
@@ -589,7 +349,3 @@ def now() -> int:
 
 def _version(identity: str, version: int) -> dict[str, AnyType]:
     return {"_id": identity, "version": version, "version_type": "external_gte"}
-
-
-def _day(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(text[:10]) if text else None

@@ -6,7 +6,8 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
 
 from .base import EngineUnavailable
-from .elastic import Client, ElasticSearchBackend, Refused
+from .elastic import ElasticSearchBackend
+from .elastic_server import Client, Refused
 
 
 class ElasticsearchClient(Client):

@@ -6,7 +6,8 @@ from opensearchpy import ConnectionError as NotAnswered
 from opensearchpy import OpenSearch, SerializationError, TransportError
 
 from .base import EngineUnavailable
-from .elastic import Client, ElasticSearchBackend, Refused
+from .elastic import ElasticSearchBackend
+from .elastic_server import Client, Refused
 
 
 class OpenSearchClient(Client):

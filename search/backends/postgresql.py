@@ -1,21 +1,24 @@
 """The engine inside PostgreSQL: one text-search vector per document, made of our own words.
 
 Its lexemes are exact words behind "=", folded words as they are, and marks; both forms of a word
-stand at the same place, so phrases work for either. No text-search configuration is used: it
-would take words apart its own way.
+stand at the same place, so phrases work for either. Each two folded words on end are a lexeme too:
+for words on end PostgreSQL must look into every vector that holds them, which took most of the
+time. No text-search configuration is used: it would take words apart its own way.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 from django.db import connections
 from django.db.models import F, FloatField, QuerySet
 from django.db.models.expressions import RawSQL
 
+from search.engine.counting import TermCounts
 from search.engine.documents import Document, folded
 from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
 
 from .rows import RowSearchBackend
-from .words_table import WordsTable
+from .words_table import ADDED_TO_WHAT_IS_THERE, WordsTable
 
 # A vector counts places up to this one, and remembers at most 255 of a word.
 LAST_PLACE = 16_383
@@ -64,6 +67,15 @@ class PostgreSQLWords(WordsTable):
         )
         return {number: (title, body, marks) for number, title, body, marks in rows}
 
+    def add_counts(self, counts: TermCounts) -> None:
+        """In one statement: of a hundred texts there are some ten thousand terms."""
+        rows = counts.in_order()
+        self.run(
+            "INSERT INTO search_term (kind, text, documents)"
+            " SELECT * FROM unnest(%s::text[], %s::text[], %s::int[])" + ADDED_TO_WHAT_IS_THERE,
+            [[row[place] for row in rows] for place in range(3)],
+        )
+
     def asked(self, expression: Expression) -> str:
         return query(expression)
 
@@ -107,9 +119,7 @@ def query(expression: Expression) -> str:
         joint = " & " if isinstance(expression, All) else " | "
         return f"({joint.join(map(query, expression.parts))})"
     if isinstance(expression, Words):
-        sign = "" if expression.folded else "="
-        weight = ":A" if expression.in_title else ""
-        return "(" + " <-> ".join(_quoted(sign + word) + weight for word in expression.words) + ")"
+        return f"({' & '.join(_words_asked(expression))})"
     if isinstance(expression, Mark):
         return _quoted(expression.text)
     if isinstance(expression, Beginning):
@@ -117,8 +127,28 @@ def query(expression: Expression) -> str:
     raise TypeError(f"{expression!r} holds a negation.")
 
 
+def _words_asked(asked: Words) -> Iterator[str]:
+    """Pairs first: the index alone knows them, and only what holds them all is looked into."""
+    pairs = [_quoted(each) for each in _pairs(list(map(folded, asked.words)))]
+    yield from dict.fromkeys(pairs)
+    if len(pairs) == 1 and asked.folded and not asked.in_title:
+        return
+    sign = "" if asked.folded else "="
+    weight = ":A" if asked.in_title else ""
+    on_end = " <-> ".join(_quoted(sign + word) + weight for word in asked.words)
+    yield f"({on_end})" if pairs else on_end
+
+
+def _pairs(plain: Sequence[str]) -> Iterator[str]:
+    """Each two folded words on end: a lexeme of its own, with a blank in it."""
+    return (f"{one} {other}" for one, other in pairwise(plain))
+
+
 def vector(document: Document) -> str:
-    """The words of a document as a tsvector."""
+    """The words of a document as a tsvector, and each two of them that stand on end.
+
+    Of a text that is too long for one, pairs are left out first.
+    """
     places: dict[str, list[str]] = {}
     _place(places, document.title, 1, "A")
     _place(places, document.body, len(document.title) + BETWEEN_TITLE_AND_BODY, "")
@@ -126,6 +156,8 @@ def vector(document: Document) -> str:
         _quoted(word) + ":" + ",".join(found[:MOST_PLACES]) for word, found in places.items()
     ]
     lexemes += map(_quoted, document.marks)
+    fields = (map(folded, document.title), map(folded, document.body))
+    lexemes += map(_quoted, set(chain.from_iterable(_pairs(list(each)) for each in fields)))
     return " ".join(_fitting(lexemes))
 
 

@@ -157,7 +157,7 @@ class RowIndex(BaseIndex):
             if (row.day, row.is_counted) != before:
                 row.pk = None
                 changed.append(row)
-        counts.save(self.using)
+        self.table.add_counts(counts)
         self._save(changed, ["day", "is_counted"])
 
     def _count(self, numbers: Sequence[int]) -> None:
@@ -174,7 +174,7 @@ class RowIndex(BaseIndex):
             locked = set(waiting.select_for_update().order_by("pk").values_list("pk", flat=True))
             for number in texts.keys() - locked:
                 counts.take_away(*texts[number])
-            counts.save(self.using)
+            self.table.add_counts(counts)
             self.documents.filter(pk__in=locked).update(is_counted=True)
 
     def _delete_all(self, documents: QuerySet) -> None:
@@ -191,7 +191,7 @@ class RowIndex(BaseIndex):
             for number, (title, body, _) in self.table.read(list(rows)).items():
                 if rows[number]:
                     counts.take_away(title.split(), body.split())
-            counts.save(self.using)
+            self.table.add_counts(counts)
             self.table.delete(list(rows))
             self.documents.filter(pk__in=rows).delete()
 

@@ -12,11 +12,12 @@ from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from search.engine.counting import TermCounts
 from search.engine.documents import Document, folded
 from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
 
 from .rows import RowSearchBackend
-from .words_table import STATEMENT_VARIABLES, WordsTable
+from .words_table import ADDED_TO_WHAT_IS_THERE, STATEMENT_VARIABLES, WordsTable
 
 # How much a match counts: in title, body, folded title, folded body, marks.
 RANK = "bm25(10.0, 1.0, 4.0, 0.4, 5.0)"
@@ -59,6 +60,13 @@ class SQLiteWords(WordsTable):
             )
             found |= {number: (title, body, marks) for number, title, body, marks in rows}
         return found
+
+    def add_counts(self, counts: TermCounts) -> None:
+        self._many(
+            "INSERT INTO search_term (kind, text, documents) VALUES (%s, %s, %s)"
+            + ADDED_TO_WHAT_IS_THERE,
+            counts.in_order(),
+        )
 
     def asked(self, expression: Expression) -> str:
         return match(expression)

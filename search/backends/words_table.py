@@ -9,10 +9,14 @@ from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from search.engine.counting import TermCounts
 from search.engine.documents import Document
 from search.engine.expressions import Any, Expression
 
 STATEMENT_VARIABLES = 500
+ADDED_TO_WHAT_IS_THERE = (
+    " ON CONFLICT (kind, text) DO UPDATE SET documents = search_term.documents + excluded.documents"
+)
 
 
 class WordsTable(ABC):
@@ -32,6 +36,10 @@ class WordsTable(ABC):
     @abstractmethod
     def read(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str]]:
         """Title, body and marks of documents, the words joined by blanks."""
+
+    @abstractmethod
+    def add_counts(self, counts: TermCounts) -> None:
+        """Add them to the stored terms, inside the transaction that changes the documents."""
 
     @abstractmethod
     def holding(self, expression: Expression) -> RawSQL:

@@ -31,9 +31,9 @@ from .understanding import Understanding, understand
 
 ENOUGH = 20  # of answers that fit as typed, so that looser ones are not looked for
 TOO_FEW = 4
-HEAD = 100
-OF_PHRASES = 60
-OF_ANY = 150
+HEAD = 60
+OF_PHRASES = 40
+OF_ANY = 100
 MANY_WORDS = 5
 MOST_STRICT = 7  # words; longer queries are found by any of their accents
 MOST_REPAIRED = 10

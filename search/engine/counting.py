@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from django.db import connections
-
 from search.models import Term
 
 from .documents import folded
@@ -36,23 +34,16 @@ class TermCounts:
             if count
         }
 
-    def save(self, using: str) -> None:
-        """Add them to what is stored, inside the transaction that changes the documents.
+    def in_order(self) -> list[tuple[str, str, int]]:
+        """What is to be added to the stored terms: kind, text, and how many documents more.
 
-        In one order, so that of two writers one waits for the other and not each for each.
+        Always in one order, so that of two writers one waits for the other and not each for each.
         """
-        with connections[using].cursor() as cursor:
-            for kind, counts in sorted(self._counts.items()):
-                cursor.executemany(
-                    "INSERT INTO search_term (kind, text, documents) VALUES (%s, %s, %s)"
-                    " ON CONFLICT (kind, text)"
-                    " DO UPDATE SET documents = search_term.documents + excluded.documents",
-                    [
-                        (kind, text, counts[text])
-                        for text in sorted(counts)
-                        if counts[text] and len(text) <= LONGEST
-                    ],
-                )
+        return sorted(
+            (kind, text, count)
+            for (kind, text), count in self.by_term().items()
+            if len(text) <= LONGEST
+        )
 
 
 def _terms_of(title: Sequence[str], body: Sequence[str]) -> dict[str, set[str]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db import connections
 from django.db.models import Count, Q
 
 from search.models import IndexedAcronym, IndexedDocument, Term
@@ -46,14 +47,10 @@ class Lexicon:
         """Ask for many counts together."""
         wanted = [key for key in dict.fromkeys(keys) if key not in self._known]
         self._known.update((key, 0) for key in wanted)
-        for kind in (EXACT, FOLDED, PAIR):
-            texts = [text for each, text in wanted if each == kind and len(text) <= LONGEST]
-            for start in range(0, len(texts), AT_ONCE):
-                rows = Term.objects.using(self.using).filter(
-                    kind=kind, text__in=texts[start : start + AT_ONCE]
-                )
-                for text, count in rows.values_list("text", "documents"):
-                    self._known[kind, text] = max(count, 0)
+        stored = [key for key in wanted if len(key[1]) <= LONGEST]
+        for start in range(0, len(stored), AT_ONCE):
+            for kind, text, count in self._stored(stored[start : start + AT_ONCE]):
+                self._known[kind, text] = max(count, 0)
 
     def exact(self, word: str) -> int:
         return self._count((EXACT, word))
@@ -95,6 +92,20 @@ class Lexicon:
         for short, full, _ in explained[:MOST_ACRONYMS]:
             found.setdefault(short, []).append(full)
         return found
+
+    def _stored(self, keys: Sequence[Key]) -> list[tuple[str, str, int]]:
+        """Kind, text and count of those that are stored, in one statement."""
+        texts: dict[str, list[str]] = {}
+        for kind, text in keys:
+            texts.setdefault(kind, []).append(text)
+        statement = " UNION ALL ".join(
+            "SELECT kind, text, documents FROM search_term WHERE kind = %s"
+            f" AND text IN ({', '.join(['%s'] * len(some))})"
+            for some in texts.values()
+        )
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(statement, [word for kind in texts for word in (kind, *texts[kind])])
+            return cursor.fetchall()
 
     def _count(self, key: Key) -> int:
         if key not in self._known:

@@ -5,8 +5,7 @@ A text that answers seldom repeats them, so they must not be asked for.
 
 from collections.abc import Sequence
 
-from .analysis import tokens
-from .normalise import fold
+from .analysis import Forms, forms
 
 _AT_THE_END = """
     là gì | là ai | là bao nhiêu | là như thế nào | là thế nào | là sao | là ở đâu | là khi nào
@@ -55,7 +54,7 @@ def _without_question_inside(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without(
-    words: tuple[str, ...], phrases: Sequence[tuple[str, ...]], is_ending: bool
+    words: tuple[str, ...], phrases: Sequence[tuple[Forms, ...]], is_ending: bool
 ) -> tuple[str, ...]:
     for phrase in phrases:
         length = len(phrase)
@@ -65,18 +64,16 @@ def _without(
     return words
 
 
-def _says(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """The same words; without accents only all of them, for "ai" is also half of a name."""
-    if tuple(words) == tuple(phrase):
-        return True
-    return len(phrase) > 1 and all(
-        word in (own, fold(own)) for word, own in zip(words, phrase, strict=True)
-    )
+def _says(words: Sequence[str], phrase: Sequence[Forms]) -> bool:
+    """The same words, with accents or without; one word with them: "ai" is half of a name too."""
+    if len(phrase) == 1:
+        return words[0] == phrase[0].text
+    return all(word in either for word, either in zip(words, phrase, strict=True))
 
 
-def _longest_first(phrases: Sequence[str]) -> list[tuple[str, ...]]:
+def _longest_first(phrases: Sequence[str]) -> list[tuple[Forms, ...]]:
     lines = (line for phrase in phrases for line in phrase.splitlines())
-    return sorted({tuple(tokens(line)) for line in lines if line.strip()}, key=len, reverse=True)
+    return sorted({tuple(forms(line)) for line in lines if line.strip()}, key=len, reverse=True)
 
 
 _ENDINGS, _STARTS = _longest_first(_AT_THE_END), _longest_first(_AT_THE_START)

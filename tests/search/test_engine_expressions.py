@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.backends import elastic, postgresql, sqlite
+from search.backends import elastic_store, postgresql, sqlite
 from search.engine.expressions import (
     EVERYTHING,
     NOTHING,
@@ -119,7 +119,14 @@ def test_each_engine_has_words_for_it(expression):
     fts5 = sqlite.match(expression)
     assert fts5.count('"') % 2 == 0
     assert postgresql.query(expression).count("'") % 2 == 0
-    assert elastic.query(expression)
+    assert elastic_store.query(expression)
+
+
+def test_postgresql_asks_its_index_for_pairs_before_it_looks_into_any_text():
+    assert postgresql.query(Words(("thi", "dua"), folded=True)) == "('thi dua')"
+    assert postgresql.query(Words(("thi", "đua", "thi"))) == (
+        "('thi dua' & 'dua thi' & ('=thi' <-> '=đua' <-> '=thi'))"
+    )
 
 
 def test_quotes_are_doubled_in_each_language():
@@ -128,6 +135,6 @@ def test_quotes_are_doubled_in_each_language():
     assert sqlite.match(Beginning("th")) == '"th"*'
     assert postgresql.query(Words(("a'b\\",))) == "('=a''b\\\\')"
     assert postgresql.query(Words(("thi", "dua"), folded=True, in_title=True)) == (
-        "('thi':A <-> 'dua':A)"
+        "('thi dua' & ('thi':A <-> 'dua':A))"
     )
     assert postgresql.query(Beginning("th")) == "'th':*"

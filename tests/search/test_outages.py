@@ -11,7 +11,7 @@ from modelsearch.backends.base import get_model_root
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 from search import outbox
-from search.backends import elastic
+from search.backends import elastic, elastic_server
 from search.engine.lexicon import forget_words
 from search.models import IndexedDocument, IndexWrite
 from tests.site_tree import plant_site_tree
@@ -64,7 +64,8 @@ def site(engine_behind, django_db_setup, django_db_blocker):
 @pytest.fixture
 def server(site, proxy, monkeypatch):
     """The real OpenSearch behind one that fails on demand."""
-    monkeypatch.setattr(elastic, "WRITE_TIMEOUT", 2.0)
+    for module in (elastic, elastic_server):
+        monkeypatch.setattr(module, "WRITE_TIMEOUT", 2.0)
     yield proxy
     proxy.refused.clear()
     recover(proxy)
@@ -89,7 +90,7 @@ def agreeing(server, engine_behind) -> None:
 def recover(proxy) -> None:
     """The server is back, and the seconds for which it is left alone are over."""
     proxy.mode = OK
-    elastic.Server._left_alone_until.clear()
+    elastic_server.Server._left_alone_until.clear()
     forget_words()
 
 
@@ -162,7 +163,7 @@ def test_a_server_that_did_not_answer_is_left_alone(server, article, found, show
 
 
 def test_a_server_left_alone_is_asked_again_after_a_while(server, article, found, monkeypatch):
-    monkeypatch.setattr(elastic, "LEFT_ALONE", 0.2)
+    monkeypatch.setattr(elastic_server, "LEFT_ALONE", 0.2)
     server.mode = REFUSES
     assert found("giao ước")["degraded"] is True
 
@@ -174,7 +175,7 @@ def test_a_server_left_alone_is_asked_again_after_a_while(server, article, found
 
 def test_the_worker_waits_long_for_a_silent_server_only_once(server, article, monkeypatch):
     """Whatever else it has to do would wait with it."""
-    monkeypatch.setattr(elastic, "READ_TIMEOUT", 0.2)
+    monkeypatch.setattr(elastic_server, "READ_TIMEOUT", 0.2)
     server.mode = SILENT
     article.save()
     outbox.write_what_is_due()
@@ -182,7 +183,7 @@ def test_the_worker_waits_long_for_a_silent_server_only_once(server, article, mo
     started = time.monotonic()
     write_all()
 
-    assert time.monotonic() - started < elastic.WRITE_TIMEOUT / 2
+    assert time.monotonic() - started < elastic_server.WRITE_TIMEOUT / 2
     assert IndexWrite.objects.exists()
 
 
