@@ -6,7 +6,7 @@ best hundred or so are ranked here on their words; behind them the engine's own 
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
@@ -46,6 +46,7 @@ MOSTLY = 0.8  # of what the words of a query tell
 REPAIRED = 3.0
 SYNONYM = 16.0  # about what a phrase counts
 MOST_SYNONYMS = 6
+SHOWN = 10  # on the first page
 TRIED_TOGETHER = ((0, 4), (4, 12), (12, 32))
 
 
@@ -139,8 +140,12 @@ class Answer:
 
     @cached_property
     def also(self) -> list[OtherName]:
-        """The other names that were searched for, and that texts have."""
-        return [each for each in self.understanding.also if self._is_held(each)]
+        """The other names that were searched for and that texts have, and other words for it."""
+        shown = {hit.variant for hit in self.head[:SHOWN]}
+        return [
+            *filter(self._is_held, self.understanding.also),
+            *(name for name, variant in self._found.synonyms.items() if variant in shown),
+        ]
 
     def _is_held(self, name: OtherName) -> bool:
         return any(
@@ -168,6 +173,8 @@ class _Found:
     """What was searched for where no text has the day that was asked for."""
     is_loose: bool = False
     """Whether no text holds all the words, said in any way."""
+    synonyms: Mapping[OtherName, Variant] = field(default_factory=dict)
+    """Other words for a part of the query, and the query said with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +204,7 @@ class _Finding:
         self.hits: dict[str, Hit] = {}
         self.sets: list[Expression] = []
         self.instead = ""
+        self.synonyms: dict[OtherName, Variant] = {}
         self._last_ranker: Ranker | None = None
         self._learn(self.variants)
 
@@ -216,7 +224,14 @@ class _Finding:
             self._take_any()
         if not self.hits:
             self._take_wider_time()
-        return _Found(any_of(self.sets), self._ranked(), self._ranker(), self.instead, is_loose)
+        return _Found(
+            any_of(self.sets),
+            self._ranked(),
+            self._ranker(),
+            self.instead,
+            is_loose,
+            self.synonyms,
+        )
 
     # --- Steps -----------------------------------------------------------------------------------
 
@@ -274,6 +289,7 @@ class _Finding:
         others = [Variant(each.made_in(self.words), SYNONYM) for each in exchanges]
         if not others:
             return
+        self.synonyms = {each.name: other for each, other in zip(exchanges, others, strict=True)}
         self._learn(others)
         self.variants += others
         said_otherwise = (

@@ -28,7 +28,10 @@ Source = Callable[[], Iterable[OtherName]]
 
 _sources: list[Source] = []
 _PROVINCES = [(name, tuple(map(fold, name))) for name in PROVINCES]
-_SYNONYMS = [OtherName(name, other) for name, other in SYNONYMS]
+_SYNONYMS = [
+    OtherName(name, other, f"Tìm cả “{other}”, cách nói khác của “{name}”")
+    for name, other in SYNONYMS
+]
 _TAKEN_OVER = [
     OtherName(before, after, f"Việc của {before} nay do {after} đảm nhận (từ 01/03/2025)")
     for before, after in TAKEN_OVER

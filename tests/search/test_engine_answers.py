@@ -33,6 +33,8 @@ def test_an_expression_is_found_by_another_that_means_the_same():
     asked = answer("chế độ cho cán bộ về hưu", text, *FILLERS)
     assert [hit.key for hit in asked.head] == [text]
     assert asked.head[0].is_phrase
+    assert [(each.name, each.other) for each in asked.also] == [("về hưu", "nghỉ hưu")]
+    assert "cách nói khác" in asked.also[0].reason
 
 
 def test_who_says_all_the_words_comes_before_who_says_them_otherwise():
@@ -44,6 +46,7 @@ def test_who_says_all_the_words_comes_before_who_says_them_otherwise():
 def test_nothing_else_is_looked_for_where_texts_say_it_as_typed():
     exact, other = "Danh sách cán bộ về hưu", "Danh sách cán bộ nghỉ hưu"
     assert found("cán bộ về hưu", exact, other, *FILLERS)[0] == exact
+    assert answer("cán bộ về hưu", exact, *FILLERS).also == []
     assert other not in found("cán bộ về hưu", *[f"{exact} {n}" for n in range(30)], other)
 
 
