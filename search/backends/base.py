@@ -45,7 +45,7 @@ from search.engine.expressions import (
 )
 from search.engine.lexicon import Lexicon
 from search.engine.ranking import Hit, Ranker, Variant
-from search.engine.understanding import MOST_CHARACTERS, MOST_WORDS, read_words
+from search.engine.understanding import MOST_CHARACTERS, MOST_WORDS, read_words, with_abbreviations
 from search.facets import facet_named
 from search.models import IndexedDocument
 from search.vietnamese.analysis import tokens
@@ -274,7 +274,8 @@ class AutocompleteQueryCompiler(QueryCompiler):
         if isinstance(query, PlainText):
             typed = _tokens(query.query_string)
             words = (*read_words(typed[:-1], self.lexicon), *typed[-1:])
-            return self._join(query.operator, self.words(words))
+            ways = (words, *with_abbreviations(words))
+            return any_of(self._join(query.operator, self.words(each)) for each in ways)
         return super().compile(query)
 
     def phrase(self, words: Sequence[str]) -> Expression:

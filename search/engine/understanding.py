@@ -194,6 +194,11 @@ def _name_at(start: int, words: Sequence[str]) -> tuple[range, ...]:
     return (range(start, start + len(words)),) if len(words) > 1 else ()
 
 
+def with_abbreviations(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words with one common abbreviation said in full, or with one name abbreviated."""
+    return [each.words for each in _abbreviated(words, (words,), _official)]
+
+
 def _abbreviated(
     words: tuple[str, ...], as_typed: Sequence[Sequence[str]], table: Abbreviations
 ) -> Iterator[Variant]:

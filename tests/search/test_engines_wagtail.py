@@ -217,6 +217,12 @@ def test_the_middle_of_a_word_is_no_beginning():
     assert ARCHIVE not in titles(Page.objects.autocomplete("ieu"))
 
 
+@pytest.mark.parametrize("typed", ["ubnd xã yế", "Ủy ban nhân dân xã yế", "uy ban nhan dan xa ye"])
+def test_an_abbreviation_is_completed_by_its_full_form_too(typed):
+    title = "UBND xã Yến Dương công khai thủ tục"
+    assert title in titles(Page.objects.autocomplete(typed))
+
+
 def test_names_of_people_bodies_photos_and_documents_are_completed(library):
     backend = library.engine.backend
 
