@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 from .addresses import address_of
 from .finding import Question, Result, find_pages
 from .kinds import kind_of, page_kinds
-from .parameters import ContentLanguage, Parameters
+from .parameters import ContentLanguage, Parameters, one_of
 from .suggestions import suggestions
 
 router = Router(tags=["Tìm kiếm"])
@@ -67,7 +67,7 @@ class SearchAnswer(TypedDict):
 
 def _known_type(name: str) -> str:
     if name not in page_kinds():
-        raise ValueError(f"chỉ nhận một trong: {', '.join(sorted(page_kinds()))}")
+        raise one_of(sorted(page_kinds()))
     return name
 
 

@@ -2,13 +2,19 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from ninja import Schema
 from ninja.errors import ValidationError
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 from wagtail.coreutils import get_content_languages
 
+NO_DATE = (
+    "phải là một ngày có thật, viết như 2024-02-29",
+    "must be a date that exists, written as 2024-02-29",
+)
 DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -30,6 +36,18 @@ class Parameters(Schema):
         return values
 
 
+def refused(vietnamese: str, english: str) -> PydanticCustomError:
+    """Why a value is not taken, for a validator to raise: both go on after the parameter's name."""
+    return PydanticCustomError(
+        "refused", "{vietnamese}", {"vietnamese": vietnamese, "english": english}
+    )
+
+
+def one_of(names: Iterable[str]) -> PydanticCustomError:
+    known = ", ".join(names)
+    return refused(f"chỉ nhận một trong: {known}", f"must be one of: {known}")
+
+
 def _error(kind: str, name: str) -> dict[str, Any]:
     return {"type": kind, "loc": ("query", name)}
 
@@ -37,14 +55,14 @@ def _error(kind: str, name: str) -> dict[str, Any]:
 def _content_language(code: str) -> str:
     languages = get_content_languages()
     if code not in languages:
-        raise ValueError(f"chỉ nhận một trong: {', '.join(languages)}")
+        raise one_of(languages)
     return code
 
 
 def _written_date(value: Any) -> Any:
     """Pydantic would also take a number of seconds for a date."""
     if isinstance(value, str) and not DATE.fullmatch(value):
-        raise ValueError("phải là một ngày có thật, viết như 2024-02-29")
+        raise refused(*NO_DATE)
     return value
 
 

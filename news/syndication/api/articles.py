@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
-from ninja.errors import HttpError
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from news.syndication.objects.contract import (
@@ -21,16 +20,23 @@ from search.parameters import ContentLanguage, Parameters
 from . import source
 from .answers import answer
 from .cursors import Cursor
-from .problems import problem
+from .problems import Refusal, Sentence
 
 REMOVED = {
-    "withdrawn": "Bài đã được rút lại.",
-    "redirected": "Bài đã chuyển sang địa chỉ khác.",
-    "gone": "Bài đã được gỡ hẳn.",
-    "superseded": "Bài đã có bản thay thế.",
-    "private": "Bài đã chuyển thành nội bộ.",
+    "withdrawn": Sentence("Bài đã được rút lại.", "The article was withdrawn."),
+    "redirected": Sentence(
+        "Bài đã chuyển sang địa chỉ khác.", "The article moved to another address."
+    ),
+    "gone": Sentence("Bài đã được gỡ hẳn.", "The article was removed for good."),
+    "superseded": Sentence("Bài đã có bản thay thế.", "Another article took its place."),
+    "private": Sentence("Bài đã chuyển thành nội bộ.", "The article is no longer public."),
 }
-
+NO_SUCH_SECTION = Sentence(
+    "Không có chuyên mục ghi ở “section”.", "There is no section as given in “section”."
+)
+NO_SUCH_ARTICLE = Sentence(
+    "Không có tin bài nào đang công khai với id này.", "No public article has this id."
+)
 
 router = Router(tags=["Tin bài"])
 
@@ -60,7 +66,7 @@ class DetailParameters(Parameters):
 
 @router.get(
     "/",
-    response={200: ArticleListObject, 400: ProblemObject},
+    response=ArticleListObject,
     summary="Tin bài đang công khai, mới nhất trước",
 )
 def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> HttpResponse:
@@ -72,13 +78,13 @@ def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> Ht
             after=parameters.cursor,
         )
     except source.NoSuchSection:
-        return problem(400, "Không có chuyên mục ghi ở “section”.", parameters=["section"])
+        raise Refusal(400, NO_SUCH_SECTION, parameters=["section"]) from None
     return answer({"items": found.items, "next": _next_page(request, found.end)})
 
 
 @router.get(
     "/{uuid:id}/",
-    response={200: ArticleObject, 400: ProblemObject, 404: ProblemObject, 410: RemovedObject},
+    response={200: ArticleObject, 404: ProblemObject, 410: RemovedObject},
     summary="Một tin bài",
 )
 def get_article(
@@ -89,11 +95,12 @@ def get_article(
     language = parameters.locale or source.default_language()
     found = source.find_article(id, language)
     if found is None:
-        raise HttpError(404, "Không có tin bài nào đang công khai với id này.")
+        raise Refusal(404, NO_SUCH_ARTICLE)
     if isinstance(found, source.Removal):
-        return problem(
+        said = REMOVED[found.reason]
+        raise Refusal(
             410,
-            found.note or REMOVED[found.reason],
+            Sentence(found.note or said.vietnamese, said.english),
             reason=found.reason,
             note=found.note,
             replaced_by=found.replaced_by,

@@ -1,15 +1,17 @@
-"""Errors as application/problem+json (RFC 9457), in Vietnamese and naming the parameter."""
+"""Errors as application/problem+json (RFC 9457), in Vietnamese and English, naming the parameter."""
 
 import json
 import logging
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+
+from search.parameters import NO_DATE
 
 logger = logging.getLogger(__name__)
 
@@ -18,18 +20,50 @@ TITLES = {
     HTTPStatus.NOT_FOUND: "Không tìm thấy",
     HTTPStatus.METHOD_NOT_ALLOWED: "Phương thức không được hỗ trợ",
     HTTPStatus.GONE: "Không còn công khai",
+    HTTPStatus.PRECONDITION_FAILED: "Nội dung đã khác",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Máy chủ gặp lỗi",
 }
-NO_SUCH_ADDRESS = (
-    "Không có địa chỉ này trong API. Mọi địa chỉ đều kết thúc bằng dấu /; danh sách ở /api/v1/docs."
-)
 LONGEST_NAME_REPEATED = 60
 
 
-def problem(status: int, detail: str, **more: Any) -> HttpResponse:
+class Sentence(NamedTuple):
+    """What went wrong, said twice."""
+
+    vietnamese: str
+    english: str
+
+
+NO_SUCH_ADDRESS = Sentence(
+    "Không có địa chỉ này trong API. Mọi địa chỉ đều kết thúc bằng dấu /; danh sách ở /api/v1/docs.",
+    "The API has no such address. Every address ends with a slash; /api/v1/docs lists them.",
+)
+NOT_TAKEN = Sentence("Máy chủ không nhận yêu cầu này.", "The server does not take this request.")
+BROKEN = Sentence(
+    "Máy chủ gặp lỗi khi trả lời; xin thử lại sau.",
+    "The server failed to answer; please try again later.",
+)
+
+
+class Refusal(Exception):
+    """Raised by an operation to answer with a problem; `more` are further members of it."""
+
+    def __init__(self, status: int, detail: Sentence, **more: Any) -> None:
+        super().__init__(status, detail)
+        self.status, self.detail, self.more = status, detail, more
+
+
+def problem(status: int, detail: Sentence, **more: Any) -> HttpResponse:
     """`more` are further members of the answer, such as the reason of a withdrawal."""
-    title = TITLES.get(HTTPStatus(status), HTTPStatus(status).phrase)
-    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
+    known = HTTPStatus(status)
+    body = {
+        "type": "about:blank",
+        "title": TITLES.get(known, known.phrase),
+        "title_en": known.phrase,
+        "status": status,
+        "detail": detail.vietnamese,
+        "detail_en": detail.english,
+        **more,
+    }
     return HttpResponse(
         json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"),
         status=status,
@@ -43,31 +77,37 @@ def not_found(request: HttpRequest, error: Exception | None = None) -> HttpRespo
 
 def wrong_parameters(request: HttpRequest, error: ValidationError) -> HttpResponse:
     names = [_name(each) for each in error.errors]
-    sentences = [
-        f"{_sentence(each, name)}." for each, name in zip(error.errors, names, strict=True)
-    ]
-    return problem(400, " ".join(sentences), parameters=names)
+    sentences = [_sentence(each, name) for each, name in zip(error.errors, names, strict=True)]
+    detail = Sentence(
+        *(" ".join(f"{said}." for said in tongue) for tongue in zip(*sentences, strict=True))
+    )
+    return problem(400, detail, parameters=names)
 
 
-def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(error.status_code, error.message)
+def refused(request: HttpRequest, error: Refusal) -> HttpResponse:
+    return problem(error.status, error.detail, **error.more)
+
+
+def refused_by_ninja(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(error.status_code, NOT_TAKEN)
 
 
 def suspicious(request: HttpRequest, error: SuspiciousOperation) -> HttpResponse:
-    return problem(400, "Máy chủ không nhận yêu cầu này.")
+    return problem(400, NOT_TAKEN)
 
 
 def failed(request: HttpRequest, error: Exception) -> HttpResponse:
     """The stranger learns nothing of the cause; the log learns all of it."""
     logger.error("API: %s", request.path, exc_info=error)
-    return problem(500, "Máy chủ gặp lỗi khi trả lời; xin thử lại sau.")
+    return problem(500, BROKEN)
 
 
 def answer_errors_with_problems(api: NinjaAPI) -> None:
     api.exception_handler(Exception)(failed)
     api.exception_handler(SuspiciousOperation)(suspicious)
     api.exception_handler(Http404)(not_found)
-    api.exception_handler(HttpError)(refused)
+    api.exception_handler(HttpError)(refused_by_ninja)
+    api.exception_handler(Refusal)(refused)
     api.exception_handler(ValidationError)(wrong_parameters)
 
 
@@ -76,28 +116,44 @@ def _name(error: Mapping[str, Any]) -> str:
     return str(location[-1])[:LONGEST_NAME_REPEATED]
 
 
-def _sentence(error: Mapping[str, Any], name: str) -> str:
+def _sentence(error: Mapping[str, Any], name: str) -> Sentence:
+    """Without the full stop."""
+    match error["type"]:
+        case "unknown":
+            return Sentence(
+                f"Không có tham số “{name}” ở địa chỉ này",
+                f"This address has no parameter “{name}”",
+            )
+        case "missing":
+            return Sentence(f"Thiếu tham số “{name}”", f"The parameter “{name}” is missing")
+        case _:
+            vietnamese, english = _what_is_wrong(error)
+            return Sentence(f"Tham số “{name}” {vietnamese}", f"The parameter “{name}” {english}")
+
+
+def _what_is_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
+    """Both go on after the parameter's name."""
     kind, bounds = error["type"], error.get("ctx", {})
     match kind:
-        case "unknown":
-            return f"Không có tham số “{name}” ở địa chỉ này"
+        case "refused":
+            return bounds["vietnamese"], bounds["english"]
         case "repeated":
-            return f"Tham số “{name}” chỉ được ghi một lần"
-        case "missing":
-            return f"Thiếu tham số “{name}”"
-        case "value_error":
-            return f"Tham số “{name}” {bounds['error']}"
+            return "chỉ được ghi một lần", "may be given only once"
         case "literal_error":
-            return f"Tham số “{name}” chỉ nhận {bounds['expected'].replace(' or ', ' hoặc ')}"
+            expected = bounds["expected"]
+            return f"chỉ nhận {expected.replace(' or ', ' hoặc ')}", f"must be {expected}"
         case "greater_than_equal":
-            return f"Tham số “{name}” phải từ {bounds['ge']} trở lên"
+            return f"phải từ {bounds['ge']} trở lên", f"must be at least {bounds['ge']}"
         case "less_than_equal":
-            return f"Tham số “{name}” không được quá {bounds['le']}"
+            return f"không được quá {bounds['le']}", f"must be at most {bounds['le']}"
         case "string_too_long":
-            return f"Tham số “{name}” không được dài quá {bounds['max_length']} ký tự"
+            most = bounds["max_length"]
+            return f"không được dài quá {most} ký tự", f"must have at most {most} characters"
         case _ if kind.startswith("int_"):
-            return f"Tham số “{name}” phải là một số nguyên"
+            return "phải là một số nguyên", "must be a whole number"
         case _ if kind.startswith("date_"):
-            return f"Tham số “{name}” phải là một ngày có thật, viết như 2024-02-29"
+            return NO_DATE
+        case _ if kind.startswith("uuid_"):
+            return "phải là một UUID", "must be a UUID"
         case _:
-            return f"Tham số “{name}” không hợp lệ"
+            return "không hợp lệ", "is not valid"

@@ -4,7 +4,6 @@ import datetime
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
-from ninja.errors import HttpError
 from pydantic import Field
 
 from news.syndication.objects.contract import (
@@ -18,6 +17,7 @@ from people.provinces import province_at, province_now
 from search.parameters import Day, Parameters
 
 from .answers import answer
+from .problems import Refusal, Sentence
 
 router = Router(tags=["Tỉnh, thành phố"])
 
@@ -33,7 +33,7 @@ class ResolveParameters(Parameters):
 
 @router.get(
     "/",
-    response={200: ProvinceListObject, 400: ProblemObject},
+    response=ProvinceListObject,
     summary="Các tỉnh, thành phố: 63 đến hết 30/6/2025, 34 từ 01/7/2025",
 )
 def list_provinces(request: HttpRequest, parameters: Query[ListParameters]) -> HttpResponse:
@@ -44,14 +44,20 @@ def list_provinces(request: HttpRequest, parameters: Query[ListParameters]) -> H
 
 @router.get(
     "/resolve/",
-    response={200: ResolvedProvinceObject, 400: ProblemObject, 404: ProblemObject},
+    response={200: ResolvedProvinceObject, 404: ProblemObject},
     summary="Tên này, vào ngày ấy, là tỉnh nào, và nay là tỉnh nào",
 )
 def resolve_province(request: HttpRequest, parameters: Query[ResolveParameters]) -> HttpResponse:
     day = parameters.date or datetime.date.today()
     province = province_at(parameters.name, day)
     if province is None:
-        raise HttpError(404, f"Ngày {day:%d/%m/%Y} không có tỉnh, thành phố nào mang tên này.")
+        raise Refusal(
+            404,
+            Sentence(
+                f"Ngày {day:%d/%m/%Y} không có tỉnh, thành phố nào mang tên này.",
+                f"On {day.isoformat()} no province or city bore this name.",
+            ),
+        )
     return answer({"province": _province(province), "now": _province(province_now(province))})
 
 

@@ -273,8 +273,10 @@ class ProblemObject(TypedDict):
 
     type: str
     title: str
+    title_en: str
     status: int
     detail: Annotated[str, Field(description="Một câu tiếng Việt.")]
+    detail_en: Annotated[str, Field(description="Cũng câu ấy bằng tiếng Anh.")]
     parameters: NotRequired[Annotated[list[str], Field(description="Các tham số bị từ chối.")]]
 
 

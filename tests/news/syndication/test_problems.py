@@ -1,11 +1,13 @@
 """Whatever is sent, the answer is orderly: a problem in Vietnamese, never a 500."""
 
+import datetime
+
 import pytest
 from django.test import Client
 
 from news.factories import ArticlePageFactory
 from news.syndication.api import source
-from news.syndication.api.cursors import Cursor
+from news.syndication.api.cursors import Cursor, NameCursor, NumberCursor, Packed
 
 LISTS = ("articles/", "search/", "provinces/", "provinces/resolve/")
 PARAMETERS = (
@@ -64,6 +66,7 @@ def _is_json(response):
     if response.status_code != 200:
         assert body["status"] == response.status_code
         assert body["detail"]
+        assert body["detail_en"]
 
 
 @pytest.mark.parametrize(
@@ -107,10 +110,36 @@ def test_a_wrong_parameter_is_named_in_vietnamese(api, site_tree, path, name, de
     assert problem["title"] == "Yêu cầu không hợp lệ"
 
 
-def test_several_wrong_parameters_are_all_named(api, db):
-    problem = api.get("articles/?limit=0&order=x", status=400)
+def test_several_wrong_parameters_are_all_named_in_both_languages(api, db):
+    problem = api.get("articles/?limit=0&cursor=x", status=400)
 
-    assert problem["parameters"] == ["limit", "order"]
+    assert problem["parameters"] == ["limit", "cursor"]
+    assert problem["detail"] == (
+        "Tham số “limit” phải từ 1 trở lên. Tham số “cursor” không phải là con trỏ do API này cấp;"
+        " hãy bắt đầu lại không có cursor."
+    )
+    assert problem["title_en"] == "Bad Request"
+    assert problem["detail_en"] == (
+        "The parameter “limit” must be at least 1. The parameter “cursor” is not a cursor of this"
+        " API; start again without a cursor."
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "detail"),
+    [
+        ("articles/?sectoin=a", 400, "This address has no parameter “sectoin”."),
+        ("articles/?section=khong-co", 400, "There is no section as given in “section”."),
+        ("search/", 400, "The parameter “q” is missing."),
+        ("search/?q=a&exact=ja", 400, "The parameter “exact” is not valid."),
+        ("provinces/?as_of=hom-nay", 400,
+         "The parameter “as_of” must be a date that exists, written as 2024-02-29."),
+        ("provinces/resolve/?name=X&date=2024-02-29", 404,
+         "On 2024-02-29 no province or city bore this name."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_in_english_too(api, site_tree, path, status, detail):
+    assert api.get(path, status=status)["detail_en"] == detail
 
 
 @pytest.mark.parametrize(
@@ -175,12 +204,54 @@ def test_head_answers_like_get_without_the_body(client, db):
 
 
 @pytest.mark.parametrize("text", ["", "a", "A" * 22, "-" * 22, "ă" * 22, "=" * 22, "A" * 8000])
-def test_a_cursor_not_given_out_by_us_is_refused(text):
+@pytest.mark.parametrize("kind", Packed.__subclasses__())
+def test_a_cursor_not_given_out_by_us_is_refused(kind, text):
     with pytest.raises(ValueError, match="con trỏ"):
-        Cursor.parse(text)
+        kind.parse(text)
 
 
-def test_a_cursor_survives_the_way_there_and_back(everything):
-    cursor = Cursor(everything.published_at, everything.pk)
+@pytest.mark.parametrize(
+    "cursor",
+    [
+        Cursor(datetime.datetime(2024, 2, 29, 7, 30, tzinfo=datetime.UTC), 1),
+        NameCursor("Sở Nội vụ tỉnh Đắk Lắk", 2**62),
+        NameCursor("𠀀" * 200, 1),
+        NumberCursor(17),
+    ],
+)
+def test_a_cursor_survives_the_way_there_and_back(cursor):
+    assert type(cursor).parse(str(cursor)) == cursor
 
-    assert Cursor.parse(str(cursor)) == cursor
+
+@pytest.mark.parametrize("cursor", [NameCursor("a\x00b", 1), NameCursor("a", 0), NumberCursor(-1)])
+def test_a_cursor_that_points_to_nothing_is_refused(cursor):
+    with pytest.raises(ValueError, match="con trỏ"):
+        type(cursor).parse(str(cursor))
+
+
+def test_what_did_not_change_is_not_sent_again(client, site_tree):
+    first = client.get("/api/v1/articles/")
+
+    again = client.get("/api/v1/articles/", headers={"If-None-Match": first["ETag"]})
+    head = client.head("/api/v1/articles/", headers={"If-None-Match": first["ETag"]})
+
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    assert again["Access-Control-Allow-Origin"] == "*"
+    assert head.status_code == 304
+
+
+def test_what_changed_is_sent_again(client, site_tree):
+    etag = client.get("/api/v1/articles/")["ETag"]
+    ArticlePageFactory(parent=site_tree.emulation)
+
+    again = client.get("/api/v1/articles/", headers={"If-None-Match": etag})
+
+    assert again.status_code == 200
+    assert again["ETag"] != etag
+
+
+def test_another_version_than_the_one_asked_for_is_a_problem(client, site_tree):
+    response = client.get("/api/v1/articles/", headers={"If-Match": '"khac"'})
+
+    assert response.status_code == 412
+    _is_json(response)

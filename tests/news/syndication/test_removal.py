@@ -27,8 +27,10 @@ def test_a_withdrawn_article_says_why(api, withdraw):
     assert problem == {
         "type": "about:blank",
         "title": "Không còn công khai",
+        "title_en": "Gone",
         "status": 410,
         "detail": "Bài in sai tên người được khen.",
+        "detail_en": "The article was withdrawn.",
         "reason": "withdrawn",
         "note": "Bài in sai tên người được khen.",
         "replaced_by": None,
