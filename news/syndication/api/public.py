@@ -5,6 +5,7 @@ from typing import Any
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
+from news.syndication.objects.contract import ProblemObject
 from search.api import router as search_router
 
 from .articles import router as articles_router
@@ -12,19 +13,38 @@ from .documentation import Documentation
 from .problems import answer_errors_with_problems
 from .provinces import router as provinces_router
 
+PROBLEM = "application/problem+json"
+
+
+def _any_problem(description: str) -> dict[str, Any]:
+    schema = {"$ref": f"#/components/schemas/{ProblemObject.__name__}"}
+    return {"description": description, "content": {PROBLEM: {"schema": schema}}}
+
+
+ANSWERS_OF_ALL = {
+    304: {"description": "Không khác bản có ETag ghi ở If-None-Match"},
+    400: _any_problem("Tham số lạ, sai hoặc ghi hai lần"),
+    412: _any_problem("Đã khác bản có ETag ghi ở If-Match"),
+    500: _any_problem("Máy chủ gặp lỗi"),
+}
+
 
 class PublicAPI(NinjaAPI):
     def get_content_type(self) -> str:
         return "application/json"
 
     def get_openapi_schema(self, **kwargs: Any) -> Any:
-        """Errors are problem+json; Django Ninja describes every answer as application/json."""
+        """With the answers that every operation can give, and errors as problem+json.
+
+        Django Ninja only knows what an operation declares, and all of it as application/json.
+        """
         schema = super().get_openapi_schema(**kwargs)
         for operation in (each for path in schema["paths"].values() for each in path.values()):
-            for status, response in operation["responses"].items():
-                if int(status) >= 400:
-                    content = response["content"]
-                    content["application/problem+json"] = content.pop("application/json")
+            responses = {int(code): each for code, each in operation["responses"].items()}
+            for response in (each for code, each in responses.items() if code >= 400):
+                content = response["content"]
+                content[PROBLEM] = content.pop("application/json")
+            operation["responses"] = dict(sorted((ANSWERS_OF_ALL | responses).items()))
         return schema
 
 
