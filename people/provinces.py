@@ -35,6 +35,11 @@ def province_now(province: Province) -> Province:
     return province
 
 
+def with_predecessors(province: Province) -> list[Province]:
+    """The province, and those that went into it: who asks for Thái Nguyên means Bắc Kạn too."""
+    return [province, *province.predecessors.all()]
+
+
 def _names(province: Province) -> set[str]:
     return {
         _bare(normalise(name)) for name in (province.name, province.full_name, *province.aliases)

@@ -17,3 +17,10 @@ def make_renditions_of_article(article: int) -> None:
     shown = {photo.get("image") for photo in raw_photos(raw_blocks(page.body))}
     for photo in public_photos(pk for pk in {*shown, page.lead_photo_id} if pk).values():
         make_renditions(photo)
+
+
+@task()
+def make_renditions_of_portrait(photo: int) -> None:
+    """None where it was deleted meanwhile, or stands in a private collection."""
+    for portrait in public_photos([photo]).values():
+        make_renditions(portrait)

@@ -12,7 +12,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
-from .periods import PeriodQuerySet, period_constraint
+from .periods import PeriodQuerySet, is_within, period_constraint
 from .provinces import Province
 from .slugs import unused_slug
 
@@ -130,9 +130,15 @@ class Organisation(index.Indexed, ClusterableModel):
         return reverse("people:organisation", args=[self.slug])
 
     def name_on(self, day: datetime.date) -> str:
-        """The name it bore that day: a former one, or the present one."""
-        former = self.former_names.on(day).first()
-        return former.name if former else self.name
+        """The name it bore that day: a former one, or the present one.
+
+        Asks nothing where the former names were fetched beforehand.
+        """
+        former = (name.name for name in self.former_names.all() if name.was_borne_on(day))
+        return next(former, self.name)
+
+    def exists_on(self, day: datetime.date) -> bool:
+        return is_within(day, self.founded_on, self.dissolved_on)
 
     @property
     def is_dissolved(self) -> bool:
@@ -157,6 +163,9 @@ class OrganisationName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def was_borne_on(self, day: datetime.date) -> bool:
+        return is_within(day, self.start, self.end)
 
 
 class OrganisationSuccession(models.Model):

@@ -25,6 +25,11 @@ class PeriodQuerySet(models.QuerySet):
         )
 
 
+def is_within(day: datetime.date, first: datetime.date | None, last: datetime.date | None) -> bool:
+    """The same of two days that are at hand."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
 def period_constraint(name: str, first: str = "start", last: str = "end") -> models.CheckConstraint:
     """The database refuses a period that ends before it begins."""
     return models.CheckConstraint(

@@ -2,7 +2,6 @@
 
 import uuid
 from typing import Annotated, Literal
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
@@ -14,12 +13,12 @@ from news.syndication.objects.contract import (
     ProblemObject,
     RemovedObject,
 )
-from search.addresses import absolute
 from search.parameters import ContentLanguage, Parameters
 
 from . import source
 from .answers import answer
 from .cursors import Cursor
+from .paging import next_page
 from .problems import Refusal, Sentence
 
 REMOVED = {
@@ -79,7 +78,7 @@ def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> Ht
         )
     except source.NoSuchSection:
         raise Refusal(400, NO_SUCH_SECTION, parameters=["section"]) from None
-    return answer({"items": found.items, "next": _next_page(request, found.end)})
+    return answer({"items": found.items, "next": next_page(request, found.end)})
 
 
 @router.get(
@@ -106,10 +105,3 @@ def get_article(
             replaced_by=found.replaced_by,
         )
     return answer(found)
-
-
-def _next_page(request: HttpRequest, end: Cursor | None) -> str | None:
-    if end is None:
-        return None
-    parameters = request.GET.dict() | {"cursor": str(end)}
-    return absolute(f"{request.path}?{urlencode(parameters)}")

@@ -9,7 +9,10 @@ from news.syndication.objects.contract import ProblemObject
 from search.api import router as search_router
 
 from .articles import router as articles_router
+from .clusters import router as clusters_router
 from .documentation import Documentation
+from .organisations import router as organisations_router
+from .people import router as people_router
 from .problems import answer_errors_with_problems
 from .provinces import router as provinces_router
 
@@ -67,4 +70,7 @@ api = PublicAPI(
 answer_errors_with_problems(api)
 api.add_router("/articles", articles_router)
 api.add_router("/search", search_router)
+api.add_router("/people", people_router)
+api.add_router("/organisations", organisations_router)
+api.add_router("/clusters", clusters_router)
 api.add_router("/provinces", provinces_router)

@@ -1,0 +1,65 @@
+"""What the lists of persons, organisations and clusters have in common."""
+
+import datetime
+import uuid
+from typing import Annotated, TypeVar
+
+from django.db.models import Model
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from news.syndication.objects.references import Asked
+from people.models import Province
+from search.parameters import ContentLanguage, Day, Parameters
+
+from .cursors import NameCursor
+from .problems import Refusal, Sentence
+from .source import default_language
+
+Item = TypeVar("Item", bound=Model)
+
+CursorParameter = Annotated[
+    NameCursor, BeforeValidator(NameCursor.parse), WithJsonSchema({"type": "string"})
+]
+
+ProvinceKey = Annotated[str, Field(max_length=40, pattern=r"^[-a-z0-9]+$")]
+
+
+class DetailParameters(Parameters):
+    as_of: Day | None = Field(None, description="Vào ngày này; mặc định: hôm nay.")
+    locale: ContentLanguage | None = Field(
+        None, description="Ngôn ngữ của tên: vi (mặc định) hoặc en, khi có tên tiếng Anh."
+    )
+
+    @property
+    def asked(self) -> Asked:
+        return Asked(self.as_of or datetime.date.today(), self.locale or default_language())
+
+
+class ListParameters(DetailParameters):
+    name: str | None = Field(
+        None, max_length=200, description="Tên, hoặc vài chữ trong tên; có dấu hoặc không dấu."
+    )
+    limit: int = Field(20, ge=1, le=100, description="Số mục mỗi trang.")
+    cursor: CursorParameter | None = Field(None, description="Lấy từ next của trang trước.")
+
+
+def one_with_id(model: type[Item], key: uuid.UUID, parameter: str) -> Item:
+    """What a parameter names by its id; an unknown one is an error, not an empty list."""
+    found = model._default_manager.filter(uuid=key).first()
+    if found is None:
+        raise unknown(parameter)
+    return found
+
+
+def province_with_key(key: str) -> Province:
+    province = Province.objects.filter(key=key).first()
+    if province is None:
+        raise unknown("province")
+    return province
+
+
+def unknown(parameter: str) -> Refusal:
+    detail = Sentence(
+        f"Không có mục nào như ghi ở “{parameter}”.", f"There is nothing as given in “{parameter}”."
+    )
+    return Refusal(400, detail, parameters=[parameter])
