@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -128,6 +129,11 @@ class AwardDecision(index.Indexed, models.Model):
         name = f"Quyết định {self.number}" if self.number else self.subject
         return f"{name} ngày {self.decided_on:%d/%m/%Y}" if self.decided_on else name
 
+    @property
+    def signed_by(self) -> str:
+        """Whoever signed, as printed; empty when the source does not say."""
+        return self.signer_text or (self.signer.name_with_honorific if self.signer else "")
+
     def search_words(self) -> str:
         """What a page that tells of it can be found by."""
         subject = self.subject if self.number else ""
@@ -147,6 +153,17 @@ class AwardGrantQuerySet(models.QuerySet):
         return self.select_related(
             "title", "decision", "decider", "person", "organisation", "presenter"
         ).order_by("title__rank_order", "pk")
+
+    def with_province(self) -> Self:
+        """`province_pk`: of the body that received; where none is known, of the one that decided.
+
+        A person holds posts in more than one province over the years, so those are not asked.
+        """
+        return self.annotate(
+            province_pk=Coalesce(
+                "organisation__province", "decider__province", "decision__issuer__province"
+            )
+        )
 
     def count_of_recipients(self) -> int:
         """Recipients in all, unnamed groups with their number; revoked grants count nothing."""
@@ -424,6 +441,12 @@ class AwardGrant(index.Indexed, ClusterableModel):
         if self.decider_text:
             return self.decider_text
         return str(self.decider) if self.decider else ""
+
+    @property
+    def presented_by(self) -> str:
+        """Whoever handed it over, as printed; empty when the source does not say."""
+        name = self.presenter.name_with_honorific if self.presenter else ""
+        return self.presenter_name or name
 
     @property
     def decider_beside_title(self) -> str:

@@ -97,11 +97,7 @@ def announcement_totals(grants: Iterable[AwardGrant]) -> list[tuple[str, int]]:
 @register.filter
 def presenters(grants: Iterable[AwardGrant]) -> list[str]:
     """Whoever handed the awards over, as printed where it was printed."""
-    names = [
-        grant.presenter_name or (grant.presenter.name_with_honorific if grant.presenter else "")
-        for grant in grants
-    ]
-    return list(dict.fromkeys(name for name in names if name))
+    return list(dict.fromkeys(filter(None, (grant.presented_by for grant in grants))))
 
 
 @register.simple_tag

@@ -12,7 +12,7 @@ from news.syndication.objects.people_contract import ClusterDetailObject, Cluste
 from people.models import Cluster, ClusterMembership, Organisation
 
 from .answers import answer
-from .directory import DetailParameters, ListParameters, one_with_id
+from .fact_parameters import DetailParameters, ListParameters, one_with_id
 from .paging import next_page, page_by_name
 from .problems import Refusal, Sentence
 

@@ -17,7 +17,7 @@ from people.models import Organisation
 from people.provinces import with_predecessors
 
 from .answers import answer
-from .directory import DetailParameters, ListParameters, ProvinceKey, province_with_key
+from .fact_parameters import DetailParameters, ListParameters, ProvinceKey, province_with_key
 from .paging import next_page, page_by_name
 from .problems import Refusal, Sentence
 

@@ -13,7 +13,7 @@ from news.syndication.objects.people_contract import PersonDetailObject, PersonL
 from people.models import Organisation, Person, Post
 
 from .answers import answer
-from .directory import DetailParameters, ListParameters, one_with_id
+from .fact_parameters import DetailParameters, ListParameters, one_with_id
 from .paging import next_page, page_by_name
 from .problems import Refusal, Sentence
 

@@ -9,6 +9,7 @@ from news.syndication.objects.contract import ProblemObject
 from search.api import router as search_router
 
 from .articles import router as articles_router
+from .awards import router as awards_router
 from .clusters import router as clusters_router
 from .documentation import Documentation
 from .organisations import router as organisations_router
@@ -70,6 +71,7 @@ api = PublicAPI(
 answer_errors_with_problems(api)
 api.add_router("/articles", articles_router)
 api.add_router("/search", search_router)
+api.add_router("/awards", awards_router)
 api.add_router("/people", people_router)
 api.add_router("/organisations", organisations_router)
 api.add_router("/clusters", clusters_router)

@@ -38,6 +38,12 @@ def organisation_name(organisation: Organisation, asked: Asked) -> str:
     return asked.words(name, organisation.name_en if name == organisation.name else "")
 
 
+def present_ref(organisation: Organisation, asked: Asked) -> OrganisationRef:
+    """Under the name it bears now: for facts that have kept the printed one themselves."""
+    name = asked.words(organisation.name, organisation.name_en)
+    return {"id": str(organisation.uuid), "name": name}
+
+
 def cluster_ref(cluster: Cluster, asked: Asked) -> ClusterRef:
     return {"id": str(cluster.uuid), "name": asked.words(cluster.name, cluster.name_en)}
 

@@ -1,4 +1,4 @@
-"""What the lists of persons, organisations and clusters have in common."""
+"""What the lists of facts have in common: their parameters, and what these name."""
 
 import datetime
 import uuid
@@ -24,15 +24,22 @@ CursorParameter = Annotated[
 ProvinceKey = Annotated[str, Field(max_length=40, pattern=r"^[-a-z0-9]+$")]
 
 
-class DetailParameters(Parameters):
-    as_of: Day | None = Field(None, description="Vào ngày này; mặc định: hôm nay.")
+class Localised(Parameters):
     locale: ContentLanguage | None = Field(
         None, description="Ngôn ngữ của tên: vi (mặc định) hoặc en, khi có tên tiếng Anh."
     )
 
     @property
+    def language(self) -> str:
+        return self.locale or default_language()
+
+
+class DetailParameters(Localised):
+    as_of: Day | None = Field(None, description="Vào ngày này; mặc định: hôm nay.")
+
+    @property
     def asked(self) -> Asked:
-        return Asked(self.as_of or datetime.date.today(), self.locale or default_language())
+        return Asked(self.as_of or datetime.date.today(), self.language)
 
 
 class ListParameters(DetailParameters):

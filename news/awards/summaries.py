@@ -1,0 +1,54 @@
+"""What the register adds up to, group by group."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Count, Q, Sum
+
+from .models import AwardGrant
+from .models.grants import AwardGrantQuerySet
+
+Grouping = Literal["year", "title", "level", "recipient_kind", "organisation", "province"]
+
+FIELDS: dict[Grouping, str] = {
+    "year": "year",
+    "title": "title",
+    "level": "title__level",
+    "recipient_kind": "recipient_kind",
+    "organisation": "organisation",
+    "province": "province_pk",
+}
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Revoked grants are counted apart, and nowhere else."""
+
+    grants: int = 0
+    quantity: int = 0  # recipients: an unnamed group with its number
+    revoked: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.grants + other.grants,
+            self.quantity + other.quantity,
+            self.revoked + other.revoked,
+        )
+
+
+def counts_by(group: Grouping, grants: AwardGrantQuerySet) -> dict[int | str | None, Counts]:
+    """Counts by year, code or primary key; None for grants of which that is not known."""
+    field = FIELDS[group]
+    confirmed = Q(status=AwardGrant.Status.CONFIRMED)
+    rows = (
+        grants.public()
+        .with_province()
+        .order_by()
+        .values(field)
+        .annotate(
+            count=Count("pk", filter=confirmed),
+            recipients=Sum("quantity", filter=confirmed, default=0),
+            revoked=Count("pk", filter=~confirmed),
+        )
+    )
+    return {row[field]: Counts(row["count"], row["recipients"], row["revoked"]) for row in rows}
