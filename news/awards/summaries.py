@@ -37,18 +37,18 @@ class Counts:
 
 
 def counts_by(group: Grouping, grants: AwardGrantQuerySet) -> dict[int | str | None, Counts]:
-    """Counts by year, code or primary key; None for grants of which that is not known."""
+    """Of public grants, by year, code or primary key; None where that is not known."""
     field = FIELDS[group]
     confirmed = Q(status=AwardGrant.Status.CONFIRMED)
+    revoked = Q(status=AwardGrant.Status.REVOKED)
     rows = (
-        grants.public()
-        .with_province()
+        grants.with_province()
         .order_by()
         .values(field)
         .annotate(
             count=Count("pk", filter=confirmed),
             recipients=Sum("quantity", filter=confirmed, default=0),
-            revoked=Count("pk", filter=~confirmed),
+            revoked=Count("pk", filter=revoked),
         )
     )
     return {row[field]: Counts(row["count"], row["recipients"], row["revoked"]) for row in rows}
