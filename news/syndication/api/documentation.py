@@ -17,6 +17,12 @@ from ninja.openapi.docs import DocsBase
 EXAMPLES = {
     "/articles/": "?limit=2",
     "/search/": "?q=thi+%C4%91ua",
+    "/awards/titles/": "?kind=commendation",
+    "/awards/grants/": "?limit=2",
+    "/awards/summary/": "?group_by=year",
+    "/people/": "?as_of=2024-02-29",
+    "/organisations/": "?kind=department&limit=2",
+    "/clusters/": "?as_of=2024-02-29",
     "/provinces/": "?as_of=2025-06-30",
     "/provinces/resolve/": "?name=B%E1%BA%AFc+K%E1%BA%A1n&date=2024-02-29",
 }
@@ -35,13 +41,22 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Answer:
+    status: str
+    object: str  # its name
+    other_format: str
+
+
+@dataclass(frozen=True)
 class Operation:
+    subject: str
     method: str
     path: str
     summary: str
+    description: str
     example: str
     parameters: list[Field]
-    answers: list[tuple[str, str]]  # status and the name of an object
+    answers: list[Answer]
 
 
 @dataclass(frozen=True)
@@ -69,17 +84,24 @@ def _operations(schema: Schema, root: str) -> Iterator[Operation]:
         for method, operation in methods.items():
             example = EXAMPLES.get(path.removeprefix(root))
             yield Operation(
+                subject=operation["tags"][0],
                 method=method.upper(),
                 path=path,
                 summary=operation["summary"],
+                description=operation.get("description", "").replace("`", ""),
                 example=f"{path}{example}" if example else "",
                 parameters=[_parameter(each) for each in operation["parameters"]],
                 answers=[
-                    (str(status), _kind(next(iter(answer["content"].values()))["schema"]))
+                    _answer(str(status), answer["content"])
                     for status, answer in operation["responses"].items()
                     if status not in SAID_ONCE
                 ],
             )
+
+
+def _answer(status: str, content: Schema) -> Answer:
+    first, *others = content.values()
+    return Answer(status, _kind(first["schema"]), "CSV" if others else "")
 
 
 def _parameter(parameter: Schema) -> Field:

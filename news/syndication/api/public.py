@@ -1,5 +1,6 @@
 """API v1 whole: the rooms' routers under one roof, and what is true of all of them."""
 
+import json
 from typing import Any
 
 from ninja import NinjaAPI
@@ -40,7 +41,8 @@ class PublicAPI(NinjaAPI):
     def get_openapi_schema(self, **kwargs: Any) -> Any:
         """With the answers that every operation can give, and errors as problem+json.
 
-        Django Ninja only knows what an operation declares, and all of it as application/json.
+        Django Ninja only knows what an operation declares, and all of it as application/json. It
+        also lists the classes of our parameters, which no answer holds.
         """
         schema = super().get_openapi_schema(**kwargs)
         for operation in (each for path in schema["paths"].values() for each in path.values()):
@@ -49,6 +51,10 @@ class PublicAPI(NinjaAPI):
                 content = response["content"]
                 content[PROBLEM] = content.pop("application/json")
             operation["responses"] = dict(sorted((ANSWERS_OF_ALL | responses).items()))
+        objects, whole = schema["components"]["schemas"], json.dumps(schema, default=str)
+        for name in list(objects):
+            if f'"#/components/schemas/{name}"' not in whole:
+                del objects[name]
         return schema
 
 
@@ -61,8 +67,9 @@ api = PublicAPI(
     version="1",
     description=(
         "Chỉ đọc, không cần khóa. Danh sách trả về items và next (địa chỉ trang sau). "
-        "Mọi lỗi theo RFC 9457 (application/problem+json); tham số lạ bị từ chối. "
-        "id của bài không đổi và chung cho các ngôn ngữ; version chỉ tăng."
+        "Mọi lỗi theo RFC 9457 (application/problem+json), bằng tiếng Việt và tiếng Anh; tham số lạ "
+        "bị từ chối. Mỗi câu trả lời có ETag: gửi lại ở If-None-Match, chưa có gì mới thì nhận 304. "
+        "id không đổi và chung cho các ngôn ngữ; version của bài chỉ tăng."
     ),
     urls_namespace="api-v1",
     renderer=ReadableJSON(),

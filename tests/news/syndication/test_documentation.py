@@ -15,6 +15,30 @@ def test_the_description_is_openapi_3_1(schema):
     assert "/api/v1/articles/{id}/" in schema["paths"]
 
 
+def test_every_operation_says_that_it_refuses_wrong_parameters(schema):
+    operations = [methods["get"] for methods in schema["paths"].values()]
+
+    for status in ("304", "400", "500"):
+        assert all(status in operation["responses"] for operation in operations)
+
+
+def test_only_what_is_given_out_is_described_as_an_object(schema):
+    objects = schema["components"]["schemas"]
+
+    assert [name for name in objects if name.endswith("Parameters")] == []
+    assert {"ArticleObject", "PersonRef", "ProblemObject"} <= set(objects)
+
+
+def test_operations_that_answer_with_a_table_say_so(schema):
+    tables = [
+        path
+        for path, methods in schema["paths"].items()
+        if "text/csv" in methods["get"]["responses"]["200"]["content"]
+    ]
+
+    assert tables == [f"/api/v1/awards/{name}/" for name in ("titles", "grants", "summary")]
+
+
 def test_errors_are_described_as_problems(schema):
     responses = schema["paths"]["/api/v1/articles/{id}/"]["get"]["responses"]
 
@@ -48,5 +72,5 @@ def test_the_examples_on_the_page_work(client, site_tree):
 
     examples = re.findall(r'Ví dụ: <a href="([^"]+)"', page)
 
-    assert len(examples) == 4
+    assert len(examples) == 10
     assert {client.get(path.replace("&amp;", "&")).status_code for path in examples} == {200}
