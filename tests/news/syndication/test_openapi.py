@@ -37,7 +37,7 @@ CHECKS = [
     response_schema_conformance,
 ]
 ID = str(known(1))
-BAD = ("\x00", "a\x00b", "9223372036854775808", "-1", "2024-02-30", "'", "Đ" * 400, "")
+BAD = ("\x00", "9223372036854775808", "2024-02-30", "Đ" * 400, "")
 # For every operation, questions that are answered with something to check.
 QUESTIONS: dict[str, list[dict[str, str]]] = {
     "/articles/": [{}, {"limit": "1", "section": "thi-dua", "locale": "vi"}],
