@@ -12,6 +12,7 @@ for _pattern in _patterns:
 
 urlpatterns = [
     path("", (_patterns, _app, _namespace)),
-    # Only what ends in a slash: Django then still mends an address that merely lacks it.
-    re_path(r"^(?:.*/)?$", for_anyone(not_found)),
+    # Only what ends in a slash: Django then still mends an address that merely lacks it. A line
+    # break in it is a letter like any other.
+    re_path(r"^(?:[\s\S]*/)?\Z", for_anyone(not_found)),
 ]

@@ -149,10 +149,18 @@ def test_what_is_wrong_is_said_in_english_too(api, site_tree, path, status, deta
 
 
 @pytest.mark.parametrize(
-    "path", ["", "khong-co/", "articles/khong-phai-uuid/", "docs/x/", "x.json/"]
+    "path", ["", "khong-co/", "articles/khong-phai-uuid/", "docs/x/", "x.json/", "articles/%0A/"]
 )
 def test_an_unknown_address_is_a_problem(client, db, path):
     response = client.get(f"/api/v1/{path}")
+
+    assert response.status_code == 404
+    assert response["Access-Control-Allow-Origin"] == "*"
+    _is_json(response)
+
+
+def test_an_address_beside_the_api_is_a_problem_too(client, db):
+    response = client.get("/api/v2/pages/")
 
     assert response.status_code == 404
     _is_json(response)
