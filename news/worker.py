@@ -15,6 +15,8 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends
 from django_tasks_db import DatabaseBackend
 
 from news.scheduling import keep_schedule
+from news.syndication.publications.reconcile import Sweep
+from news.syndication.publications.waiting import write_waiting_pages
 from search.log import forget_old_searches
 from search.outbox import write_what_is_due
 
@@ -41,6 +43,8 @@ def forget_finished_tasks() -> None:
 
 JOBS: Sequence[Job] = (
     Job("đăng và gỡ bài theo lịch", every=15, run=keep_schedule),
+    Job("ghi tiếp bản công khai", every=1, run=write_waiting_pages),
+    Job("quét lại bản công khai", every=60, run=Sweep().turn),
     Job("ghi chỉ mục tìm kiếm", every=0.5, run=write_what_is_due),
     Job("xoá chữ đã tìm quá 90 ngày", every=24 * 60 * 60, run=forget_old_searches),
     Job("xoá kết quả cũ của hàng đợi", every=24 * 60 * 60, run=forget_finished_tasks),

@@ -20,6 +20,7 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from news.models import ArticleByline, ArticlePage, ArticleParticipant, PhotoUse
 from news.models.base import free_slug
 from news.photo_uses import build_photo_uses
+from news.syndication.publications import touch_page
 from search.outbox import remember_all
 
 # Copied from the article to the row of the page it is: Wagtail keeps one in each table.
@@ -42,8 +43,8 @@ def create_articles(
 ) -> None:
     """Save the articles as the last children of `parent`, drafts or published.
 
-    Call it inside a transaction. Signals of single pages are not sent; what they would have
-    done (revision, log, photo uses, index) is done here for all.
+    Call it inside `changes()`. Signals of single pages are not sent; what they would have done
+    (revision, log, photo uses, index, publications) is done here for all.
     """
     pages = [article.page for article in articles]
     _place(pages, parent)
@@ -56,6 +57,8 @@ def create_articles(
     _index_references(pages)
     if publish:
         PhotoUse.objects.bulk_create(use for page in pages for use in build_photo_uses(page))
+        for page in pages:
+            touch_page(page.pk)
     remember_all(ArticlePage, [page.pk for page in pages])
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 
 from news.models import ArticlePage, ImportRecord, NewsIndexPage, Proposal, SectionPage
 from news.pageviews.models import ViewTotal
+from news.syndication.publications import changes
 from news.syndication.tasks import make_renditions_of_article
 
 from .bulk import NewArticle, create_articles
@@ -145,7 +146,7 @@ class Importer:
     def _store(self, incoming: Sequence[_Incoming], parent: Page) -> None:
         """One transaction for all; when a row is refused, one for each, so the good ones stay."""
         try:
-            with self._photos.undo_on_error(), transaction.atomic():
+            with self._photos.undo_on_error(), changes():
                 pages = self._save(incoming, parent)
         except DatabaseError as error:
             if len(incoming) == 1:

@@ -1,14 +1,19 @@
 """How every answer of the API leaves the house, errors included."""
 
-import json
+import datetime
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import conditional_page
+
+from news.syndication.objects.encoding import encoded
 
 from .problems import Sentence, not_found, problem
 
@@ -18,13 +23,38 @@ CHANGED = Sentence(
     "Nội dung không còn như ở “If-Match”.", "The content is no longer the one in “If-Match”."
 )
 
+A_MOMENT = datetime.timedelta(seconds=10)  # longer than any transaction takes to commit
+
 
 def answer(content: Mapping[str, Any]) -> HttpResponse:
-    """Finished JSON, readable as it is: Vietnamese letters are not escaped."""
-    return HttpResponse(
-        json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(),
-        content_type="application/json",
-    )
+    return finished(encoded(content))
+
+
+def finished(content: bytes) -> HttpResponse:
+    """JSON that is ready as it is."""
+    return HttpResponse(content, content_type="application/json")
+
+
+def unless_known(
+    request: HttpRequest,
+    etag: str,
+    changed_at: datetime.datetime | None,
+    make: Callable[[], HttpResponse],
+) -> HttpResponse:
+    """What `make` answers, or 304 when whoever asks has that already.
+
+    `views` are filled in when an answer is made and are not part of what its ETag stands for: they
+    may lag behind a 304. The date is told only once nothing more can happen in its second.
+    """
+    settled = changed_at if changed_at and timezone.now() - changed_at > A_MOMENT else None
+    seconds = int(settled.timestamp()) if settled else None
+    known = get_conditional_response(request, etag=etag, last_modified=seconds)
+    response: HttpResponse = known or make()
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"
+    if seconds:
+        response["Last-Modified"] = http_date(seconds)
+    return response
 
 
 def for_anyone(view: View) -> View:

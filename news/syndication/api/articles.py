@@ -1,22 +1,30 @@
 """/api/v1/articles/: parameters are checked here, answers come from source."""
 
+import json
 import uuid
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Path, Query, Router
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
+from news.syndication.models import Edition
 from news.syndication.objects.contract import (
+    AnnouncementObject,
+    AnyObject,
     ArticleListObject,
     ArticleObject,
+    ConsultationObject,
     ProblemObject,
     RemovedObject,
 )
-from search.parameters import ContentLanguage, Parameters
+from news.syndication.publications.reading import content_of
+from search.parameters import ContentLanguage, Day, Parameters, refused
 
 from . import source
-from .answers import answer
+from .answers import finished, unless_known
 from .cursors import Cursor
 from .paging import next_page
 from .problems import Refusal, Sentence
@@ -30,37 +38,88 @@ REMOVED = {
     "superseded": Sentence("Bài đã có bản thay thế.", "Another article took its place."),
     "private": Sentence("Bài đã chuyển thành nội bộ.", "The article is no longer public."),
 }
-NO_SUCH_SECTION = Sentence(
-    "Không có chuyên mục ghi ở “section”.", "There is no section as given in “section”."
-)
+UNKNOWN = {
+    "section": Sentence(
+        "Không có chuyên mục ghi ở “section”.", "There is no section as given in “section”."
+    ),
+    "province": Sentence(
+        "Không có tỉnh, thành phố ghi ở “province”.", "There is no province as given in “province”."
+    ),
+    "organisation": Sentence(
+        "Không có cơ quan ghi ở “organisation”.", "There is no body as given in “organisation”."
+    ),
+    "person": Sentence(
+        "Không có nhân sự ghi ở “person”.", "There is no person as given in “person”."
+    ),
+    "award": Sentence(
+        "Không có danh hiệu, hình thức ghi ở “award”.",
+        "There is no award title as given in “award”.",
+    ),
+}
 NO_SUCH_ARTICLE = Sentence(
     "Không có tin bài nào đang công khai với id này.", "No public article has this id."
+)
+FIELDS = frozenset[str]().union(
+    *(each.__annotations__ for each in (ArticleObject, AnnouncementObject, ConsultationObject))
 )
 
 router = Router(tags=["Tin bài"])
 
+
+def _known_fields(text: str) -> str:
+    unknown = [name for name in text.split(",") if name not in FIELDS]
+    if unknown:
+        raise refused(
+            f"có trường không tồn tại: {unknown[0][:40]}", f"names no field: {unknown[0][:40]}"
+        )
+    return text
+
+
 CursorParameter = Annotated[
     Cursor, BeforeValidator(Cursor.parse), WithJsonSchema({"type": "string"})
 ]
-
+FieldsParameter = Annotated[str, AfterValidator(_known_fields)]
 
 ARTICLE_ID = Path(..., description="UUID của bài, từ một danh sách.")
+ONLY_FIELDS = "Chỉ lấy các trường này, cách nhau bằng dấu phẩy: id,title,url."
 
 
 class ListParameters(Parameters):
     limit: int = Field(20, ge=1, le=100, description="Số bài mỗi trang.")
     cursor: CursorParameter | None = Field(None, description="Lấy từ next của trang trước.")
+    type: Literal["article", "announcement", "consultation"] = Field(
+        "article", description="Tin bài, thông báo khen thưởng hay lấy ý kiến."
+    )
     section: str | None = Field(
         None, max_length=255, pattern=r"^[-\w]+$", description="Đường dẫn của chuyên mục."
     )
+    province: str | None = Field(
+        None, max_length=40, pattern=r"^[-a-z0-9]+$", description="Khóa của tỉnh, thành phố."
+    )
+    place_mode: Literal["then", "now", "both"] = Field(
+        "both", description="Tỉnh như ghi khi đó, tỉnh hiện nay ở nơi ấy, hoặc cả hai."
+    )
+    organisation: uuid.UUID | None = Field(None, description="id của cơ quan.")
+    person: uuid.UUID | None = Field(None, description="id của nhân sự.")
+    award: str | None = Field(
+        None, max_length=20, pattern=r"^[-\w]+$", description="Mã danh hiệu, hình thức."
+    )
+    published_from: Day | None = Field(None, description="Đăng từ ngày này.")
+    published_to: Day | None = Field(None, description="Đăng đến hết ngày này.")
+    event_from: Day | None = Field(None, description="Việc diễn ra từ ngày này.")
+    event_to: Day | None = Field(None, description="Việc diễn ra đến hết ngày này.")
+    order: Literal["-published_at", "published_at"] = Field(
+        "-published_at", description="Mới nhất trước, hoặc cũ nhất trước."
+    )
     locale: ContentLanguage | None = Field(None, description="vi (mặc định) hoặc en.")
-    order: Literal["-published_at"] = Field("-published_at", description="Mới nhất trước.")
+    fields: FieldsParameter | None = Field(None, max_length=500, description=ONLY_FIELDS)
 
 
 class DetailParameters(Parameters):
     locale: ContentLanguage | None = Field(
         None, description="vi (mặc định) hoặc en; chưa có bản dịch thì trả về bản tiếng Việt."
     )
+    fields: FieldsParameter | None = Field(None, max_length=500, description=ONLY_FIELDS)
 
 
 @router.get(
@@ -69,22 +128,32 @@ class DetailParameters(Parameters):
     summary="Tin bài đang công khai, mới nhất trước",
 )
 def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> HttpResponse:
-    try:
-        found = source.newest_articles(
-            language=parameters.locale or source.default_language(),
-            limit=parameters.limit,
-            section=parameters.section,
-            after=parameters.cursor,
+    # Read before the rows: what changes meanwhile is then told by the next edition.
+    edition = Edition.now()
+
+    def make() -> HttpResponse:
+        found = source.publications_in_order(
+            _wanted(parameters), parameters.limit, parameters.cursor
         )
-    except source.NoSuchSection:
-        raise Refusal(400, NO_SUCH_SECTION, parameters=["section"]) from None
-    return answer({"items": found.items, "next": next_page(request, found.end)})
+        names = _names(parameters.fields)
+        items = b",".join(content_of(row, fields=names) for row in found.rows)
+        following = json.dumps(next_page(request, found.end)).encode()
+        return finished(b'{"items":[%b],"next":%b}' % (items, following))
+
+    try:
+        if edition.next_expiry and edition.next_expiry <= timezone.now():
+            return make()  # something has gone that the edition does not count yet
+        etag = f'W/"{edition.epoch.hex[:8]}-{edition.number}"'
+        return unless_known(request, etag, edition.changed_at, make)
+    except source.Unknown as unknown:
+        named = unknown.parameter
+        raise Refusal(400, UNKNOWN[named], parameters=[named]) from None
 
 
 @router.get(
     "/{uuid:id}/",
-    response={200: ArticleObject, 404: ProblemObject, 410: RemovedObject},
-    summary="Một tin bài",
+    response={200: AnyObject, 404: ProblemObject, 410: RemovedObject},
+    summary="Một tin bài, thông báo hay trang lấy ý kiến",
 )
 def get_article(
     request: HttpRequest,
@@ -92,7 +161,7 @@ def get_article(
     id: uuid.UUID = ARTICLE_ID,  # noqa: A002 - the contract's name
 ) -> HttpResponse:
     language = parameters.locale or source.default_language()
-    found = source.find_article(id, language)
+    found = source.find_publication(id, language)
     if found is None:
         raise Refusal(404, NO_SUCH_ARTICLE)
     if isinstance(found, source.Removal):
@@ -104,4 +173,41 @@ def get_article(
             note=found.note,
             replaced_by=found.replaced_by,
         )
-    return answer(found)
+    row = found.row
+    content = content_of(row, is_fallback=found.is_fallback, fields=_names(parameters.fields))
+    etag = f'W/"{row.locale}-{row.version}-{row.changed_at.timestamp():.0f}"'
+    return unless_known(request, etag, row.changed_at, lambda: finished(content))
+
+
+def _wanted(parameters: ListParameters) -> source.Wanted:
+    return source.Wanted(
+        kind=parameters.type,
+        language=_language(parameters),
+        facets=list(_facets(parameters)),
+        published_from=parameters.published_from,
+        published_to=parameters.published_to,
+        event_from=parameters.event_from,
+        event_to=parameters.event_to,
+        oldest_first=parameters.order == "published_at",
+    )
+
+
+def _facets(parameters: ListParameters) -> Iterator[tuple[str, str]]:
+    if parameters.section is not None:
+        yield source.section_facet(parameters.section, _language(parameters))
+    if parameters.province is not None:
+        yield source.province_facet(parameters.province, parameters.place_mode)
+    if parameters.organisation is not None:
+        yield source.organisation_facet(parameters.organisation)
+    if parameters.person is not None:
+        yield source.person_facet(parameters.person)
+    if parameters.award is not None:
+        yield source.award_facet(parameters.award)
+
+
+def _language(parameters: ListParameters) -> str:
+    return parameters.locale or source.default_language()
+
+
+def _names(fields: str | None) -> list[str]:
+    return fields.split(",") if fields else []

@@ -11,6 +11,7 @@ from search.api import router as search_router
 
 from .articles import router as articles_router
 from .awards import router as awards_router
+from .changes import router as changes_router
 from .clusters import router as clusters_router
 from .documentation import Documentation
 from .organisations import router as organisations_router
@@ -77,6 +78,7 @@ api = PublicAPI(
 )
 answer_errors_with_problems(api)
 api.add_router("/articles", articles_router)
+api.add_router("", changes_router)
 api.add_router("/search", search_router)
 api.add_router("/awards", awards_router)
 api.add_router("/people", people_router)

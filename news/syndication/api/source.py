@@ -1,109 +1,192 @@
-"""Where the API's answers come from: the live pages, read and shaped at every request."""
+"""Where the API's answers come from: the rows of publications, never the pages."""
 
+import datetime
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from wagtail.coreutils import get_supported_content_language_variant
-from wagtail.models import Page
 
-from news.models import ArticlePage, SectionPage
-from news.models.articles import ArticleQuerySet
-from news.models.base import PublicPageQuerySet
-from news.syndication.objects.contract import ArticleObject
-from news.syndication.objects.facts import gather
-from news.syndication.objects.shapes import article_object
-from search.addresses import address_of
+from news.awards.models import AwardTitle
+from news.models import SectionPage
+from news.syndication.models import Publication, PublicationFacet
+from news.syndication.models.publications import Reason
+from news.syndication.publications.reading import with_content
+from people.models import Organisation, Person, Province
 
 from .cursors import Cursor
 
 
 @dataclass(frozen=True)
-class ArticleSlice:
-    items: list[ArticleObject]
-    end: Cursor | None  # where to go on; None when nothing is left
+class Wanted:
+    """What a list is to hold. Days are days of the site's clock; both ends belong to it."""
+
+    kind: str
+    language: str
+    facets: Sequence[tuple[str, str]] = ()
+    published_from: datetime.date | None = None
+    published_to: datetime.date | None = None
+    event_from: datetime.date | None = None
+    event_to: datetime.date | None = None
+    oldest_first: bool = False
+
+
+@dataclass(frozen=True)
+class Slice:
+    rows: list[Publication] = field(default_factory=list)
+    end: Cursor | None = None  # where to go on; None when nothing is left
+
+
+@dataclass(frozen=True)
+class Found:
+    """One object in a language; `is_fallback`: not in the one that was asked for."""
+
+    row: Publication
+    is_fallback: bool = False
 
 
 @dataclass(frozen=True)
 class Removal:
-    """An article that was public once and was taken down with a reason."""
+    """Something that was public once."""
 
     reason: str
     note: str
     replaced_by: str | None
 
 
-class NoSuchSection(Exception):
-    pass
+class Unknown(Exception):
+    """A filter names something that is not there: an empty answer would hide the slip."""
+
+    def __init__(self, parameter: str) -> None:
+        super().__init__(parameter)
+        self.parameter = parameter
 
 
 def default_language() -> str:
     return get_supported_content_language_variant(settings.LANGUAGE_CODE)
 
 
-def newest_articles(
-    language: str, limit: int, section: str | None = None, after: Cursor | None = None
-) -> ArticleSlice:
-    """Public articles, newest first, in a number of queries that does not depend on how many."""
-    articles = _shown(language).filter(published_at__isnull=False)
-    if section is not None:
-        articles = articles.in_section(_section(section, language))
-    if after:
-        same_time = Q(published_at=after.published_at, pk__lt=after.number)
-        articles = articles.filter(Q(published_at__lt=after.published_at) | same_time)
-    pages = list(articles.newest_first()[: limit + 1])
-    shown = pages[:limit]
-    more = len(pages) > limit
-    return ArticleSlice(
-        items=_objects(shown), end=Cursor(shown[-1].published_at, shown[-1].pk) if more else None
+def publications_in_order(wanted: Wanted, limit: int, after: Cursor | None = None) -> Slice:
+    """One query, whatever is asked for and however far down the list."""
+    # Narrowed, the list is read off the facet's index, which repeats language and date.
+    table = "facets__" if wanted.facets else ""
+    at, number = f"{table}published_at", "facets__publication" if table else "pk"
+    rows = Publication.objects.told(timezone.now()).filter(
+        Q(kind=wanted.kind),
+        _first_facet(wanted) if table else Q(locale=wanted.language),
+        _published(wanted, after, at, number),
+        _happened(wanted),
     )
+    for name, value in wanted.facets[1:]:
+        also = PublicationFacet.objects.filter(publication=OuterRef("pk"), name=name, value=value)
+        rows = rows.filter(Exists(also))
+    order = (at, number) if wanted.oldest_first else (f"-{at}", f"-{number}")
+    found = list(with_content(rows).order_by(*order)[: limit + 1])
+    shown = found[:limit]
+    more = len(found) > limit
+    return Slice(shown, Cursor(shown[-1].published_at, shown[-1].pk) if more else None)
 
 
-def find_article(key: uuid.UUID, language: str) -> ArticleObject | Removal | None:
-    """The public article in that language; else in the default one, saying so; else its fate."""
-    article = _one(key, language)
-    if article:
-        return article
-    in_default = _one(key, default_language())
-    if in_default:
-        return {**in_default, "locale_fallback": True}
-    return _removal(key)
+def find_publication(key: uuid.UUID, language: str) -> Found | Removal | None:
+    """In that language; else in the default one; else what became of it."""
+    rows = {row.locale: row for row in with_content(Publication.objects.filter(key=key))}
+    for locale in (language, default_language()):
+        row = rows.get(locale)
+        if row and _is_told(row):
+            return Found(row, is_fallback=locale != language)
+    removed = rows.get(language) or rows.get(default_language())
+    return _removal(removed) if removed else None
 
 
-def _shown(language: str) -> ArticleQuerySet:
-    articles = ArticlePage.objects.publicly_visible().filter(locale__language_code=language)
-    return articles.select_related("locale", "event_province", "alias_of")
+# --- Filters -------------------------------------------------------------------------------------
 
 
-def _one(key: uuid.UUID, language: str) -> ArticleObject | None:
-    return next(iter(_objects(list(_shown(language).filter(translation_key=key)))), None)
-
-
-def _objects(articles: list[ArticlePage]) -> list[ArticleObject]:
-    if not articles:
-        return []
-    facts = gather(articles)
-    return [article_object(article, facts) for article in articles]
-
-
-def _section(slug: str, language: str) -> SectionPage:
+def section_facet(slug: str, language: str) -> tuple[str, str]:
     sections = SectionPage.objects.publicly_visible()
     section = sections.filter(slug=slug, locale__language_code=language).first()
     if section is None:
-        raise NoSuchSection
-    return section
+        raise Unknown("section")
+    return "section", str(section.translation_key)
 
 
-def _removal(key: uuid.UUID) -> Removal | None:
-    """Only what was public once: a draft's reason would tell that there is a draft."""
-    removed = ArticlePage.objects.not_live().public()
-    removed = removed.filter(translation_key=key, first_published_at__isnull=False)
-    page = removed.exclude(removal_reason="").order_by("-last_published_at").first()
-    return page and Removal(page.removal_reason, page.removal_note, _replacement(page))
+def province_facet(key: str, mode: str) -> tuple[str, str]:
+    """`then`: as it was recorded; `now`: where that province stands today; or either."""
+    if not Province.objects.filter(key=key).exists():
+        raise Unknown("province")
+    return {"then": "province_then", "now": "province_now", "both": "province"}[mode], key
 
 
-def _replacement(page: ArticlePage) -> str | None:
-    replacements = PublicPageQuerySet(Page).publicly_visible()
-    replacement = replacements.filter(pk=page.replaced_by_id).first()
-    return address_of(replacement) if replacement else None
+def organisation_facet(key: uuid.UUID) -> tuple[str, str]:
+    if not Organisation.objects.filter(uuid=key).exists():
+        raise Unknown("organisation")
+    return "organisation", str(key)
+
+
+def person_facet(key: uuid.UUID) -> tuple[str, str]:
+    if not Person.objects.filter(uuid=key).exists():
+        raise Unknown("person")
+    return "person", str(key)
+
+
+def award_facet(code: str) -> tuple[str, str]:
+    if not AwardTitle.objects.filter(code=code).exists():
+        raise Unknown("award")
+    return "award", code
+
+
+def _first_facet(wanted: Wanted) -> Q:
+    name, value = wanted.facets[0]
+    return Q(facets__name=name, facets__value=value, facets__locale=wanted.language)
+
+
+def _published(wanted: Wanted, after: Cursor | None, at: str, number: str) -> Q:
+    """The days asked for, or from the cursor on: it lies within them, so one end is enough."""
+    first = _moment(wanted.published_from, datetime.time.min)
+    end = _moment(wanted.published_to, datetime.time.max)
+    if after is None:
+        return _since(at, first) & _until(at, end)
+    tie = Q(**{f"{number}__gt" if wanted.oldest_first else f"{number}__lt": after.number})
+    if wanted.oldest_first:
+        beyond = Q(**{f"{at}__gt": after.published_at}) | tie
+        return Q(**{f"{at}__gte": after.published_at}) & beyond & _until(at, end)
+    beyond = Q(**{f"{at}__lt": after.published_at}) | tie
+    return Q(**{f"{at}__lte": after.published_at}) & beyond & _since(at, first)
+
+
+def _since(at: str, first: datetime.datetime | None) -> Q:
+    return Q(**{f"{at}__gte": first}) if first else Q()
+
+
+def _until(at: str, end: datetime.datetime | None) -> Q:
+    return Q(**{f"{at}__lte": end}) if end else Q()
+
+
+def _moment(day: datetime.date | None, time: datetime.time) -> datetime.datetime | None:
+    """By the site's clock; kept clear of the ends of the calendar, where no other clock follows."""
+    if day is None:
+        return None
+    within = min(max(day, datetime.date(1000, 1, 1)), datetime.date(9000, 1, 1))
+    return timezone.make_aware(datetime.datetime.combine(within, time))
+
+
+def _happened(wanted: Wanted) -> Q:
+    """Events of which a day at least lies between the two."""
+    condition = Q()
+    if wanted.event_from:
+        condition &= Q(event_to__gte=wanted.event_from)
+    if wanted.event_to:
+        condition &= Q(event_from__lte=wanted.event_to)
+    return condition
+
+
+def _is_told(row: Publication) -> bool:
+    return row.visible and (row.expires_at is None or row.expires_at > timezone.now())
+
+
+def _removal(row: Publication) -> Removal:
+    if row.visible:  # past its end, and nobody has taken it down yet
+        return Removal(Reason.WITHDRAWN, "", None)
+    return Removal(row.reason, row.note, row.replaced_by or None)

@@ -23,8 +23,8 @@ from .awards_contract import (
     TitleLevel,
     TitleObject,
 )
+from .publicity import Publicity
 from .references import Asked, day_or_none, person_ref, present_ref, province_ref
-from .renditions import in_public_collections
 
 FROM_MEMORY = "memory"
 
@@ -76,7 +76,8 @@ def grant_objects(grants: Sequence[AwardGrant], asked: Asked) -> list[GrantObjec
 
 def _beside(grants: Sequence[AwardGrant]) -> Beside:
     decisions = [d for grant in grants for d in (grant.decision, grant.revocation) if d]
-    documents = get_document_model().objects.filter(pk__in={d.document_id for d in decisions})
+    documents = get_document_model().objects.select_related("collection")
+    documents = documents.filter(pk__in={d.document_id for d in decisions})
     links = GrantArticle.objects.filter(
         grant__in=grants, article__in=ArticlePage.objects.publicly_visible()
     )
@@ -86,7 +87,9 @@ def _beside(grants: Sequence[AwardGrant]) -> Beside:
             articles[grant].append(key)
     return Beside(
         provinces=Province.objects.in_bulk({grant.province_pk for grant in grants} - {None}),
-        documents={each.pk: absolute(each.url) for each in in_public_collections(documents)},
+        documents={
+            each.pk: absolute(each.url) for each in Publicity().in_public_collections(documents)
+        },
         articles=articles,
     )
 

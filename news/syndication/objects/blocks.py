@@ -6,6 +6,7 @@ from typing import Any
 from news.blocks import alt_of, caption_of, credit_of
 from search.addresses import absolute
 
+from .body_facts import BodyFacts
 from .contract import (
     AwardsBlock,
     Block,
@@ -20,19 +21,17 @@ from .contract import (
     SpeechBlock,
     TableBlock,
 )
-from .facts import Facts
 from .raw_body import RawBlock, list_items
-from .renditions import renditions_of
 from .rich_text import public_html
 
 
-def public_blocks(raw: list[RawBlock], facts: Facts) -> list[Block]:
+def public_blocks(raw: list[RawBlock], facts: BodyFacts) -> list[Block]:
     """The blocks of one body. A block of which nothing may be shown is left out."""
     shaped = (_shape(block, facts) for block in raw)
     return [block for block in shaped if block]
 
 
-def photo_object(raw: RawBlock, facts: Facts) -> PhotoObject:
+def photo_object(raw: RawBlock, facts: BodyFacts) -> PhotoObject:
     """A photo where it is used. One in a private collection is treated as lost: words only."""
     photo = facts.photos.get(raw.get("image") or 0)
     words = {**raw, "image": photo}
@@ -42,36 +41,34 @@ def photo_object(raw: RawBlock, facts: Facts) -> PhotoObject:
         "credit": credit_of(words),
         "moment": raw.get("moment") or "other",
         "awards": [
-            str(facts.grant_ids[pk])
-            for pk in list_items(raw.get("grants"))
-            if pk in facts.grant_ids
+            str(facts.grants[pk]) for pk in list_items(raw.get("grants")) if pk in facts.grants
         ],
         "width": photo.width if photo else None,
         "height": photo.height if photo else None,
-        "renditions": renditions_of(photo) if photo else [],
+        "renditions": facts.renditions[photo.pk] if photo else [],
     }
 
 
-def _shape(block: RawBlock, facts: Facts) -> Block | None:
+def _shape(block: RawBlock, facts: BodyFacts) -> Block | None:
     shape = SHAPES.get(block["type"])
     return shape(block["value"], facts) if shape else None
 
 
-def _paragraph(value: str, facts: Facts) -> ParagraphBlock | None:
+def _paragraph(value: str, facts: BodyFacts) -> ParagraphBlock | None:
     html = public_html(value, facts.links)
     return {"type": "paragraph", "html": html} if html else None
 
 
-def _heading(value: str, facts: Facts) -> HeadingBlock:
+def _heading(value: str, facts: BodyFacts) -> HeadingBlock:
     return {"type": "heading", "text": value}
 
 
-def _list(value: RawBlock, facts: Facts) -> ListBlock:
+def _list(value: RawBlock, facts: BodyFacts) -> ListBlock:
     items = [public_html(item, facts.links) for item in list_items(value.get("items"))]
     return {"type": "list", "ordered": bool(value.get("ordered")), "items": items}
 
 
-def _speech(value: RawBlock, facts: Facts) -> SpeechBlock:
+def _speech(value: RawBlock, facts: BodyFacts) -> SpeechBlock:
     person = facts.speakers.get(value.get("speaker_person") or 0)
     name = value.get("speaker_name") or ""
     return {
@@ -87,16 +84,16 @@ def _speech(value: RawBlock, facts: Facts) -> SpeechBlock:
     }
 
 
-def _photo(value: RawBlock, facts: Facts) -> PhotoBlock:
+def _photo(value: RawBlock, facts: BodyFacts) -> PhotoBlock:
     return {"type": "photo", **photo_object(value, facts)}
 
 
-def _gallery(value: RawBlock, facts: Facts) -> GalleryBlock:
+def _gallery(value: RawBlock, facts: BodyFacts) -> GalleryBlock:
     photos = [photo_object(photo, facts) for photo in list_items(value.get("photos"))]
     return {"type": "gallery", "title": value.get("title") or "", "photos": photos}
 
 
-def _table(value: RawBlock, facts: Facts) -> TableBlock:
+def _table(value: RawBlock, facts: BodyFacts) -> TableBlock:
     table = value.get("table") or {"columns": [], "rows": []}
     return {
         "type": "table",
@@ -107,7 +104,7 @@ def _table(value: RawBlock, facts: Facts) -> TableBlock:
     }
 
 
-def _document(value: RawBlock, facts: Facts) -> DocumentBlock | None:
+def _document(value: RawBlock, facts: BodyFacts) -> DocumentBlock | None:
     document = facts.documents.get(value.get("document") or 0)
     if document is None:
         return None
@@ -120,17 +117,17 @@ def _document(value: RawBlock, facts: Facts) -> DocumentBlock | None:
     }
 
 
-def _awards(value: RawBlock, facts: Facts) -> AwardsBlock:
+def _awards(value: RawBlock, facts: BodyFacts) -> AwardsBlock:
     return {"type": "awards", "title": value.get("title") or ""}
 
 
-def _embed(value: str, facts: Facts) -> EmbedBlock | None:
+def _embed(value: str, facts: BodyFacts) -> EmbedBlock | None:
     """Only the address: what stands behind it is asked of nobody while a reader waits."""
     url = absolute(value)
     return {"type": "embed", "url": url} if url else None
 
 
-SHAPES: dict[str, Callable[[Any, Facts], Block | None]] = {
+SHAPES: dict[str, Callable[[Any, BodyFacts], Block | None]] = {
     "paragraph": _paragraph,
     "heading": _heading,
     "list": _list,

@@ -206,11 +206,11 @@ Block = (
 # --- Answers -------------------------------------------------------------------
 
 
-class ArticleObject(TypedDict):
+class PublicationObject(TypedDict):
+    """Phần chung của tin bài, thông báo khen thưởng và lấy ý kiến."""
+
     id: Annotated[str, Field(description="UUID của bài, chung cho mọi ngôn ngữ, không đổi.")]
-    external_id: Annotated[str | None, Field(description="Mã ở hệ thống cũ, khi bài được nhập.")]
     version: Annotated[int, Field(description="Chỉ tăng: số lớn hơn là bản mới hơn.")]
-    type: Literal["article"]
     locale: str
     locale_fallback: Annotated[
         bool, Field(description="true: chưa có bản dịch, đây là bản tiếng Việt.")
@@ -220,6 +220,15 @@ class ArticleObject(TypedDict):
     url: str
     published_at: Annotated[str, Field(description="Lúc đăng hiển thị, ISO 8601 kèm múi giờ.")]
     updated_at: Annotated[str, Field(description="Lúc đăng bản đang hiện.")]
+    views: Annotated[
+        int, Field(description="Lượt xem, mọi ngôn ngữ, mọi cổng; đổi mà ETag giữ nguyên.")
+    ]
+    translations: Annotated[list[TranslationObject], Field(description="Các ngôn ngữ khác.")]
+
+
+class ArticleObject(PublicationObject):
+    type: Literal["article"]
+    external_id: Annotated[str | None, Field(description="Mã ở hệ thống cũ, khi bài được nhập.")]
     event: Annotated[EventObject | None, Field(description="Việc được đưa tin: khi nào, ở đâu.")]
     byline: list[BylineObject]
     sections: Annotated[list[SectionObject], Field(description="Chuyên mục chính đứng đầu.")]
@@ -237,13 +246,101 @@ class ArticleObject(TypedDict):
     tags: list[str]
     source: Annotated[SourceObject | None, Field(description="Nơi đăng đầu tiên, khi đăng lại.")]
     corrections: list[CorrectionObject]
-    views: Annotated[int, Field(description="Lượt xem, mọi ngôn ngữ và mọi cổng.")]
-    translations: Annotated[list[TranslationObject], Field(description="Các ngôn ngữ khác.")]
+
+
+class DecisionObject(TypedDict):
+    number: Annotated[str, Field(description="Số quyết định; trống: không rõ.")]
+    decided_on: str | None
+    subject: Annotated[str, Field(description="Trích yếu.")]
+    issuer: Annotated[str, Field(description="Cơ quan ban hành.")]
+    signer: Annotated[str, Field(description="Người ký, như in trên văn bản.")]
+    document: Annotated[str | None, Field(description="Địa chỉ của toàn văn.")]
+    status: Annotated[Literal["in_force", "revoked"], Field(description="Còn hay hết hiệu lực.")]
+
+
+class AnnouncementObject(PublicationObject):
+    """Thông báo khen thưởng: các lượt khen thưởng của một quyết định hay một buổi lễ."""
+
+    type: Literal["announcement"]
+    event: Annotated[EventObject | None, Field(description="Lễ trao: khi nào, ở đâu.")]
+    decision: DecisionObject | None
+    awards: Annotated[list[AwardObject], Field(description="Mọi lượt khen thưởng trên trang.")]
+    recipients: Annotated[int, Field(description="Tổng số được khen, không tính đã thu hồi.")]
+    lead_photo: LeadPhotoObject | None
+    body: Annotated[list[Block], Field(description="Nội dung thành từng khối có kiểu.")]
+    body_html: str
+    photos: list[PhotoObject]
+
+
+class NomineeObject(TypedDict):
+    title: Annotated[str, Field(description="Danh hiệu, hình thức được đề nghị.")]
+    code: str
+    rank: str
+    recipient: str
+    note: Annotated[str, Field(description="Chức vụ, đơn vị.")]
+    achievement: Annotated[str, Field(description="Tóm tắt thành tích.")]
+
+
+class CommentsObject(TypedDict):
+    email: str
+    phone: str
+    address: str
+    how: Annotated[str, Field(description="Cách gửi ý kiến, HTML.")]
+
+
+class ConsultationObject(PublicationObject):
+    """Lấy ý kiến công khai về danh sách đề nghị khen thưởng."""
+
+    type: Literal["consultation"]
+    opens_on: Annotated[str, Field(description="Nhận ý kiến từ ngày, YYYY-MM-DD.")]
+    closes_on: Annotated[str, Field(description="Đến hết ngày.")]
+    legal_basis: str
+    comments: Annotated[CommentsObject, Field(description="Nơi gửi ý kiến.")]
+    nominees: list[NomineeObject]
+    result: Annotated[str, Field(description="Kết quả, HTML; trống khi chưa có.")]
+
+
+AnyObject = ArticleObject | AnnouncementObject | ConsultationObject
 
 
 class ArticleListObject(TypedDict):
-    items: list[ArticleObject]
+    items: list[AnyObject]
     next: Annotated[str | None, Field(description="Địa chỉ trang sau; null ở trang cuối.")]
+
+
+class ChangeObject(TypedDict):
+    id: str
+    type: Literal["article", "announcement", "consultation"]
+    locale: str
+    version: Annotated[int, Field(description="Bỏ qua khi không lớn hơn bản đang giữ.")]
+    visible: Annotated[bool, Field(description="false: gỡ bản sao đang giữ.")]
+    reason: Literal[
+        "published",
+        "corrected",
+        "moved",
+        "withdrawn",
+        "redirected",
+        "gone",
+        "superseded",
+        "private",
+    ]
+    url: Annotated[str, Field(description="Địa chỉ hiện nay, hoặc địa chỉ cuối cùng.")]
+    replaced_by: Annotated[str | None, Field(description="Địa chỉ trang thay thế.")]
+    at: Annotated[str, Field(description="Lúc thay đổi.")]
+
+
+class ChangeListObject(TypedDict):
+    items: Annotated[list[ChangeObject], Field(description="Mỗi bài một lần, ở trạng thái cuối.")]
+    next: Annotated[str, Field(description="Ghi vào since ở lần hỏi sau.")]
+    has_more: Annotated[bool, Field(description="true: hỏi tiếp ngay.")]
+    epoch: Annotated[str, Field(description="Khác đi: dữ liệu đã khôi phục, lấy lại từ đầu.")]
+
+
+class SnapshotObject(TypedDict):
+    items: list[AnyObject]
+    next: Annotated[str | None, Field(description="Địa chỉ trang sau; null ở trang cuối.")]
+    since: Annotated[str, Field(description="Sau trang cuối, hỏi changes từ đây.")]
+    epoch: str
 
 
 class ProvinceObject(TypedDict):

@@ -11,15 +11,17 @@ from people.models.persons import PostQuerySet
 from search.addresses import absolute
 
 from .people_contract import PersonDetailObject, PersonObject, PortraitObject, PostObject
+from .publicity import Publicity
 from .references import Asked, day_or_none, organisation_ref, person_ref
-from .renditions import public_photos, renditions_of
+from .renditions import photos_with_renditions, renditions_of
 
 
 def person_objects(people: Sequence[Person], asked: Asked) -> list[PersonObject]:
     """In a number of queries that does not depend on how many they are."""
     that_day = _posts().on(asked.day)
     prefetch_related_objects(people, Prefetch("posts", that_day, to_attr="posts_that_day"))
-    portraits = public_photos(each.portrait_id for each in people if each.portrait_id)
+    photos = photos_with_renditions(each.portrait_id for each in people if each.portrait_id)
+    portraits = {each.pk: each for each in Publicity().in_public_collections(photos)}
     return [_person(each, portraits, asked) for each in people]
 
 

@@ -8,10 +8,8 @@ minute. The website's own pages ask for other sizes, which are made when they ar
 import logging
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
-from wagtail.models import CollectionViewRestriction
 
 from news.models import Photo
 from news.models.photos import PhotoRendition
@@ -23,6 +21,7 @@ logger = logging.getLogger(__name__)
 
 WIDTHS = (360, 720, 1080, 1440)
 FORMATS = ("webp", "jpeg")
+EVERY_SPEC = [f"width-{width}|format-{name}" for width in WIDTHS for name in FORMATS]
 
 
 def specs_for(photo: Photo) -> list[str]:
@@ -31,27 +30,24 @@ def specs_for(photo: Photo) -> list[str]:
     return [f"width-{width}|format-{name}" for width in widths for name in FORMATS]
 
 
-def make_renditions(photo: Photo) -> None:
-    """Make what is missing; done again, it makes nothing new."""
+def make_renditions(photo: Photo) -> bool:
+    """Make what is missing, and say whether anything was; done again, it makes nothing new."""
+    wanted = specs_for(photo)
+    if photo.renditions.filter(filter_spec__in=wanted).count() >= len(wanted):
+        return False
     try:
-        photo.get_renditions(*specs_for(photo))
+        photo.get_renditions(*wanted)
     except (OSError, SourceImageIOError, InvalidFilterSpecError) as error:
         logger.warning("Photo %s has no readable file: %s", photo.pk, error)
+        return False
+    return True
 
 
-def public_photos(pks: Iterable[int]) -> dict[int, Photo]:
-    """Photos outside private collections, by pk, with their renditions in hand."""
-    every_spec = [f"width-{width}|format-{name}" for width in WIDTHS for name in FORMATS]
-    photos = Photo.objects.prefetch_renditions(*every_spec).filter(pk__in=set(pks))
-    return {photo.pk: photo for photo in in_public_collections(photos)}
-
-
-def in_public_collections(items: QuerySet) -> QuerySet:
-    """Images or documents that stand in no private collection, nor in one below it."""
-    private = Q(pk__in=[])
-    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
-        private |= Q(collection__path__startswith=path)
-    return items.exclude(private)
+def photos_with_renditions(pks: Iterable[int]) -> list[Photo]:
+    """With collection and `prefetched_renditions` in hand."""
+    wanted = set(pks)
+    photos = Photo.objects.filter(pk__in=wanted).select_related("collection")
+    return list(photos.prefetch_renditions(*EVERY_SPEC)) if wanted else []
 
 
 def renditions_of(photo: Photo) -> list[RenditionObject]:

@@ -1,87 +1,32 @@
-"""An article as the public sees it: from a page and its gathered facts to the contract's object.
-
-Nothing here asks the database. Where the answer is kept or sent is decided elsewhere.
-"""
+"""Parts that several kinds of objects share."""
 
 import datetime
-from typing import cast
+import uuid
+from collections.abc import Mapping
+from typing import Any, cast
 
 from django.utils import timezone
+from wagtail.models import Page
 
 from news.awards.models import AwardGrant
-from news.models import ArticlePage
-from news.models.articles import ArticleParticipant
 from people.models import Province
 from search.addresses import address_of
 
-from .blocks import photo_object, public_blocks
+from .blocks import photo_object
+from .body_facts import BodyFacts
 from .contract import (
-    ArticleObject,
     AwardObject,
-    BylineObject,
-    CorrectionObject,
     EventObject,
     LeadPhotoObject,
-    OrganisationInArticle,
-    ParticipantRole,
     PartOfDay,
-    PersonInArticle,
     PhotoObject,
     ProvinceRef,
-    SectionObject,
-    SourceObject,
-    TopicObject,
     TranslationObject,
 )
-from .facts import Facts
-from .html import body_html
-from .raw_body import RawBlock, raw_photos
-from .renditions import renditions_of
+from .raw_body import raw_photos
 
-
-def article_object(article: ArticlePage, facts: Facts) -> ArticleObject:
-    raw = facts.bodies[article.pk]
-    body = public_blocks(raw, facts)
-    awards = [_award(grant) for grant in facts.grants.get(article.translation_key, ())]
-    return {
-        "id": str(article.translation_key),
-        "external_id": article.external_id or None,
-        "version": version_of(article),
-        "type": "article",
-        "locale": article.locale.language_code,
-        "locale_fallback": False,
-        "title": article.title,
-        "lead": article.lead,
-        "url": address_of(article),
-        "published_at": moment(_published_at(article)),
-        "updated_at": moment(article.last_published_at or _published_at(article)),
-        "event": _event(article),
-        "byline": _byline(article, facts),
-        "sections": _sections(article, facts),
-        "provinces": [_province(each) for each in facts.provinces.get(article.pk, ())],
-        "lead_photo": _lead_photo(article, facts),
-        "body": body,
-        "body_html": body_html(body, awards),
-        "photos": _photos(raw, facts),
-        "people": [_person(each) for each in facts.participants.get(article.pk, ())],
-        "organisations": _organisations(article, facts),
-        "awards": awards,
-        "topics": _topics(article, facts),
-        "tags": list(facts.tags.get(article.pk, ())),
-        "source": _source(article),
-        "corrections": _corrections(article, facts),
-        "views": facts.views.get(article.translation_key, 0),
-        "translations": _translations(article, facts),
-    }
-
-
-def version_of(article: ArticlePage) -> int:
-    """The number of the revision that is live: publishing again always takes a later one.
-
-    An alias has none of its own and follows the page it copies.
-    """
-    source = article if article.live_revision_id else article.alias_of
-    return source.live_revision_id or 0 if source else 0
+# Of a page that was made live by other means than publishing, nobody knows when.
+LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 def moment(value: datetime.datetime) -> str:
@@ -89,54 +34,51 @@ def moment(value: datetime.datetime) -> str:
     return timezone.localtime(value).isoformat(timespec="seconds")
 
 
-def _published_at(article: ArticlePage) -> datetime.datetime:
-    return article.published_at or article.first_published_at or article.latest_revision_created_at
+def published_at(page: Any) -> datetime.datetime:
+    known = page.published_at or page.first_published_at or page.latest_revision_created_at
+    return known or LONG_AGO
 
 
-def _event(article: ArticlePage) -> EventObject | None:
-    if not (article.event_date or article.event_province or article.event_place):
-        return None
-    province = article.event_province
-    return {
-        "date": _day(article.event_date),
-        "end_date": _day(article.event_end_date),
-        "part_of_day": cast(PartOfDay, article.event_part_of_day) or None,
-        "province": _province(province) if province else None,
-        "place": article.event_place,
-    }
+def updated_at(page: Any) -> datetime.datetime:
+    return page.last_published_at or published_at(page)
 
 
-def _day(value: datetime.date | None) -> str | None:
+def day(value: datetime.date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _province(province: Province) -> ProvinceRef:
-    return {"key": province.key, "name": province.name}
+def event(
+    first_day: datetime.date | None,
+    last_day: datetime.date | None,
+    part_of_day: str,
+    where: Province | None,
+    place: str,
+) -> EventObject | None:
+    if not (first_day or where or place):
+        return None
+    return {
+        "date": day(first_day),
+        "end_date": day(last_day),
+        "part_of_day": cast(PartOfDay, part_of_day) or None,
+        "province": province(where) if where else None,
+        "place": place,
+    }
 
 
-def _byline(article: ArticlePage, facts: Facts) -> list[BylineObject]:
-    return [
-        {"name": row.name, "unit": row.unit, "role": row.role}
-        for row in facts.byline.get(article.pk, ())
-    ]
+def province(row: Province) -> ProvinceRef:
+    return {"key": row.key, "name": row.name}
 
 
-def _sections(article: ArticlePage, facts: Facts) -> list[SectionObject]:
-    main = facts.main_sections.get(article.path[: -article.steplen])
-    others = [each for each in facts.other_sections.get(article.pk, ()) if each != main]
-    sections = [main, *others] if main else others
-    return [
-        {"slug": section.slug, "title": section.title, "main": section is main}
-        for section in sections
-    ]
+def photos(page: Page, facts: BodyFacts) -> list[PhotoObject]:
+    return [photo_object(photo, facts) for photo in raw_photos(facts.blocks[page.pk])]
 
 
-def _lead_photo(article: ArticlePage, facts: Facts) -> LeadPhotoObject | None:
+def lead_photo(page: Any, facts: BodyFacts) -> LeadPhotoObject | None:
     """With the words it carries in the text, when it stands there; else with its own."""
-    photo = facts.photos.get(article.lead_photo_id or 0)
+    photo = facts.photos.get(page.lead_photo_id or 0)
     if photo is None:
         return None
-    raw = facts.bodies[article.pk]
+    raw = facts.blocks[page.pk]
     here = next((use for use in raw_photos(raw) if use.get("image") == photo.pk), None)
     words = photo_object(here or {"image": photo.pk}, facts)
     return {
@@ -145,32 +87,11 @@ def _lead_photo(article: ArticlePage, facts: Facts) -> LeadPhotoObject | None:
         "credit": words["credit"],
         "width": photo.width,
         "height": photo.height,
-        "renditions": renditions_of(photo),
+        "renditions": facts.renditions[photo.pk],
     }
 
 
-def _photos(raw: list[RawBlock], facts: Facts) -> list[PhotoObject]:
-    return [photo_object(photo, facts) for photo in raw_photos(raw)]
-
-
-def _person(row: ArticleParticipant) -> PersonInArticle:
-    return {
-        "id": str(row.person.uuid) if row.person else None,
-        "name": row.name,
-        "honorific": row.honorific,
-        "posts": row.post_lines,
-        "role": cast(ParticipantRole, row.role),
-    }
-
-
-def _organisations(article: ArticlePage, facts: Facts) -> list[OrganisationInArticle]:
-    return [
-        {"id": str(row.organisation.uuid), "name": row.organisation.name, "role": row.role}
-        for row in facts.organisations.get(article.pk, ())
-    ]
-
-
-def _award(grant: AwardGrant) -> AwardObject:
+def award(grant: AwardGrant) -> AwardObject:
     return {
         "id": str(grant.uuid),
         "title": grant.title_as_printed or grant.title.name,
@@ -184,27 +105,9 @@ def _award(grant: AwardGrant) -> AwardObject:
     }
 
 
-def _topics(article: ArticlePage, facts: Facts) -> list[TopicObject]:
-    topics = facts.topics.get(article.pk, ())
-    return [{"slug": topic.slug, "name": topic.name} for topic in topics]
-
-
-def _source(article: ArticlePage) -> SourceObject | None:
-    if not (article.source_name or article.source_url):
-        return None
-    return {"name": article.source_name, "url": article.source_url}
-
-
-def _corrections(article: ArticlePage, facts: Facts) -> list[CorrectionObject]:
+def translations(page: Page, public: Mapping[uuid.UUID, list[Page]]) -> list[TranslationObject]:
     return [
-        {"on": row.on.isoformat(), "note": row.note, "changes_a_fact": row.changes_a_fact}
-        for row in facts.corrections.get(article.pk, ())
-    ]
-
-
-def _translations(article: ArticlePage, facts: Facts) -> list[TranslationObject]:
-    return [
-        {"locale": page.locale.language_code, "url": address_of(page)}
-        for page in facts.translations.get(article.translation_key, ())
-        if page.pk != article.pk
+        {"locale": other.locale.language_code, "url": address_of(other)}
+        for other in public.get(page.translation_key, ())
+        if other.pk != page.pk
     ]

@@ -5,15 +5,13 @@ import uuid
 import pytest
 
 from news.factories import ArticlePageFactory
-from news.models import ArticlePage
 
 
 @pytest.fixture
 def withdraw(site_tree):
     def removed(reason, **fields):
-        article = ArticlePageFactory(parent=site_tree.emulation)
+        article = ArticlePageFactory(parent=site_tree.emulation, removal_reason=reason, **fields)
         article.unpublish()
-        ArticlePage.objects.filter(pk=article.pk).update(removal_reason=reason, **fields)
         return article
 
     return removed

@@ -1,0 +1,155 @@
+"""/api/v1/changes/ and /api/v1/snapshot/: how a portal comes to have what we have, and keeps it.
+
+A portal takes the snapshot once, then asks for changes since the word the snapshot gave. Each object
+is told with its newest state only; what it is told twice it knows by the version.
+"""
+
+import json
+from typing import Any, cast
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Query, Router
+from pydantic import Field
+
+from news.syndication.models import Edition, Publication
+from news.syndication.models.publications import Reason
+from news.syndication.objects.contract import (
+    ChangeListObject,
+    ChangeObject,
+    ProblemObject,
+    SnapshotObject,
+)
+from news.syndication.objects.shapes import moment
+from news.syndication.publications.reading import content_of, with_content
+from search.addresses import absolute
+from search.parameters import Parameters
+
+from .answers import answer, finished, unless_known
+from .problems import Refusal, Sentence
+from .tokens import Place, StartAgain
+
+START_AGAIN = Sentence(
+    "Không thể tiếp tục từ chỗ này: dữ liệu đã được khôi phục, hoặc mã không do API này cấp."
+    " Hãy lấy lại từ đầu ở /api/v1/snapshot/.",
+    "Cannot go on from here: the data was restored, or this API never gave out that word."
+    " Start again at /api/v1/snapshot/.",
+)
+
+NO_ROW_ABOVE = 2**63 - 1
+
+router = Router(tags=["Đồng bộ"])
+
+
+class ChangesParameters(Parameters):
+    since: str | None = Field(
+        None, max_length=300, description="next của lần trước, hoặc since của snapshot."
+    )
+    limit: int = Field(100, ge=1, le=500, description="Số thay đổi mỗi lần.")
+
+
+class SnapshotParameters(Parameters):
+    cursor: str | None = Field(None, max_length=300, description="Lấy từ next của trang trước.")
+    limit: int = Field(100, ge=1, le=200, description="Số bài mỗi trang.")
+
+
+@router.get(
+    "/changes/",
+    response={200: ChangeListObject, 410: ProblemObject},
+    summary="Những gì đã đăng, sửa, đổi địa chỉ, gỡ, theo thứ tự",
+)
+def list_changes(request: HttpRequest, parameters: Query[ChangesParameters]) -> HttpResponse:
+    edition = Edition.now()
+    try:
+        place = _place(parameters.since, "since", edition)
+    except StartAgain:
+        raise Refusal(410, START_AGAIN) from None
+
+    def make() -> HttpResponse:
+        later = Q(edition=place.edition, pk__gt=place.number) | Q(edition__gt=place.edition)
+        rows = Publication.objects.filter(later, edition__gte=place.edition)
+        found = list(rows.order_by("edition", "pk")[: parameters.limit + 1])
+        shown = found[: parameters.limit]
+        end = Place(edition.epoch, shown[-1].edition, shown[-1].pk) if shown else place
+        return answer(
+            {
+                "items": [_change(row) for row in shown],
+                "next": end.word("since"),
+                "has_more": len(found) > parameters.limit,
+                "epoch": str(edition.epoch),
+            }
+        )
+
+    etag = f'W/"{edition.epoch.hex[:8]}-{edition.number}"'
+    if _has_ended(edition):
+        return make()
+    return unless_known(request, etag, edition.changed_at, make)
+
+
+@router.get(
+    "/snapshot/",
+    response={200: SnapshotObject, 410: ProblemObject},
+    summary="Mọi thứ đang công khai, để bắt đầu; since: từ đó theo dõi thay đổi",
+)
+def take_snapshot(request: HttpRequest, parameters: Query[SnapshotParameters]) -> HttpResponse:
+    edition = Edition.now()
+    try:
+        place = _place(parameters.cursor, "snapshot", edition)
+    except StartAgain:
+        raise Refusal(410, START_AGAIN) from None
+    # What changes while the pages are taken is told by the changes since before the first page.
+    since = place.since if parameters.cursor else edition.number
+    rows = Publication.objects.told(timezone.now()).filter(pk__gt=place.number)
+    found = list(with_content(rows).order_by("pk")[: parameters.limit + 1])
+    shown = found[: parameters.limit]
+    more = len(found) > parameters.limit
+    following = Place(edition.epoch, 0, shown[-1].pk, since) if more else None
+    # The last row of that edition, whichever it is: nothing of it is left to be told.
+    since_word = Place(edition.epoch, since, NO_ROW_ABOVE).word("since")
+    return finished(
+        b'{"items":[%b],"next":%b,"since":%b,"epoch":%b}'
+        % (
+            b",".join(content_of(row) for row in shown),
+            _json(_next_page(request, following)),
+            _json(since_word),
+            _json(str(edition.epoch)),
+        )
+    )
+
+
+def _place(word: str | None, purpose: str, edition: Edition) -> Place:
+    if not word:
+        return Place(edition.epoch, 0, 0)
+    return Place.of(word, purpose, edition.epoch)
+
+
+def _change(row: Publication) -> ChangeObject:
+    over = row.visible and row.expires_at is not None and row.expires_at <= timezone.now()
+    return {
+        "id": str(row.key),
+        "type": cast(Any, row.kind),
+        "locale": row.locale,
+        "version": row.version,
+        "visible": row.visible and not over,
+        "reason": cast(Any, Reason.WITHDRAWN.value if over else row.reason),
+        "url": row.url,
+        "replaced_by": row.replaced_by or None,
+        "at": moment(row.changed_at),
+    }
+
+
+def _has_ended(edition: Edition) -> bool:
+    return bool(edition.next_expiry and edition.next_expiry <= timezone.now())
+
+
+def _next_page(request: HttpRequest, place: Place | None) -> str | None:
+    if place is None:
+        return None
+    parameters = request.GET.copy()
+    parameters["cursor"] = place.word("snapshot")
+    return absolute(f"{request.path}?{parameters.urlencode()}")
+
+
+def _json(value: str | None) -> bytes:
+    return json.dumps(value).encode()

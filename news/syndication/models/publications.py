@@ -1,0 +1,185 @@
+"""One row per public object and language, and the rows that hang on it."""
+
+import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+
+class Kind(models.TextChoices):
+    ARTICLE = "article", "Tin bài"
+    ANNOUNCEMENT = "announcement", "Thông báo khen thưởng"
+    CONSULTATION = "consultation", "Lấy ý kiến khen thưởng"
+
+
+class Reason(models.TextChoices):
+    """Why the row is as it is: the first three of what is public, the others of what was."""
+
+    PUBLISHED = "published", "Đăng"
+    CORRECTED = "corrected", "Sửa"
+    MOVED = "moved", "Đổi địa chỉ"
+    WITHDRAWN = "withdrawn", "Rút lại"
+    REDIRECTED = "redirected", "Chuyển sang địa chỉ khác"
+    GONE = "gone", "Gỡ hẳn"
+    SUPERSEDED = "superseded", "Đã có bản thay thế"
+    PRIVATE = "private", "Chuyển thành nội bộ"
+
+
+class PublicationQuerySet(models.QuerySet):
+    def told(self, at: datetime.datetime) -> Self:
+        """What an anonymous reader may see at that time, even when no worker has run since."""
+        return self.filter(Q(expires_at__isnull=True) | Q(expires_at__gt=at), visible=True)
+
+
+class Publication(models.Model):
+    """What the public can see of one object in one language; or that it can see it no more.
+
+    Written in the transaction of the change (see `news.syndication.publications`). A row stays for
+    ever: once it is not visible, it is the tombstone that tells portals to take their copy down.
+    What was never public has no row.
+    """
+
+    kind = models.CharField("loại", max_length=12, choices=Kind)
+    key = models.UUIDField("id", help_text="Chung cho mọi ngôn ngữ.")
+    locale = models.CharField("ngôn ngữ", max_length=100)  # as long as Wagtail's
+    # Not a foreign key: the row outlives its page.
+    page = models.BigIntegerField("trang", db_index=True)
+    version = models.PositiveBigIntegerField("phiên bản", help_text="Chỉ tăng.")
+    edition = models.PositiveBigIntegerField("số phát hành của lần thay đổi cuối")
+    visible = models.BooleanField("công khai")
+    reason = models.CharField("lý do", max_length=10, choices=Reason)
+    note = models.TextField("lời giải thích khi gỡ", blank=True)
+    url = models.TextField("địa chỉ")
+    replaced_by = models.TextField("địa chỉ trang thay thế", blank=True)
+    published_at = models.DateTimeField("lúc đăng hiển thị")
+    updated_at = models.DateTimeField("lúc đăng bản đang hiện")
+    event_from = models.DateField("diễn ra từ ngày", null=True)
+    event_to = models.DateField("đến ngày", null=True)
+    expires_at = models.DateTimeField("hết hạn lúc", null=True)
+    content_hash = models.CharField("dấu vân tay", max_length=32)
+    changed_at = models.DateTimeField("lúc thay đổi")
+
+    objects = PublicationQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "bản công khai"
+        verbose_name_plural = "bản công khai"
+        constraints = [
+            models.UniqueConstraint(name="publication_once_in_a_language", fields=["key", "locale"])
+        ]
+        indexes = [
+            models.Index(
+                "kind",
+                "locale",
+                models.F("published_at").desc(),
+                models.F("id").desc(),
+                name="publication_newest_first",
+                condition=Q(visible=True),
+            ),
+            models.Index(fields=["edition", "id"], name="publication_by_edition"),
+            models.Index(
+                fields=["expires_at"],
+                name="publication_expiry",
+                condition=Q(visible=True, expires_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key} ({self.locale}), {self.reason}"
+
+
+class PublicationContent(models.Model):
+    """The finished answer: a JSON object in UTF-8, as the API's contract has it.
+
+    Beside the row, because lists of addresses and dates must not drag the texts along. Two values
+    are filled in when it is read: `views` is 0 and `locale_fallback` false in here.
+    """
+
+    publication = models.OneToOneField(
+        Publication, models.CASCADE, primary_key=True, related_name="content"
+    )
+    json = models.BinaryField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "nội dung công khai"
+        verbose_name_plural = "nội dung công khai"
+
+    def __str__(self) -> str:
+        return str(self.publication_id)
+
+
+class PublicationFacet(models.Model):
+    """One value a list can be narrowed to. Date and language are repeated here for the index."""
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="facets")
+    name = models.CharField(max_length=16)
+    value = models.CharField(max_length=40)
+    locale = models.CharField(max_length=100)
+    published_at = models.DateTimeField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "tiêu chí lọc"
+        verbose_name_plural = "tiêu chí lọc"
+        constraints = [
+            models.UniqueConstraint(
+                name="facet_once_on_a_publication", fields=["publication", "name", "value"]
+            )
+        ]
+        indexes = [
+            models.Index(
+                "name",
+                "value",
+                "locale",
+                models.F("published_at").desc(),
+                models.F("publication").desc(),
+                name="facet_newest_first",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.value}"
+
+
+class PublicationDependency(models.Model):
+    """Something a publication shows, or would show if it were public: when it changes, so does this."""
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="dependencies")
+    kind = models.CharField(max_length=16)
+    key = models.BigIntegerField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "phụ thuộc"
+        verbose_name_plural = "phụ thuộc"
+        constraints = [
+            models.UniqueConstraint(
+                name="dependency_once_on_a_publication", fields=["publication", "kind", "key"]
+            )
+        ]
+        indexes = [models.Index(fields=["kind", "key"], name="dependency_by_key")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
+
+class WaitingPage(models.Model):
+    """A page whose publication the worker has still to write, because the change met too many."""
+
+    page = models.BigIntegerField(primary_key=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "trang chờ ghi"
+        verbose_name_plural = "trang chờ ghi"
+
+    def __str__(self) -> str:
+        return str(self.page)

@@ -1,0 +1,121 @@
+"""Everything the bodies of a batch of pages show, fetched in a fixed number of queries."""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from wagtail.documents import get_document_model
+from wagtail.documents.models import AbstractDocument
+
+from news.awards.models import AwardGrant
+from news.models import Photo
+from people.models import Person
+from search.addresses import absolute
+
+from .contract import RenditionObject
+from .publicity import Publicity
+from .raw_body import RawBlock, list_items, raw_blocks, raw_photos, rich_texts, values_of
+from .renditions import photos_with_renditions, renditions_of
+from .rich_text import LinkTargets, linked_pks
+
+Dependencies = set[tuple[str, int]]  # kind and pk
+
+
+@dataclass(frozen=True)
+class BodyFacts:
+    """Public things only, by their pks: whatever is not in here is not shown."""
+
+    blocks: Mapping[int, list[RawBlock]]  # by the page's pk
+    photos: Mapping[int, Photo]
+    renditions: Mapping[int, list[RenditionObject]]  # of the photos
+    documents: Mapping[int, AbstractDocument]
+    speakers: Mapping[int, uuid.UUID]
+    grants: Mapping[int, uuid.UUID]  # those named at photos
+    links: LinkTargets
+    collections: Mapping[tuple[str, int], int]
+    """The collection of every photo and document that is named, public or not."""
+
+    def dependencies(self, page: Any) -> Dependencies:
+        """What the body and the lead photo of the page name, public or not."""
+        blocks = self.blocks[page.pk]
+        named: Dependencies = {("photo", pk) for pk in _photos_in(blocks, [page])}
+        named |= {("document", pk) for pk in _documents_in(blocks)}
+        named |= {("collection", self.collections[each]) for each in named & {*self.collections}}
+        named |= {("page", pk) for pk in _pages_in(blocks)}
+        named |= {("person", pk) for pk in _speakers_in(blocks)}
+        named |= {("grant", pk) for pk in _grants_in(blocks)}
+        return named
+
+
+def gather_bodies(pages: Sequence[Any], public: Publicity) -> BodyFacts:
+    """For pages with a body and a lead photo."""
+    by_page = {page.pk: raw_blocks(page.body) for page in pages}
+    blocks = list(chain.from_iterable(by_page.values()))
+    photos = photos_with_renditions(_photos_in(blocks, pages))
+    documents = documents_with_collections(_documents_in(blocks))
+    collections = {("photo", each.pk): each.collection for each in photos}
+    collections |= {("document", each.pk): each.collection for each in documents}
+
+    def shown(items: Iterable[Any]) -> dict[int, Any]:
+        return {each.pk: each for each in public.in_public_collections(items)}
+
+    shown_photos = shown(photos)
+    return BodyFacts(
+        blocks=by_page,
+        photos=shown_photos,
+        renditions={pk: renditions_of(photo) for pk, photo in shown_photos.items()},
+        documents=shown(documents),
+        speakers=_uuids(Person.objects.all(), _speakers_in(blocks)),
+        grants=_uuids(AwardGrant.objects.public(), _grants_in(blocks)),
+        links=link_targets(_pages_in(blocks), documents, public),
+        collections={each: collection.pk for each, collection in collections.items()},
+    )
+
+
+def documents_with_collections(pks: set[int]) -> list[AbstractDocument]:
+    found = get_document_model().objects.filter(pk__in=pks)
+    return list(found.select_related("collection")) if pks else []
+
+
+def link_targets(
+    pages: set[int], documents: Iterable[AbstractDocument], public: Publicity
+) -> LinkTargets:
+    """Where links to these may lead: only to what is public."""
+    return LinkTargets(
+        pages=public.addresses(pages),
+        documents={each.pk: absolute(each.url) for each in public.in_public_collections(documents)},
+    )
+
+
+def _photos_in(blocks: list[RawBlock], pages: Sequence[Any]) -> set[int]:
+    used = {photo.get("image") for photo in raw_photos(blocks)}
+    return {pk for pk in used | {page.lead_photo_id for page in pages} if pk}
+
+
+def _documents_in(blocks: list[RawBlock]) -> set[int]:
+    attached = (block.get("document") for block in values_of(blocks, "document"))
+    linked = chain.from_iterable(linked_pks(html, "document") for html in rich_texts(blocks))
+    return {pk for pk in chain(attached, linked) if pk}
+
+
+def _pages_in(blocks: list[RawBlock]) -> set[int]:
+    return set(chain.from_iterable(linked_pks(html, "page") for html in rich_texts(blocks)))
+
+
+def _speakers_in(blocks: list[RawBlock]) -> set[int]:
+    named = (block.get("speaker_person") for block in values_of(blocks, "speech"))
+    return {pk for pk in named if pk}
+
+
+def _grants_in(blocks: list[RawBlock]) -> set[int]:
+    def named() -> Iterator[int]:
+        for photo in raw_photos(blocks):
+            yield from (pk for pk in list_items(photo.get("grants")) if pk)
+
+    return set(named())
+
+
+def _uuids(queryset: Any, pks: set[int]) -> dict[int, uuid.UUID]:
+    return dict(queryset.filter(pk__in=pks).values_list("pk", "uuid")) if pks else {}

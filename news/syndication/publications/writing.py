@@ -1,0 +1,275 @@
+"""Publications brought into line with the pages, at the end of a transaction."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Min
+
+from news.syndication.models import (
+    Edition,
+    Publication,
+    PublicationContent,
+    PublicationDependency,
+    PublicationFacet,
+    WaitingPage,
+)
+from news.syndication.models.publications import Kind, Reason
+from news.syndication.objects.encoding import encoded
+from news.syndication.objects.publicity import Publicity
+from news.syndication.objects.shapes import published_at, updated_at
+
+from .kinds import TYPES, Projection
+from .pages import (
+    AT_ONCE,
+    PageState,
+    chunks,
+    page_behind,
+    pages_below,
+    pages_showing,
+    pages_with_keys,
+    publications_of,
+    states_of,
+)
+from .tombstones import take_down
+
+TOLD = [
+    "kind", "page", "version", "edition", "visible", "reason", "note", "url", "replaced_by",
+    "published_at", "updated_at", "event_from", "event_to", "expires_at", "content_hash",
+    "changed_at",
+]  # fmt: skip
+
+
+def write(
+    pages: Iterable[int],
+    below: Iterable[int] = (),
+    things: Iterable[tuple[str, int]] = (),
+) -> int:
+    """Write what the public sees of these pages, of pages below those, and of what shows things.
+
+    Call it last in a transaction. The pages themselves are written whatever their number. Of the
+    others, what is no longer public falls at once, and of what is still to be written the worker
+    does all above AT_ONCE. Returns how many publications changed.
+    """
+    writer = _Writer(Edition.locked(), Publicity())
+    pages = set(pages)
+    published, sections = pages_below(below)
+    others = (published | pages_showing({*things, *sections})) - pages
+    moved = writer.bring_up_to_date(pages, all_now=True)
+    moved |= writer.bring_up_to_date(others, all_now=False)
+    # Where something stands, or that it stands there at all, is told by what links to it and by
+    # its translations. Their own addresses do not change by that.
+    followers = pages_showing(("page", page) for page, _key in moved)
+    followers |= pages_with_keys({key for _page, key in moved})
+    writer.bring_up_to_date(followers - pages - others, all_now=False)
+    writer.close_edition()
+    return writer.changed
+
+
+@dataclass
+class _Writer:
+    edition: Edition
+    public: Publicity
+    changed: int = 0
+    ends_differ: bool = False
+
+    def bring_up_to_date(self, pages: set[int], *, all_now: bool) -> set[tuple[int, Any]]:
+        """Page and key of every publication that appeared, went, or changed its address."""
+        if not pages:
+            return set()
+        states = states_of(pages)
+        rows = publications_of(pages, states)
+        shown = [state for state in states.values() if state.is_public(self.public)]
+        fallen = self._take_down(rows, states)
+        if not all_now:
+            _leave_to_the_worker(shown[AT_ONCE:])
+            shown = shown[:AT_ONCE]
+        moved = {(row.page, row.key) for row in fallen}
+        known = {(row.key, row.locale): row for row in rows}
+        for chunk in chunks(shown):
+            moved |= self._show(chunk, known)
+        return moved
+
+    def close_edition(self) -> None:
+        """Last, so that whoever reads the number finds what belongs to it."""
+        if not self.changed:
+            return
+        if self.ends_differ:
+            expiring = Publication.objects.filter(visible=True, expires_at__isnull=False)
+            self.edition.next_expiry = expiring.aggregate(first=Min("expires_at"))["first"]
+        self.edition.number += 1
+        self.edition.changed_at = self.public.moment
+        self.edition.save()
+
+    def _count(self, written: Sequence[Publication], before: Iterable[Publication | None]) -> None:
+        self.changed += len(written)
+        self.ends_differ |= any(row.expires_at for row in (*written, *before) if row)
+
+    def _take_down(
+        self, rows: Sequence[Publication], states: Mapping[int, PageState]
+    ) -> list[Publication]:
+        behind = {row: page_behind(row, states) for row in rows}
+        hidden = [row for row, page in behind.items() if not (page and page.is_public(self.public))]
+        written = take_down(hidden, states, self.public, self.edition)
+        self._count(written, ())
+        return [row for row in written if row.visible]
+
+    def _show(
+        self, states: Sequence[PageState], known: Mapping[tuple[Any, str], Publication]
+    ) -> set[tuple[int, Any]]:
+        written: list[_Written] = []
+        same: list[tuple[Publication, Projection]] = []
+        for projection in project(states, self.public):
+            page = projection.page
+            before = known.get((page.translation_key, page.locale.language_code))
+            content = encoded(projection.content)
+            digest = fingerprint(projection, content)
+            if before and before.visible and before.content_hash == digest:
+                same.append((before, projection))
+            else:
+                row = self._row(projection, digest, before)
+                written.append(_Written(row, before, projection, content))
+        _save(written)
+        _save_dependencies(
+            [(each.row, each.projection) for each in written] + same,
+            fresh={each.row.pk for each in written if each.before is None},
+        )
+        self._count([each.row for each in written], [each.before for each in written])
+        return {(each.row.page, each.row.key) for each in written if each.has_moved}
+
+    def _row(self, projection: Projection, digest: str, before: Publication | None) -> Publication:
+        page, content = projection.page, projection.content
+        return Publication(
+            kind=content["type"],
+            key=page.translation_key,
+            locale=content["locale"],
+            page=page.pk,
+            version=(before.version if before else _version_told_before(page)) + 1,
+            edition=self.edition.number + 1,
+            visible=True,
+            reason=_reason(content["url"], before),
+            url=content["url"],
+            published_at=published_at(page),
+            updated_at=updated_at(page),
+            event_from=projection.event_from,
+            event_to=projection.event_to,
+            expires_at=page.expire_at,
+            content_hash=digest,
+            changed_at=self.public.moment,
+        )
+
+
+@dataclass(frozen=True)
+class _Written:
+    row: Publication
+    before: Publication | None
+    projection: Projection
+    content: bytes
+
+    @property
+    def has_moved(self) -> bool:
+        before = self.before
+        return before is None or not before.visible or before.url != self.row.url
+
+
+def project(states: Sequence[PageState], public: Publicity) -> list[Projection]:
+    """What the public is to see of pages that are public."""
+    by_kind: dict[Kind, list[int]] = defaultdict(list)
+    for state in states:
+        by_kind[state.kind].append(state.pk)
+    return [
+        projection
+        for kind, pages in by_kind.items()
+        for projection in TYPES[kind].projections(pages, public)
+    ]
+
+
+def fingerprint(projection: Projection, content: bytes) -> str:
+    """The same as long as nothing changed that anybody outside can notice."""
+    digest = hashlib.blake2b(content, digest_size=16)
+    digest.update(repr(sorted(projection.facets)).encode())
+    digest.update(repr((projection.event_from, projection.event_to)).encode())
+    digest.update(str(projection.page.expire_at).encode())
+    return digest.hexdigest()
+
+
+def _reason(url: str, before: Publication | None) -> Reason:
+    if before is None or not before.visible:
+        return Reason.PUBLISHED
+    return Reason.CORRECTED if before.url == url else Reason.MOVED
+
+
+def _version_told_before(page: Any) -> int:
+    """The number of the live revision: what the API told before there were publications."""
+    source = page if page.live_revision_id or not page.alias_of_id else page.alias_of
+    return source.live_revision_id or 0
+
+
+def _leave_to_the_worker(states: Sequence[PageState]) -> None:
+    for chunk in chunks(states):
+        WaitingPage.objects.bulk_create(
+            [WaitingPage(page=state.pk) for state in chunk], ignore_conflicts=True
+        )
+
+
+def _save(written: Sequence[_Written]) -> None:
+    if not written:
+        return
+    Publication.objects.bulk_create(
+        [each.row for each in written],
+        update_conflicts=True,
+        unique_fields=["key", "locale"],
+        update_fields=TOLD,
+    )
+    PublicationContent.objects.bulk_create(
+        [
+            PublicationContent(
+                publication=each.row,
+                json=each.content.replace(b'"version":0', b'"version":%d' % each.row.version, 1),
+            )
+            for each in written
+        ],
+        update_conflicts=True,
+        unique_fields=["publication"],
+        update_fields=["json"],
+    )
+    _save_facets(written)
+
+
+def _save_facets(written: Sequence[_Written]) -> None:
+    if known := [each.row.pk for each in written if each.before is not None]:
+        PublicationFacet.objects.filter(publication__in=known).delete()
+    PublicationFacet.objects.bulk_create(
+        PublicationFacet(
+            publication=each.row,
+            name=name,
+            value=value,
+            locale=each.row.locale,
+            published_at=each.row.published_at,
+        )
+        for each in written
+        for name, value in sorted(each.projection.facets)
+    )
+
+
+def _save_dependencies(shown: Sequence[tuple[Publication, Projection]], fresh: set[int]) -> None:
+    """They change without anybody noticing, so they are compared for themselves."""
+    known = [row.pk for row, _projection in shown if row.pk not in fresh]
+    stored: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    rows = PublicationDependency.objects.filter(publication__in=known)
+    for publication, kind, key in rows.values_list("publication", "kind", "key"):
+        stored[publication].add((kind, key))
+    differing = [
+        (row, projection.dependencies)
+        for row, projection in shown
+        if stored[row.pk] != projection.dependencies
+    ]
+    outdated = [row.pk for row, _dependencies in differing if stored[row.pk]]
+    PublicationDependency.objects.filter(publication__in=outdated).delete()
+    PublicationDependency.objects.bulk_create(
+        PublicationDependency(publication=row, kind=kind, key=key)
+        for row, dependencies in differing
+        for kind, key in sorted(dependencies)
+    )

@@ -1,0 +1,148 @@
+"""A change that meets thousands: what must not be seen falls at once, the rest the worker does."""
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import PageViewRestriction
+
+from news.factories import ArticlePageFactory, PhotoFactory, photo_block
+from news.models import ArticlePage
+from news.syndication.checks import changes_are_followed
+from news.syndication.models import Edition, Publication, WaitingPage
+from news.syndication.publications import kinds, writing
+from news.syndication.publications.hooks import wrapped
+from news.syndication.publications.reconcile import Sweep, sweep
+from news.syndication.publications.waiting import write_waiting_pages
+from news.worker import JOBS
+
+pytestmark = pytest.mark.django_db
+MANY = 5
+
+
+@pytest.fixture(autouse=True)
+def two_at_once(monkeypatch):
+    """Two rows are written in the transaction; what meets more is a big change."""
+    monkeypatch.setattr(writing, "AT_ONCE", 2)
+
+
+@pytest.fixture
+def articles(site_tree):
+    return [ArticlePageFactory(parent=site_tree.emulation) for _ in range(MANY)]
+
+
+def visible():
+    return Publication.objects.filter(visible=True).count()
+
+
+def test_all_of_a_section_made_private_falls_at_once(site_tree, articles):
+    number = Edition.now().number
+
+    PageViewRestriction.objects.create(page=site_tree.emulation, restriction_type="login")
+
+    assert visible() == 0
+    assert not WaitingPage.objects.exists()
+    assert set(Publication.objects.values_list("edition", flat=True)) == {number + 1}
+
+
+def test_what_is_freed_comes_back_bit_by_bit(site_tree, articles):
+    restriction = PageViewRestriction.objects.create(
+        page=site_tree.emulation, restriction_type="login"
+    )
+    restriction.delete()
+    assert (visible(), WaitingPage.objects.count()) == (2, MANY - 2)
+
+    assert write_waiting_pages() == MANY - 2
+
+    assert (visible(), WaitingPage.objects.count()) == (MANY, 0)
+
+
+def test_a_renamed_section_moves_its_articles_bit_by_bit(site_tree, articles):
+    site_tree.emulation.slug = "thi-dua-khen-thuong"
+    site_tree.emulation.save_revision().publish()
+
+    moved = Publication.objects.filter(url__contains="/thi-dua-khen-thuong/")
+    assert moved.count() == 2
+    write_waiting_pages()
+    assert moved.count() == MANY
+
+
+def test_the_sweep_leaves_to_the_worker_what_waits_for_it(site_tree, articles):
+    site_tree.emulation.slug = "thi-dua-khen-thuong"
+    site_tree.emulation.save_revision().publish()
+
+    Sweep().turn()
+
+    assert WaitingPage.objects.count() == MANY - 2
+    assert Edition.now().missed == 0
+
+
+def test_one_that_cannot_be_written_does_not_hold_up_the_others(
+    site_tree, articles, monkeypatch, caplog
+):
+    photo = PhotoFactory()
+    for article in articles:
+        article.body = [photo_block(photo)]
+        article.save_revision().publish()
+    photo.caption = "Chú thích mới"
+    photo.save()
+    broken = WaitingPage.objects.order_by("pk").first().pk
+    project = kinds.article_object
+
+    def failing(page, facts):
+        if page.pk == broken:
+            raise RuntimeError("hỏng")
+        return project(page, facts)
+
+    monkeypatch.setattr(kinds, "article_object", failing)
+
+    assert write_waiting_pages() == MANY - 3
+    assert not WaitingPage.objects.exists()
+    assert f"trang {broken}" in caplog.text
+
+    monkeypatch.undo()
+    assert sweep() == 1  # found again once it can be written
+
+
+def test_the_worker_goes_round_contents_bit_by_bit(articles, monkeypatch):
+    monkeypatch.setattr("news.syndication.publications.reconcile.AT_A_TIME", 2)
+    ArticlePage.objects.update(lead="Sửa thẳng trong cơ sở dữ liệu")
+    turns = Sweep()
+
+    assert [turns.turn() for _ in range(4)] == [2, 2, 1, 0]
+
+
+def test_the_worker_sees_at_every_turn_whether_pages_stand_as_they_should(articles, monkeypatch):
+    monkeypatch.setattr("news.syndication.publications.reconcile.AT_A_TIME", 1)
+    ArticlePage.objects.update(live=False)
+
+    assert Sweep().turn() == MANY
+    assert visible() == 0
+
+
+def test_rebuilding_says_what_it_did(articles, capsys):
+    Publication.objects.filter(pk=Publication.objects.first().pk).delete()
+
+    call_command("rebuild_publications")
+    assert capsys.readouterr().out == f"Đã sửa 1 bản; đang công khai {MANY} bản.\n"
+
+    call_command("rebuild_publications")
+    assert capsys.readouterr().out == f"Đã sửa 0 bản; đang công khai {MANY} bản.\n"
+
+
+def test_a_site_that_had_no_publications_has_them_after_migrating(articles):
+    Publication.objects.all().delete()
+
+    call_command("migrate", verbosity=0)
+
+    assert visible() == MANY
+
+
+def test_the_worker_does_both():
+    assert {"ghi tiếp bản công khai", "quét lại bản công khai"} <= {job.name for job in JOBS}
+
+
+def test_a_hook_that_is_taken_away_is_noticed(monkeypatch):
+    assert changes_are_followed() == []
+    owner, name = wrapped()[0]
+    monkeypatch.setattr(owner, name, lambda self: None)
+
+    assert [error.id for error in changes_are_followed()] == ["syndication.E001"]

@@ -1,0 +1,300 @@
+"""The feed of changes and the snapshot, as a portal follows them."""
+
+import datetime
+import random
+
+import pytest
+import time_machine
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from news.factories import ArticlePageFactory, PhotoFactory, photo_block
+from news.models import ArticlePage
+from news.syndication.models import Edition, Publication
+from news.syndication.publications.reconcile import sweep
+
+HOUR = datetime.timedelta(hours=1)
+
+
+class Mirror:
+    """A portal of the plainest kind: what it holds of us, by id and language."""
+
+    def __init__(self, api, limit=3) -> None:
+        self.api, self.limit = api, limit
+        self.held: dict[tuple[str, str], dict] = {}
+        self.versions: dict[tuple[str, str], int] = {}
+        self.since = ""
+
+    def start(self) -> None:
+        self.held, self.versions = {}, {}
+        page = self.api.get("snapshot/", limit=self.limit)
+        self.since = page["since"]
+        while True:
+            for item in page["items"]:
+                self._take(item)
+            if page["next"] is None:
+                return
+            cursor = page["next"].rpartition("cursor=")[2].replace("%3D", "=")
+            page = self.api.get("snapshot/", limit=self.limit, cursor=cursor)
+
+    def follow(self) -> list[dict]:
+        told = []
+        while True:
+            answer = self.api.get("changes/", since=self.since, limit=self.limit)
+            for change in answer["items"]:
+                told.append(change)
+                self._apply(change)
+            self.since = answer["next"]
+            if not answer["has_more"]:
+                return told
+
+    def _apply(self, change: dict) -> None:
+        key = (change["id"], change["locale"])
+        if change["version"] <= self.versions.get(key, 0):
+            return
+        self.versions[key] = change["version"]
+        if not change["visible"]:
+            self.held.pop(key, None)
+            return
+        path = f"articles/{change['id']}/"
+        response = self.api.client.get(f"/api/v1/{path}", {"locale": change["locale"]})
+        if response.status_code == 200:
+            self._take(response.json())
+
+    def _take(self, item: dict) -> None:
+        key = (item["id"], item["locale"])
+        self.held[key] = item
+        self.versions[key] = max(item["version"], self.versions.get(key, 0))
+
+    def titles(self) -> list[str]:
+        return sorted(item["title"] for item in self.held.values())
+
+
+@pytest.fixture
+def mirror(api, db):
+    return Mirror(api)
+
+
+@pytest.fixture
+def publish(site_tree):
+    def article(title):
+        return ArticlePageFactory(parent=site_tree.emulation, title=title)
+
+    return article
+
+
+def test_a_portal_starts_with_all_and_then_follows(mirror, publish):
+    one, two, *_ = [publish(title) for title in ("Một", "Hai", "Ba", "Bốn")]
+    mirror.start()
+    assert mirror.titles() == ["Ba", "Bốn", "Hai", "Một"]
+    assert mirror.follow() == []
+
+    one.unpublish()
+    two.title = "Hai, sửa"
+    two.save_revision().publish()
+    publish("Năm")
+
+    told = mirror.follow()
+    assert [(change["visible"], change["reason"]) for change in told] == [
+        (False, "withdrawn"),
+        (True, "corrected"),
+        (True, "published"),
+    ]
+    assert mirror.titles() == ["Ba", "Bốn", "Hai, sửa", "Năm"]
+
+
+def test_a_change_tells_what_the_contract_says(api, publish):
+    article = publish("Một")
+
+    answer = api.get("changes/")
+
+    row = Publication.objects.get()
+    assert answer["items"] == [
+        {
+            "id": str(article.translation_key),
+            "type": "article",
+            "locale": "vi",
+            "version": row.version,
+            "visible": True,
+            "reason": "published",
+            "url": row.url,
+            "replaced_by": None,
+            "at": timezone.localtime(row.changed_at).isoformat(timespec="seconds"),
+        }
+    ]
+    assert answer["has_more"] is False
+    assert answer["epoch"] == str(Edition.now().epoch)
+
+
+def test_of_an_object_only_the_last_change_is_told(api, publish):
+    article = publish("Một")
+    for title in ("Hai", "Ba"):
+        article.title = title
+        article.save_revision().publish()
+
+    assert len(api.get("changes/")["items"]) == 1
+
+
+def test_what_changes_while_the_snapshot_is_taken_is_told_afterwards(mirror, api, publish):
+    first, *_ = [publish(title) for title in ("Một", "Hai", "Ba", "Bốn")]
+    page = api.get("snapshot/", limit=2)
+
+    first.unpublish()
+    publish("Năm")
+    told = api.get("changes/", since=page["since"])["items"]
+
+    assert [change["reason"] for change in told] == ["withdrawn", "published"]
+
+
+def test_many_objects_of_one_edition_are_told_in_pages(mirror, publish, site_tree):
+    for number in range(8):
+        publish(f"Tin {number}")
+    mirror.start()
+
+    PageViewRestriction.objects.create(page=site_tree.emulation, restriction_type="login")
+
+    assert len(mirror.follow()) == 8
+    assert mirror.held == {}
+
+
+@pytest.mark.parametrize("word", ["", "abc", "a.b.c.d.e", "AAAA" * 70])
+@pytest.mark.parametrize(("path", "name"), [("changes/", "since"), ("snapshot/", "cursor")])
+def test_a_word_not_given_out_by_us_means_start_again(api, db, path, name, word):
+    problem = api.get(path, status=410 if word else 200, **{name: word})
+
+    assert not word or "/api/v1/snapshot/" in problem["detail"]
+
+
+def test_a_word_of_the_one_does_not_do_for_the_other(api, publish):
+    for title in ("Một", "Hai"):
+        publish(title)
+    since = api.get("changes/", limit=1)["next"]
+    cursor = api.get("snapshot/", limit=1)["next"].rpartition("cursor=")[2]
+
+    api.get("snapshot/", status=410, cursor=since)
+    api.get("changes/", status=410, since=cursor)
+
+
+def test_after_a_restore_a_portal_starts_again(mirror, publish):
+    publish("Một")
+    mirror.start()
+
+    Edition.start_new_epoch()
+
+    mirror.api.get("changes/", status=410, since=mirror.since)
+
+
+def test_the_changes_are_sent_again_only_when_there_are_new_ones(client, publish):
+    publish("Một")
+    first = client.get("/api/v1/changes/")
+
+    assert (
+        client.get("/api/v1/changes/", headers={"if-none-match": first["ETag"]}).status_code == 304
+    )
+    publish("Hai")
+    again = client.get("/api/v1/changes/", headers={"if-none-match": first["ETag"]})
+    assert len(again.json()["items"]) == 2
+
+
+def test_what_is_over_is_not_told_as_public(api, site_tree):
+    ArticlePageFactory(parent=site_tree.emulation, expire_at=timezone.now() + HOUR)
+
+    with time_machine.travel(timezone.now() + 2 * HOUR):
+        assert api.get("changes/")["items"][0]["visible"] is False
+        assert api.get("snapshot/")["items"] == []
+
+
+# --- Whatever editors do -------------------------------------------------------------------------
+
+
+class Newsroom:
+    """Editors who do something or other; the same for the same seed."""
+
+    def __init__(self, seed, site_tree) -> None:
+        self.chance = random.Random(seed)
+        self.sections = [site_tree.emulation, site_tree.structure]
+        self.photo = PhotoFactory()
+
+    def do_something(self) -> None:
+        self.chance.choice(
+            [self.write, self.write, self.correct, self.withdraw, self.put_back, self.move,
+             self.delete, self.hide, self.show, self.rename_section, self.change_caption,
+             self.behind_our_back]
+        )()  # fmt: skip
+
+    def _article(self, **which):
+        found = list(ArticlePage.objects.filter(**which).order_by("pk"))
+        return self.chance.choice(found) if found else None
+
+    def _section(self):
+        return type(self.sections[0]).objects.get(pk=self.chance.choice(self.sections).pk)
+
+    def write(self):
+        linked = self._article()
+        link = f'<p><a linktype="page" id="{linked.pk if linked else 0}">bài kia</a></p>'
+        ArticlePageFactory(
+            parent=self._section(),
+            title=f"Tin {self.chance.randrange(10**9)}",
+            body=[("paragraph", link), photo_block(self.photo)],
+            published=self.chance.random() < 0.8,
+        )
+
+    def correct(self):
+        if article := self._article():
+            article.title = f"Sửa {self.chance.randrange(10**9)}"
+            revision = article.save_revision()
+            if self.chance.random() < 0.7:
+                revision.publish()
+
+    def withdraw(self):
+        if article := self._article(live=True):
+            article.unpublish()
+
+    def put_back(self):
+        if article := self._article(live=False):
+            article.get_latest_revision().publish()
+
+    def move(self):
+        if article := self._article():
+            article.move(self._section(), pos="last-child")
+
+    def delete(self):
+        if article := self._article():
+            article.delete()
+
+    def hide(self):
+        page = self._article() or self._section()
+        page = self.chance.choice([page, self._section()])
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    def show(self):
+        restrictions = list(PageViewRestriction.objects.order_by("pk"))
+        if restrictions:
+            self.chance.choice(restrictions).delete()
+
+    def rename_section(self):
+        section = self._section()
+        section.title = section.slug = f"muc-{self.chance.randrange(10**9)}"
+        section.save_revision().publish()
+
+    def change_caption(self):
+        self.photo.caption = f"Ảnh {self.chance.randrange(10**9)}"
+        self.photo.save()
+
+    def behind_our_back(self):
+        if article := self._article():
+            ArticlePage.objects.filter(pk=article.pk).update(lead=f"Sapo {self.chance.random()}")
+            sweep()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_portal_holds_what_we_show_whatever_editors_do(mirror, api, site_tree, seed):
+    newsroom = Newsroom(seed, site_tree)
+    mirror.start()
+    for step in range(60):
+        newsroom.do_something()
+        if step % 6 == 5:
+            mirror.follow()
+            shown = api.get("articles/", limit=100)["items"]
+            assert {(item["id"], "vi"): item for item in shown} == mirror.held
+    assert sweep() == 0
