@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class WebsiteConfig(AppConfig):
     name = "website"
     verbose_name = "Trang web"
+
+    def ready(self) -> None:
+        from news.syndication.publisher import register_publisher
+
+        from .publisher import department
+
+        register_publisher(department)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/v1/", include("news.syndication.urls")),
     path("nhan-su/", include("people.urls")),
     path("tim-kiem/", include("search.urls")),
+    path("", include("news.syndication.feeds.urls")),
     path("-/live", health.live),
     path("-/ready", health.ready),
     re_path(r"^media/(?P<path>(?:original_)?images/[^/\x00]+)$", media.photo),

@@ -1,0 +1,1 @@
+"""For portals without programmers: feeds, sitemaps, and news to embed in a page."""

@@ -1,0 +1,22 @@
+"""What anybody may take into their own reader or page; the host includes it at its root.
+
+A feed's address is that of the page it is of with rss.xml, atom.xml or feed.json behind it. No page
+can be in its way: slugs have no dots. What is of a language other than the default one has its
+prefix, as pages have.
+"""
+
+from django.urls import re_path
+
+from . import views
+
+app_name = "feeds"
+
+FORM = r"(?P<form>rss\.xml|atom\.xml|feed\.json)"
+LANGUAGE = r"(?:(?P<locale>[a-z]{2}(?:-[a-z]+)?)/)?"
+
+urlpatterns = [
+    re_path(rf"^{LANGUAGE}{FORM}$", views.everything, name="everything"),
+    re_path(rf"^{LANGUAGE}tinh/(?P<key>[-a-z0-9]+)/{FORM}$", views.province, name="province"),
+    re_path(rf"^{LANGUAGE}danh-hieu/(?P<code>[-\w]+)/{FORM}$", views.award, name="award"),
+    re_path(rf"^(?:[-\w]+/)+{FORM}$", views.section, name="section"),
+]
