@@ -6,7 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from website import health, media
+from website import health, media, robots
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("nhan-su/", include("people.urls")),
     path("tim-kiem/", include("search.urls")),
     path("", include("news.syndication.feeds.urls")),
+    path("robots.txt", robots.robots),
     path("-/live", health.live),
     path("-/ready", health.ready),
     re_path(r"^media/(?P<path>(?:original_)?images/[^/\x00]+)$", media.photo),

@@ -5,9 +5,9 @@ can be in its way: slugs have no dots. What is of a language other than the defa
 prefix, as pages have.
 """
 
-from django.urls import re_path
+from django.urls import path, re_path
 
-from . import views
+from . import sitemap_views, views
 
 app_name = "feeds"
 
@@ -15,6 +15,13 @@ FORM = r"(?P<form>rss\.xml|atom\.xml|feed\.json)"
 LANGUAGE = r"(?:(?P<locale>[a-z]{2}(?:-[a-z]+)?)/)?"
 
 urlpatterns = [
+    path("sitemap.xml", sitemap_views.sitemap_index, name="sitemap"),
+    path("sitemap-tin-moi.xml", sitemap_views.news_file, name="news-sitemap"),
+    re_path(
+        r"^sitemap-(?P<name>[a-z-]+)-(?P<number>\d{1,9})\.xml$",
+        sitemap_views.sitemap_file,
+        name="sitemap-file",
+    ),
     re_path(rf"^{LANGUAGE}{FORM}$", views.everything, name="everything"),
     re_path(rf"^{LANGUAGE}tinh/(?P<key>[-a-z0-9]+)/{FORM}$", views.province, name="province"),
     re_path(rf"^{LANGUAGE}danh-hieu/(?P<code>[-\w]+)/{FORM}$", views.award, name="award"),
