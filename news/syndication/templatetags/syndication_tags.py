@@ -1,0 +1,88 @@
+"""What a page says in its head to feed readers, search engines and those it is shared with."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from news.models import ArticlePage, SectionPage
+from news.syndication import structured_data
+from news.syndication.api.source import default_language
+from news.syndication.models import Publication
+from news.syndication.publisher import publisher
+from search.addresses import absolute, address_of
+
+register = template.Library()
+
+FORMS = {
+    "rss.xml": ("RSS", "application/rss+xml"),
+    "atom.xml": ("Atom", "application/atom+xml"),
+    "feed.json": ("JSON Feed", "application/feed+json"),
+}
+TERRITORIES = {"vi": "vi_VN", "en": "en_US"}
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    title: str
+    url: str
+    mime_type: str
+
+
+@register.inclusion_tag("syndication/includes/feed_links.html", takes_context=True)
+def feed_links(context: Context) -> dict[str, Any]:
+    """The feeds of the site, and of the section this page is or stands in. No queries."""
+    page = context.get("page")
+    language = page.locale.language_code if isinstance(page, Page) else default_language()
+    named = {} if language == default_language() else {"locale": language}
+    links = [
+        FeedLink(
+            f"Tin mới ({name})",
+            absolute(reverse("feeds:everything", kwargs={"form": form, **named})),
+            mime_type,
+        )
+        for form, (name, mime_type) in FORMS.items()
+    ]
+    section = page if isinstance(page, SectionPage) else context.get("section")
+    if isinstance(section, SectionPage):
+        title = f"Tin mới: {section.title} (RSS)"
+        links.append(FeedLink(title, f"{address_of(section)}rss.xml", FORMS["rss.xml"][1]))
+    return {"links": links}
+
+
+@register.inclusion_tag("syndication/includes/article_head.html", takes_context=True)
+def article_head(context: Context) -> dict[str, Any]:
+    """Of what is public of the article; of a draft in preview, nothing. Two queries."""
+    page, request = context.get("page"), context.get("request")
+    content = None if _is_preview(request) else _public_content(page)
+    if content is None:
+        return {}
+    who = publisher()
+    home = structured_data.home_of(content)
+    return {
+        "article": content,
+        "publisher": who,
+        "locale": TERRITORIES.get(content["locale"], content["locale"]),
+        "picture": structured_data.largest(content["lead_photo"]),
+        "section": next((each["title"] for each in content["sections"] if each["main"]), ""),
+        "news_article": structured_data.json_ld(structured_data.news_article(content, who, home)),
+        "breadcrumbs": structured_data.json_ld(structured_data.breadcrumbs(content)),
+    }
+
+
+def _public_content(page: Any) -> dict[str, Any] | None:
+    if not isinstance(page, ArticlePage):
+        return None
+    told = Publication.objects.told(timezone.now()).filter(page=page.pk)
+    content = told.values_list("content__json", flat=True).first()
+    return json.loads(bytes(content)) if content else None
+
+
+def _is_preview(request: HttpRequest | None) -> bool:
+    return bool(getattr(request, "is_preview", False))
