@@ -64,7 +64,9 @@ for path in (
     article.url, section.url, news.url, awards.url, person.get_absolute_url(),
     "/nhan-su/", "/tim-kiem/", "/tim-kiem/?q=thi+đua", "/tim-kiem/?q=%22",
     "/api/v1/articles/", f"/api/v1/articles/{article.translation_key}/", "/api/v1/openapi.json",
-    "/api/v1/search/?q=hội", f"/admin/pages/add/news/articlepage/{section.pk}/", "/admin/",
+    "/api/v1/search/?q=hội", "/rss.xml", f"{section.url}feed.json", "/sitemap.xml",
+    "/sitemap-bai-0.xml", "/nhung/", "/nhung/tin-tuc/", "/nhung/widget.js",
+    f"/admin/pages/add/news/articlepage/{section.pk}/", "/admin/",
     "/admin/snippets/people/person/", "/admin/snippets/awards/awardgrant/",
 ):
     if path.startswith("/admin/"):
@@ -185,6 +187,8 @@ def test_what_was_published_can_be_read_found_and_fetched(answers):
     assert "Đặng Hữu Thưởng" in words[article]
     assert "Đặng Hữu Thưởng" in words["/khen-thuong/"]
     assert f'href="{article}"' in words["/tim-kiem/?q=thi+đua"]
+    assert "Đại hội thi đua yêu nước" in words["/rss.xml"]
+    assert article in words["/sitemap-bai-0.xml"]
     items = json.loads(words["/api/v1/articles/"])["items"]
     assert [item["title"] for item in items] == ["Đại hội thi đua yêu nước"]
 

@@ -7,7 +7,7 @@ prefix, as pages have.
 
 from django.urls import path, re_path
 
-from . import sitemap_views, views
+from . import sitemap_views, views, widget_views
 
 app_name = "feeds"
 
@@ -22,6 +22,9 @@ urlpatterns = [
         sitemap_views.sitemap_file,
         name="sitemap-file",
     ),
+    path("nhung/", widget_views.picker, name="picker"),
+    path("nhung/tin-tuc/", widget_views.frame, name="frame"),
+    re_path(r"^nhung/(?P<name>widget\.(?:js|css))$", widget_views.widget_file, name="widget-file"),
     re_path(rf"^{LANGUAGE}{FORM}$", views.everything, name="everything"),
     re_path(rf"^{LANGUAGE}tinh/(?P<key>[-a-z0-9]+)/{FORM}$", views.province, name="province"),
     re_path(rf"^{LANGUAGE}danh-hieu/(?P<code>[-\w]+)/{FORM}$", views.award, name="award"),
