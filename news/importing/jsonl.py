@@ -32,7 +32,7 @@ _HTML = re.compile(
 )
 
 
-class _BadRow(Exception):
+class BadRow(Exception):
     """What is wrong with a row, in a sentence; the caller knows its line."""
 
 
@@ -44,7 +44,7 @@ def read_rows(path: Path) -> Iterator[ParsedArticle | UnreadableFile]:
                 continue
             try:
                 yield read_row(_parse(raw), number, path.name)
-            except _BadRow as problem:
+            except BadRow as problem:
                 yield UnreadableFile(path, str(problem), number)
             except UnreadableFile as problem:
                 yield problem
@@ -87,19 +87,19 @@ def _lines(file: BinaryIO) -> Iterator[bytes | None]:
 
 def _parse(raw: bytes | None) -> dict[str, Any]:
     if raw is None:
-        raise _BadRow(f"dòng dài quá {LONGEST_ROW // 1024 // 1024} MB")
+        raise BadRow(f"dòng dài quá {LONGEST_ROW // 1024 // 1024} MB")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _BadRow(f"không phải UTF-8 (byte thứ {error.start + 1} của dòng)") from None
+        raise BadRow(f"không phải UTF-8 (byte thứ {error.start + 1} của dòng)") from None
     try:
         row = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _BadRow(f"không phải JSON (cột {error.colno})") from None
+        raise BadRow(f"không phải JSON (cột {error.colno})") from None
     except (ValueError, RecursionError):
-        raise _BadRow("không phải JSON đọc được") from None
+        raise BadRow("không phải JSON đọc được") from None
     if not isinstance(row, dict):
-        raise _BadRow("không phải một đối tượng JSON {…}")
+        raise BadRow("không phải một đối tượng JSON {…}")
     return row
 
 
@@ -108,7 +108,7 @@ def _text(row: dict[str, Any], key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise _BadRow(f'trường "{key}" phải là chuỗi')
+        raise BadRow(f'trường "{key}" phải là chuỗi')
     return value
 
 
@@ -117,23 +117,23 @@ def _external_id(row: dict[str, Any]) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or not (value := plain(value)):
-        raise _BadRow('thiếu trường "id"')
+        raise BadRow('thiếu trường "id"')
     if len(value) > _LONGEST_ID:
-        raise _BadRow(f'trường "id" dài quá {_LONGEST_ID} ký tự')
+        raise BadRow(f'trường "id" dài quá {_LONGEST_ID} ký tự')
     return value
 
 
 def _title(row: dict[str, Any]) -> str:
     title = plain(_text(row, "title"))
     if not title:
-        raise _BadRow('thiếu trường "title"')
+        raise BadRow('thiếu trường "title"')
     return title
 
 
 def _body(row: dict[str, Any], where: str) -> Parts:
     body = row.get("body")
     if not isinstance(body, str):
-        raise _BadRow('thiếu trường "body"')
+        raise BadRow('thiếu trường "body"')
     if "<" in body and _HTML.search(body):
         return read_fragment(body, where)
     return Parts(pieces=pieces_of(body))
@@ -176,7 +176,7 @@ def _byline(row: dict[str, Any]) -> tuple[ParsedByline, ...]:
         elif isinstance(one, str):
             found += byline_given(plain(one))
         elif one is not None:
-            raise _BadRow('trường "byline" phải là chuỗi')
+            raise BadRow('trường "byline" phải là chuỗi')
     return tuple(found)
 
 
@@ -199,5 +199,5 @@ def _digest(row: dict[str, Any]) -> str:
     try:
         content = json.dumps(row, sort_keys=True, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        raise _BadRow("có ký tự hỏng (nửa cặp thay thế)") from None
+        raise BadRow("có ký tự hỏng (nửa cặp thay thế)") from None
     return hashlib.sha256(content).hexdigest()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
+from .portals.settings import trusted_proxies
 from .publications.hooks import wrapped
 
 
@@ -20,3 +21,13 @@ def changes_are_followed(**kwargs: Any) -> list[CheckMessage]:
         for owner, name in wrapped()
         if not getattr(getattr(owner, name), "within_changes", False)
     ]
+
+
+@register
+def trusted_proxies_are_networks(**kwargs: Any) -> list[CheckMessage]:
+    try:
+        trusted_proxies()
+    except ValueError as error:
+        hint = "Addresses or networks, such as 10.0.0.0/8."
+        return [Error(f"API_TRUSTED_PROXIES: {error}", hint=hint, id="syndication.E002")]
+    return []

@@ -22,6 +22,7 @@ OURS = (
     "PUBLIC_URL",
     "SEARCH_URL",
     "SECRET_KEY",
+    "TRUSTED_PROXIES",
 )
 LONG_SECRET = "x9Kd-2vLq8Zt_4mWb7Rn-1cYf6Hj_3gPs5Td-0aEu" * 2
 PRODUCTION = {
@@ -79,6 +80,7 @@ WRONG = [
     ("ALLOWED_HOSTS", "sonoivu.example.vn khac.example.vn"),
     ("ALLOWED_HOSTS", "https://sonoivu.example.vn"),
     ("ADMIN_HOST", "quản trị"),
+    ("TRUSTED_PROXIES", "10.0.0.1/8"),
     ("SECRET_KEY", "ngắn"),
     ("SECRET_KEY", "a" * 60),
     ("PUBLIC_URL", "sonoivu.example.vn"),

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -15,6 +15,7 @@ from django.views.decorators.http import conditional_page
 
 from news.syndication.objects.encoding import encoded
 
+from .access import admitted
 from .problems import Sentence, not_found, problem
 
 View = Callable[..., HttpResponseBase]
@@ -22,6 +23,8 @@ View = Callable[..., HttpResponseBase]
 CHANGED = Sentence(
     "Nội dung không còn như ở “If-Match”.", "The content is no longer the one in “If-Match”."
 )
+
+EXPOSED = "ETag, RateLimit, RateLimit-Policy, Retry-After"
 
 A_MOMENT = datetime.timedelta(seconds=10)  # longer than any transaction takes to commit
 
@@ -64,16 +67,42 @@ def for_anyone(view: View) -> View:
     change since it was last fetched is not sent again (ETag, If-None-Match).
     """
 
+    answer_to = admitted(partial(_as_problem, _asked(conditional_page(view))))
+
     @csrf_exempt
     @wraps(view)
     def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = _as_problem(_asked(conditional_page(view)), request, *args, **kwargs)
+        if request.method == "OPTIONS":
+            return _as_problem(_methods_of(view), request, *args, **kwargs)
+        response = answer_to(request, *args, **kwargs)
         if request.method in ("GET", "HEAD"):
             response["Access-Control-Allow-Origin"] = "*"
-            response["Access-Control-Expose-Headers"] = "ETag"
+            response["Access-Control-Expose-Headers"] = EXPOSED
         return response
 
     return answering
+
+
+def _methods_of(view: View) -> View:
+    """OPTIONS: what the address takes. A script of another site may read, with a key or without."""
+
+    def telling(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        refusal = view(request, *args, **kwargs)
+        if refusal.status_code == 404:
+            return refusal
+        allowed = refusal.get("Allow", "GET").split(", ")
+        reads = ["GET", "HEAD"] if "GET" in allowed else []
+        writes = [method for method in allowed if method not in reads]
+        response = HttpResponse(status=204)
+        response["Allow"] = ", ".join([*reads, *writes, "OPTIONS"])
+        if reads:
+            response["Access-Control-Allow-Origin"] = "*"
+            response["Access-Control-Allow-Methods"] = ", ".join(reads)
+            response["Access-Control-Allow-Headers"] = "Authorization, If-None-Match"
+            response["Access-Control-Max-Age"] = "86400"
+        return response
+
+    return telling
 
 
 def _asked(view: View) -> View:

@@ -11,6 +11,7 @@ from ninja import Path, Query, Router
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from news.syndication.models import Edition
+from news.syndication.models.publications import Reason
 from news.syndication.objects.contract import (
     AnnouncementObject,
     AnyObject,
@@ -24,6 +25,7 @@ from news.syndication.publications.reading import content_of
 from search.parameters import ContentLanguage, Day, Parameters, refused
 
 from . import source
+from .access import area_of, gives
 from .answers import finished, unless_known
 from .cursors import Cursor
 from .paging import next_page
@@ -129,12 +131,13 @@ class DetailParameters(Parameters):
 )
 def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> HttpResponse:
     # Read before the rows: what changes meanwhile is then told by the next edition.
-    edition = Edition.now()
+    edition, area = Edition.now(), area_of(request)
 
     def make() -> HttpResponse:
         found = source.publications_in_order(
-            _wanted(parameters), parameters.limit, parameters.cursor
+            _wanted(parameters), parameters.limit, parameters.cursor, area
         )
+        gives(request, len(found.rows))
         names = _names(parameters.fields)
         items = b",".join(content_of(row, fields=names) for row in found.rows)
         following = json.dumps(next_page(request, found.end)).encode()
@@ -143,8 +146,8 @@ def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> Ht
     try:
         if edition.next_expiry and edition.next_expiry <= timezone.now():
             return make()  # something has gone that the edition does not count yet
-        etag = f'W/"{edition.epoch.hex[:8]}-{edition.number}"'
-        return unless_known(request, etag, edition.changed_at, make)
+        etag = f'W/"{area.epoch(edition.epoch).hex[:8]}-{edition.number}"'
+        return unless_known(request, etag, edition.changed_at if area.is_whole else None, make)
     except source.Unknown as unknown:
         named = unknown.parameter
         raise Refusal(400, UNKNOWN[named], parameters=[named]) from None
@@ -164,6 +167,8 @@ def get_article(
     found = source.find_publication(id, language)
     if found is None:
         raise Refusal(404, NO_SUCH_ARTICLE)
+    if isinstance(found, source.Found) and not area_of(request).inside([found.row]):
+        found = source.Removal(Reason.PRIVATE, "", None)  # as the changes tell it
     if isinstance(found, source.Removal):
         said = REMOVED[found.reason]
         raise Refusal(
@@ -174,6 +179,7 @@ def get_article(
             replaced_by=found.replaced_by,
         )
     row = found.row
+    gives(request, 1)
     content = content_of(row, is_fallback=found.is_fallback, fields=_names(parameters.fields))
     etag = f'W/"{row.locale}-{row.version}-{row.changed_at.timestamp():.0f}"'
     return unless_known(request, etag, row.changed_at, lambda: finished(content))

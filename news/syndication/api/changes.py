@@ -5,6 +5,7 @@ is told with its newest state only; what it is told twice it knows by the versio
 """
 
 import json
+import uuid
 from typing import Any, cast
 
 from django.db.models import Q
@@ -26,6 +27,7 @@ from news.syndication.publications.reading import content_of, with_content
 from search.addresses import absolute
 from search.parameters import Parameters
 
+from .access import area_of, gives
 from .answers import answer, finished, unless_known
 from .problems import Refusal, Sentence
 from .tokens import Place, StartAgain
@@ -60,9 +62,10 @@ class SnapshotParameters(Parameters):
     summary="Những gì đã đăng, sửa, đổi địa chỉ, gỡ, theo thứ tự",
 )
 def list_changes(request: HttpRequest, parameters: Query[ChangesParameters]) -> HttpResponse:
-    edition = Edition.now()
+    edition, area = Edition.now(), area_of(request)
+    epoch = area.epoch(edition.epoch)
     try:
-        place = _place(parameters.since, "since", edition)
+        place = _place(parameters.since, "since", epoch)
     except StartAgain:
         raise Refusal(410, START_AGAIN) from None
 
@@ -71,20 +74,22 @@ def list_changes(request: HttpRequest, parameters: Query[ChangesParameters]) -> 
         rows = Publication.objects.filter(later, edition__gte=place.edition)
         found = list(rows.order_by("edition", "pk")[: parameters.limit + 1])
         shown = found[: parameters.limit]
-        end = Place(edition.epoch, shown[-1].edition, shown[-1].pk) if shown else place
+        inside = area.inside(shown)
+        gives(request, len(shown), since=place.edition)
+        end = Place(epoch, shown[-1].edition, shown[-1].pk) if shown else place
         return answer(
             {
-                "items": [_change(row) for row in shown],
+                "items": [_change(row, row.pk in inside) for row in shown],
                 "next": end.word("since"),
                 "has_more": len(found) > parameters.limit,
-                "epoch": str(edition.epoch),
+                "epoch": str(epoch),
             }
         )
 
-    etag = f'W/"{edition.epoch.hex[:8]}-{edition.number}"'
+    etag = f'W/"{epoch.hex[:8]}-{edition.number}"'
     if _has_ended(edition):
         return make()
-    return unless_known(request, etag, edition.changed_at, make)
+    return unless_known(request, etag, edition.changed_at if area.is_whole else None, make)
 
 
 @router.get(
@@ -93,50 +98,59 @@ def list_changes(request: HttpRequest, parameters: Query[ChangesParameters]) -> 
     summary="Mọi thứ đang công khai, để bắt đầu; since: từ đó theo dõi thay đổi",
 )
 def take_snapshot(request: HttpRequest, parameters: Query[SnapshotParameters]) -> HttpResponse:
-    edition = Edition.now()
+    edition, area = Edition.now(), area_of(request)
+    epoch = area.epoch(edition.epoch)
     try:
-        place = _place(parameters.cursor, "snapshot", edition)
+        place = _place(parameters.cursor, "snapshot", epoch)
     except StartAgain:
         raise Refusal(410, START_AGAIN) from None
     # What changes while the pages are taken is told by the changes since before the first page.
     since = place.since if parameters.cursor else edition.number
     rows = Publication.objects.told(timezone.now()).filter(pk__gt=place.number)
-    found = list(with_content(rows).order_by("pk")[: parameters.limit + 1])
+    found = list(with_content(area.narrow(rows)).order_by("pk")[: parameters.limit + 1])
     shown = found[: parameters.limit]
     more = len(found) > parameters.limit
-    following = Place(edition.epoch, 0, shown[-1].pk, since) if more else None
+    gives(request, len(shown))
+    following = Place(epoch, 0, shown[-1].pk, since) if more else None
     # The last row of that edition, whichever it is: nothing of it is left to be told.
-    since_word = Place(edition.epoch, since, NO_ROW_ABOVE).word("since")
+    since_word = Place(epoch, since, NO_ROW_ABOVE).word("since")
     return finished(
         b'{"items":[%b],"next":%b,"since":%b,"epoch":%b}'
         % (
             b",".join(content_of(row) for row in shown),
             _json(_next_page(request, following)),
             _json(since_word),
-            _json(str(edition.epoch)),
+            _json(str(epoch)),
         )
     )
 
 
-def _place(word: str | None, purpose: str, edition: Edition) -> Place:
+def _place(word: str | None, purpose: str, epoch: uuid.UUID) -> Place:
     if not word:
-        return Place(edition.epoch, 0, 0)
-    return Place.of(word, purpose, edition.epoch)
+        return Place(epoch, 0, 0)
+    return Place.of(word, purpose, epoch)
 
 
-def _change(row: Publication) -> ChangeObject:
+def _change(row: Publication, is_inside: bool) -> ChangeObject:
+    """A row outside of what the portal takes is told as one it must not have: it may have left."""
     over = row.visible and row.expires_at is not None and row.expires_at <= timezone.now()
     return {
         "id": str(row.key),
         "type": cast(Any, row.kind),
         "locale": row.locale,
         "version": row.version,
-        "visible": row.visible and not over,
-        "reason": cast(Any, Reason.WITHDRAWN.value if over else row.reason),
+        "visible": row.visible and not over and is_inside,
+        "reason": cast(Any, _reason(row, over, is_inside)),
         "url": row.url,
         "replaced_by": row.replaced_by or None,
         "at": moment(row.changed_at),
     }
+
+
+def _reason(row: Publication, over: bool, is_inside: bool) -> str:
+    if over:
+        return Reason.WITHDRAWN
+    return Reason.PRIVATE if row.visible and not is_inside else row.reason
 
 
 def _has_ended(edition: Edition) -> bool:

@@ -27,7 +27,7 @@ EXAMPLES = {
     "/provinces/resolve/": "?name=B%E1%BA%AFc+K%E1%BA%A1n&date=2024-02-29",
 }
 
-SAID_ONCE = (304, 412, 500)  # the same of every operation
+SAID_ONCE = (304, 401, 403, 412, 429, 500)  # the same of every operation
 
 Schema = Mapping[str, Any]
 

@@ -17,11 +17,18 @@ logger = logging.getLogger(__name__)
 
 TITLES = {
     HTTPStatus.BAD_REQUEST: "Yêu cầu không hợp lệ",
+    HTTPStatus.UNAUTHORIZED: "Khóa không đúng hoặc thiếu khóa",
+    HTTPStatus.FORBIDDEN: "Khóa không dùng được cho việc này",
     HTTPStatus.NOT_FOUND: "Không tìm thấy",
     HTTPStatus.METHOD_NOT_ALLOWED: "Phương thức không được hỗ trợ",
+    HTTPStatus.CONFLICT: "Nội dung khác với lần trước",
     HTTPStatus.GONE: "Không còn công khai",
     HTTPStatus.PRECONDITION_FAILED: "Nội dung đã khác",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Nội dung gửi quá dài",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Kiểu nội dung không được nhận",
+    HTTPStatus.TOO_MANY_REQUESTS: "Quá nhiều yêu cầu",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Máy chủ gặp lỗi",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Chưa nhận được",
 }
 LONGEST_NAME_REPEATED = 60
 
@@ -38,6 +45,9 @@ NO_SUCH_ADDRESS = Sentence(
     "The API has no such address. Every address ends with a slash; /api/v1/docs lists them.",
 )
 NOT_TAKEN = Sentence("Máy chủ không nhận yêu cầu này.", "The server does not take this request.")
+UNREADABLE = Sentence(
+    "Nội dung gửi không phải JSON đọc được.", "The body is not JSON that can be read."
+)
 BROKEN = Sentence(
     "Máy chủ gặp lỗi khi trả lời; xin thử lại sau.",
     "The server failed to answer; please try again later.",
@@ -89,7 +99,8 @@ def refused(request: HttpRequest, error: Refusal) -> HttpResponse:
 
 
 def refused_by_ninja(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(error.status_code, NOT_TAKEN)
+    """Of its own accord it refuses with 400 only a body it cannot parse."""
+    return problem(error.status_code, UNREADABLE if error.status_code == 400 else NOT_TAKEN)
 
 
 def suspicious(request: HttpRequest, error: SuspiciousOperation) -> HttpResponse:
@@ -117,18 +128,29 @@ def _name(error: Mapping[str, Any]) -> str:
 
 
 def _sentence(error: Mapping[str, Any], name: str) -> Sentence:
-    """Without the full stop."""
+    """Without the full stop. What is sent in a body has fields, an address has parameters."""
+    in_body = error["loc"][0] == "body"
+    thing = Sentence("Trường", "The field") if in_body else Sentence("Tham số", "The parameter")
     match error["type"]:
         case "unknown":
             return Sentence(
                 f"Không có tham số “{name}” ở địa chỉ này",
                 f"This address has no parameter “{name}”",
             )
+        case "extra_forbidden":
+            return Sentence(f"Không có trường “{name}”", f"There is no field “{name}”")
+        case "missing" if len(error["loc"]) == 2 and in_body:
+            return Sentence("Thiếu nội dung", "The body is missing")
         case "missing":
-            return Sentence(f"Thiếu tham số “{name}”", f"The parameter “{name}” is missing")
+            vietnamese = f"Thiếu {thing.vietnamese.lower()} “{name}”"
+            return Sentence(vietnamese, f"{thing.english} “{name}” is missing")
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return Sentence("Nội dung phải là một đối tượng JSON", "The body must be a JSON object")
         case _:
             vietnamese, english = _what_is_wrong(error)
-            return Sentence(f"Tham số “{name}” {vietnamese}", f"The parameter “{name}” {english}")
+            return Sentence(
+                f"{thing.vietnamese} “{name}” {vietnamese}", f"{thing.english} “{name}” {english}"
+            )
 
 
 def _what_is_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
@@ -149,6 +171,10 @@ def _what_is_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
         case "string_too_long":
             most = bounds["max_length"]
             return f"không được dài quá {most} ký tự", f"must have at most {most} characters"
+        case "string_too_short":
+            return "không được để trống", "must not be empty"
+        case "string_type":
+            return "phải là một chuỗi", "must be a string"
         case _ if kind.startswith("int_"):
             return "phải là một số nguyên", "must be a whole number"
         case _ if kind.startswith("date_"):

@@ -14,6 +14,7 @@ from .awards import router as awards_router
 from .changes import router as changes_router
 from .clusters import router as clusters_router
 from .documentation import Documentation
+from .inbox import router as inbox_router
 from .organisations import router as organisations_router
 from .people import router as people_router
 from .problems import answer_errors_with_problems
@@ -28,10 +29,20 @@ def _any_problem(description: str) -> dict[str, Any]:
 
 
 ANSWERS_OF_ALL = {
-    304: {"description": "Không khác bản có ETag ghi ở If-None-Match"},
     400: _any_problem("Tham số lạ, sai hoặc ghi hai lần"),
-    412: _any_problem("Đã khác bản có ETag ghi ở If-Match"),
+    401: _any_problem("Thiếu khóa ở nơi cần khóa, hoặc khóa không đúng, đã thu hồi"),
+    403: _any_problem("Khóa không dùng được cho việc này"),
+    429: _any_problem("Quá nhiều yêu cầu trong một phút; Retry-After: số giây phải chờ"),
     500: _any_problem("Máy chủ gặp lỗi"),
+}
+ANSWERS_TO_READERS = {
+    304: {"description": "Không khác bản có ETag ghi ở If-None-Match"},
+    412: _any_problem("Đã khác bản có ETag ghi ở If-Match"),
+}
+PORTAL_KEY = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "Khóa của cổng, do Sở cấp. Đọc thì không cần; gửi kèm thì khóa phải đúng.",
 }
 
 
@@ -46,12 +57,18 @@ class PublicAPI(NinjaAPI):
         also lists the classes of our parameters, which no answer holds.
         """
         schema = super().get_openapi_schema(**kwargs)
-        for operation in (each for path in schema["paths"].values() for each in path.values()):
+        for method, operation in (
+            each for path in schema["paths"].values() for each in path.items()
+        ):
             responses = {int(code): each for code, each in operation["responses"].items()}
             for response in (each for code, each in responses.items() if code >= 400):
                 content = response["content"]
                 content[PROBLEM] = content.pop("application/json")
-            operation["responses"] = dict(sorted((ANSWERS_OF_ALL | responses).items()))
+            common = ANSWERS_OF_ALL | (ANSWERS_TO_READERS if method == "get" else {})
+            operation["responses"] = dict(sorted((common | responses).items()))
+            needed: list[dict[str, list[str]]] = [{"portal_key": []}]
+            operation["security"] = needed if "security" in operation else [{}, *needed]
+        schema["components"]["securitySchemes"] = {"portal_key": PORTAL_KEY}
         objects, whole = schema["components"]["schemas"], json.dumps(schema, default=str)
         for name in list(objects):
             if f'"#/components/schemas/{name}"' not in whole:
@@ -67,7 +84,8 @@ api = PublicAPI(
     title="API tin bài và khen thưởng",
     version="1",
     description=(
-        "Chỉ đọc, không cần khóa. Danh sách trả về items và next (địa chỉ trang sau). "
+        "Đọc không cần khóa; cổng có khóa thì gửi Authorization: Bearer, được nhiều yêu cầu hơn, và "
+        "danh sách, changes, snapshot chỉ gồm chuyên mục, tỉnh dành cho cổng. Danh sách trả về items và next (địa chỉ trang sau). "
         "Mọi lỗi theo RFC 9457 (application/problem+json), bằng tiếng Việt và tiếng Anh; tham số lạ "
         "bị từ chối. Mỗi câu trả lời có ETag: gửi lại ở If-None-Match, chưa có gì mới thì nhận 304. "
         "id không đổi và chung cho các ngôn ngữ; version của bài chỉ tăng."
@@ -85,3 +103,4 @@ api.add_router("/people", people_router)
 api.add_router("/organisations", organisations_router)
 api.add_router("/clusters", clusters_router)
 api.add_router("/provinces", provinces_router)
+api.add_router("/inbox", inbox_router)

@@ -14,6 +14,7 @@ from news.awards.models import AwardTitle
 from news.models import SectionPage
 from news.syndication.models import Publication, PublicationFacet
 from news.syndication.models.publications import Reason
+from news.syndication.portals.areas import Area
 from news.syndication.publications.reading import with_content
 from people.models import Organisation, Person, Province
 
@@ -69,7 +70,12 @@ def default_language() -> str:
     return get_supported_content_language_variant(settings.LANGUAGE_CODE)
 
 
-def publications_in_order(wanted: Wanted, limit: int, after: Cursor | None = None) -> Slice:
+WHOLE = Area()
+
+
+def publications_in_order(
+    wanted: Wanted, limit: int, after: Cursor | None = None, area: Area = WHOLE
+) -> Slice:
     """One query, whatever is asked for and however far down the list."""
     # Narrowed, the list is read off the facet's index, which repeats language and date.
     table = "facets__" if wanted.facets else ""
@@ -84,7 +90,7 @@ def publications_in_order(wanted: Wanted, limit: int, after: Cursor | None = Non
         also = PublicationFacet.objects.filter(publication=OuterRef("pk"), name=name, value=value)
         rows = rows.filter(Exists(also))
     order = (at, number) if wanted.oldest_first else (f"-{at}", f"-{number}")
-    found = list(with_content(rows).order_by(*order)[: limit + 1])
+    found = list(with_content(area.narrow(rows)).order_by(*order)[: limit + 1])
     shown = found[:limit]
     more = len(found) > limit
     return Slice(shown, Cursor(shown[-1].published_at, shown[-1].pk) if more else None)

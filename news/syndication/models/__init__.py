@@ -1,6 +1,7 @@
-"""What the public sees, as rows: publications, what hangs on them, and the edition."""
+"""What the public sees, as rows, and the portals that take it."""
 
 from .edition import Edition
+from .portals import OfferedArticle, Portal, PortalDay, PortalKey, Scope
 from .publications import (
     Publication,
     PublicationContent,
@@ -11,9 +12,14 @@ from .publications import (
 
 __all__ = [
     "Edition",
+    "OfferedArticle",
+    "Portal",
+    "PortalDay",
+    "PortalKey",
     "Publication",
     "PublicationContent",
     "PublicationDependency",
     "PublicationFacet",
+    "Scope",
     "WaitingPage",
 ]

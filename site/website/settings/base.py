@@ -115,6 +115,9 @@ CACHES = {
     "renditions": environment.cache() | {"TIMEOUT": 600, "OPTIONS": {}, "KEY_PREFIX": "renditions"},
 }
 
+# Of its own, so that a crowd of addresses that are counted pushes nothing else out.
+CACHES["limits"] = environment.limits_cache()
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 MEDIA_ROOT = DATA_DIR / "media"
@@ -192,6 +195,9 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "form-action": ["'self'"],
     "frame-ancestors": ["'self'"],
 }
+
+# Whose X-Forwarded-For is believed when requests are counted by address: nobody's, unless named.
+API_TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")
 
 # --- Wagtail -------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ The message is one sentence in Vietnamese, because the person who reads it is th
 department's system administrator, and it names the variable to mend.
 """
 
+import ipaddress
 import os
 import re
 import secrets
@@ -72,6 +73,17 @@ def hosts(name: str, default: list[str]) -> list[str]:
     return names or default
 
 
+def networks(name: str) -> list[str]:
+    """Addresses or networks separated by commas: 127.0.0.1,10.0.0.0/8"""
+    texts = [text.strip() for text in os.environ.get(name, "").split(",") if text.strip()]
+    for text in texts:
+        try:
+            ipaddress.ip_network(text)
+        except ValueError:
+            stop(f"{name} có địa chỉ không hợp lệ: {text}; ví dụ: 127.0.0.1,10.0.0.0/8.")
+    return texts
+
+
 def public_url(default: str) -> str:
     """The address readers use, without a trailing slash: https://sonoivu.example.vn"""
     value = (os.environ.get("PUBLIC_URL") or default).rstrip("/")
@@ -104,6 +116,12 @@ def cache() -> dict[str, Any]:
     if address("CACHE_URL", value).scheme not in {"redis", "rediss", "unix"}:
         stop("CACHE_URL phải bắt đầu bằng redis://.")
     return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
+
+
+def limits_cache() -> dict[str, Any]:
+    """The same server, or a part of this process with room for as many addresses as come."""
+    config = cache() | {"KEY_PREFIX": "limits", "max_entries": 20_000}
+    return config if "LOCATION" in config else config | {"LOCATION": "limits"}
 
 
 def search_url() -> str:

@@ -16,10 +16,27 @@ def test_the_description_is_openapi_3_1(schema):
 
 
 def test_every_operation_says_that_it_refuses_wrong_parameters(schema):
-    operations = [methods["get"] for methods in schema["paths"].values()]
+    reads = [methods["get"] for methods in schema["paths"].values() if "get" in methods]
+    writes = [methods["post"] for methods in schema["paths"].values() if "post" in methods]
 
-    for status in ("304", "400", "500"):
-        assert all(status in operation["responses"] for operation in operations)
+    for status in ("304", "400", "401", "403", "429", "500"):
+        assert all(status in operation["responses"] for operation in reads)
+    for status in ("400", "401", "403", "429", "500"):
+        assert all(status in operation["responses"] for operation in writes)
+    assert not any("304" in operation["responses"] for operation in writes)
+
+
+def test_a_key_is_described_and_needed_only_to_write(schema):
+    (name, scheme), *others = schema["components"]["securitySchemes"].items()
+    assert not others
+    assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
+
+    offering = schema["paths"]["/api/v1/inbox/articles/"]["post"]
+    assert offering["security"] == [{name: []}]
+    assert {"200", "201", "409", "413", "415"} <= set(offering["responses"])
+    body = offering["requestBody"]["content"]["application/json"]["schema"]["$ref"]
+    assert "title" in schema["components"]["schemas"][body.rpartition("/")[2]]["required"]
+    assert schema["paths"]["/api/v1/articles/"]["get"]["security"] == [{}, {name: []}]
 
 
 def test_only_what_is_given_out_is_described_as_an_object(schema):
@@ -33,7 +50,7 @@ def test_operations_that_answer_with_a_table_say_so(schema):
     tables = [
         path
         for path, methods in schema["paths"].items()
-        if "text/csv" in methods["get"]["responses"]["200"]["content"]
+        if "get" in methods and "text/csv" in methods["get"]["responses"]["200"]["content"]
     ]
 
     assert tables == [f"/api/v1/awards/{name}/" for name in ("titles", "grants", "summary")]
@@ -50,7 +67,8 @@ def test_every_parameter_is_documented(schema):
     undocumented = [
         (path, parameter["name"])
         for path, methods in schema["paths"].items()
-        for parameter in methods["get"]["parameters"]
+        for operation in methods.values()
+        for parameter in operation["parameters"]
         if parameter["in"] == "query" and not parameter.get("description")
     ]
 

@@ -1,0 +1,50 @@
+"""Whose request it is, when no key says so: the address, as far as it can be known."""
+
+from ipaddress import IPv4Address, IPv6Address, ip_address
+
+from django.http import HttpRequest
+
+from .settings import trusted_proxies
+
+Address = IPv4Address | IPv6Address
+
+NOBODY = "nobody"  # a socket file has no address: all that come through it count as one
+HOUSEHOLD = 64  # of IPv6, what one connection is given: more addresses than there are requests
+
+
+def caller(request: HttpRequest) -> str:
+    """The IPv4 address, or the /64 of the IPv6 address, that requests are counted for."""
+    address = address_of(request)
+    if address is None:
+        return NOBODY
+    if isinstance(address, IPv6Address):
+        network = int(address) >> (128 - HOUSEHOLD)
+        return f"{network:x}::/{HOUSEHOLD}"
+    return str(address)
+
+
+def address_of(request: HttpRequest) -> Address | None:
+    """Who is connected; what X-Forwarded-For says counts only from proxies the settings name.
+
+    Read from its end: each proxy adds the address it was asked from, and what stands before the
+    first one we don't know, anybody can have written.
+    """
+    address = _address(request.META.get("REMOTE_ADDR", ""))
+    proxies = trusted_proxies()
+    if not proxies:
+        return address
+    told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    while address and any(address in network for network in proxies) and told:
+        before = _address(told.pop())
+        if before is None:
+            break
+        address = before
+    return address
+
+
+def _address(text: str) -> Address | None:
+    try:
+        address = ip_address(text.strip())
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
