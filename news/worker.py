@@ -1,13 +1,16 @@
 """The background process: one loop that does what the site does outside its requests.
 
 One thing at a time, because SQLite has one writer: a ready task from the queue, then
-whatever periodic job is due, then the next task.
+whatever periodic job is due, then the next task. What mostly waits for servers elsewhere has a
+loop of its own beside it.
 """
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.core.management import call_command
 from django.db import close_old_connections
@@ -17,6 +20,8 @@ from django_tasks_db import DatabaseBackend
 from news.scheduling import keep_schedule
 from news.syndication.publications.reconcile import Sweep
 from news.syndication.publications.waiting import write_waiting_pages
+from news.syndication.webhooks.forgetting import forget_old_deliveries
+from news.syndication.webhooks.posting import Postman
 from search.log import forget_old_searches
 from search.outbox import write_what_is_due
 
@@ -35,6 +40,18 @@ class Job:
     run: Callable[[], object]
 
 
+class Loop(Protocol):
+    """Something that goes on beside the jobs, in a thread and with a database connection of its own."""
+
+    name: str
+
+    def run(self, stopping: threading.Event) -> None:
+        """Until the event is set, and then until what it has in hand is finished."""
+
+    def once(self) -> None:
+        """What is due now."""
+
+
 def forget_finished_tasks() -> None:
     """Results are kept for two weeks, for whoever asks what happened."""
     if queue_is_in_database():
@@ -47,15 +64,20 @@ JOBS: Sequence[Job] = (
     Job("quét lại bản công khai", every=60, run=Sweep().turn),
     Job("ghi chỉ mục tìm kiếm", every=0.5, run=write_what_is_due),
     Job("xoá chữ đã tìm quá 90 ngày", every=24 * 60 * 60, run=forget_old_searches),
+    Job("xoá lượt báo cũ cho các cổng", every=24 * 60 * 60, run=forget_old_deliveries),
     Job("xoá kết quả cũ của hàng đợi", every=24 * 60 * 60, run=forget_finished_tasks),
 )
+LOOPS: Sequence[Callable[[], Loop]] = (Postman,)
 
 
 class Worker:
     """Runs until it is told to stop, and then finishes what it has in hand."""
 
-    def __init__(self, jobs: Sequence[Job] = JOBS) -> None:
+    def __init__(
+        self, jobs: Sequence[Job] = JOBS, loops: Sequence[Callable[[], Loop]] = ()
+    ) -> None:
         self.jobs = jobs
+        self.loops = loops
         self.stopping = False
         self._last_start: dict[Job, float] = {}
 
@@ -63,18 +85,35 @@ class Worker:
         self.stopping = True
 
     def run(self) -> None:
-        while not self.stopping:
-            close_old_connections()
-            pause = self._work()
-            if pause and not self.stopping:
-                time.sleep(pause)
+        # Not set by stop(): a signal's handler must not touch what the thread it interrupts holds.
+        stopping = threading.Event()
+        beside = [
+            threading.Thread(target=loop.run, args=[stopping], name=loop.name)
+            for loop in self._make_loops()
+        ]
+        for thread in beside:
+            thread.start()
+        try:
+            while not self.stopping:
+                close_old_connections()
+                pause = self._work()
+                if pause and not self.stopping:
+                    time.sleep(pause)
+        finally:
+            stopping.set()
+            for thread in beside:
+                thread.join()
 
     def run_once(self) -> bool:
-        """Every job once and all ready tasks; False when a job failed."""
-        failed = [job for job in self.jobs if not self._run_job(job)]
+        """Every job and loop once and all ready tasks; False when a job failed."""
+        ways = [*self.jobs, *(Job(loop.name, 0, loop.once) for loop in self._make_loops())]
+        failed = [job for job in ways if not self._run_job(job)]
         while run_ready_task():
             pass
         return not failed
+
+    def _make_loops(self) -> list[Loop]:
+        return [make() for make in self.loops]
 
     def _work(self) -> float:
         """The jobs that are due and one task; how long to wait before the next look."""

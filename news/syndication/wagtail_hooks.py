@@ -1,96 +1,17 @@
-"""Portals in the admin."""
+"""What the portals and their webhooks add to Wagtail's admin."""
 
-from django import forms
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from typing import Any
+
 from django.http import HttpRequest
-from django.urls import URLPattern, path
-from django.utils import timezone
-from django.utils.timezone import localtime
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import Edition, Portal, PortalDay
-from .portals.views import NewKeyView, PortalEditView, PortalForm, RevokeKeyView
-
-
-def _is_active(portal: Portal) -> str:
-    return "Có" if portal.is_active else "Không"
-
-
-def _last_seen(portal: Portal) -> str:
-    seen = portal.last_seen_at
-    return f"{localtime(seen):%H:%M %d/%m/%Y}" if seen else "Chưa gọi"
-
-
-def _lag(portal: Portal) -> str:
-    behind: int | None = portal.behind  # type: ignore[attr-defined] # annotated
-    if behind is None:
-        return "Chưa hỏi"
-    return f"{max(behind, 0)} số" if behind > 0 else "Đã đủ"
-
-
-class PortalViewSet(SnippetViewSet):
-    model = Portal
-    icon = "globe"
-    menu_label = "Cổng tỉnh"
-    menu_order = 230
-    add_to_admin_menu = True
-    list_display = [
-        "name",
-        "province",
-        Column("is_active", "Hoạt động", _is_active),
-        Column("last_seen_at", "Lần gọi gần nhất", _last_seen),
-        Column("behind", "Thay đổi chưa lấy", _lag),
-        Column("today", "Yêu cầu hôm nay"),
-    ]
-    edit_view_class = PortalEditView
-    edit_template_name = "syndication/admin/portal.html"
-    edit_handler = ObjectList(
-        [
-            FieldPanel("name"),
-            FieldRowPanel([FieldPanel("province", widget=forms.Select), FieldPanel("is_active")]),
-            MultiFieldPanel(
-                [
-                    FieldPanel("contact_name"),
-                    FieldRowPanel([FieldPanel("contact_email"), FieldPanel("contact_phone")]),
-                ],
-                heading="Liên hệ",
-            ),
-            MultiFieldPanel(
-                [
-                    FieldPanel("may_read"),
-                    FieldPanel("may_report_views"),
-                    FieldPanel("may_offer_articles"),
-                    FieldPanel("offers_go_to", widget=forms.Select),
-                ],
-                heading="Được làm gì",
-            ),
-            MultiFieldPanel(
-                [
-                    FieldPanel("sections", widget=forms.CheckboxSelectMultiple),
-                    FieldPanel("provinces", widget=forms.CheckboxSelectMultiple),
-                ],
-                heading="Được lấy tin nào",
-                help_text="Đổi ở đây thì cổng phải lấy lại từ đầu, và tự biết điều đó ở lần hỏi sau.",
-            ),
-            FieldPanel("requests_per_minute"),
-            FieldPanel("note"),
-        ],
-        base_form_class=PortalForm,
-    )
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Portal]:
-        days = PortalDay.objects.filter(portal=OuterRef("pk"), day=timezone.localdate())
-        editions = Edition.objects.filter(pk=Edition.ONLY).values("number")
-        return Portal.objects.select_related("province").annotate(
-            today=Subquery(days.values("requests")[:1]),
-            behind=Subquery(editions) - F("asked_since"),
-        )
-
+from .portals.screens import PortalViewSet
+from .portals.views import NewKeyView, RevokeKeyView
+from .webhooks import screens
 
 register_snippet(PortalViewSet)
 
@@ -109,3 +30,40 @@ def log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         "syndication.revoke_key", "Thu hồi khóa", "Đã thu hồi một khóa của cổng"
     )
+
+
+@hooks.register("register_admin_viewset")
+def webhook_viewset() -> screens.WebhookViewSet:
+    return screens.WebhookViewSet("webhook")
+
+
+@hooks.register("register_admin_urls")
+def delivery_urls() -> list[URLPattern]:
+    results = screens.DeliveriesView.as_view(results_only=True)
+    return [
+        path("reports/luot-bao/", screens.DeliveriesView.as_view(), name="webhook_deliveries"),
+        path("reports/luot-bao/results/", results, name="webhook_deliveries_results"),
+        path(
+            "reports/luot-bao/<int:pk>/gui-lai/",
+            screens.ReplayView.as_view(),
+            name="webhook_delivery_replay",
+        ),
+    ]
+
+
+class DeliveriesMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(screens.policy.user_has_permission(request.user, "change"))
+
+
+@hooks.register("register_reports_menu_item")
+def deliveries_menu_item() -> MenuItem:
+    return DeliveriesMenuItem(
+        "Lượt báo cho cổng", reverse("webhook_deliveries"), icon_name="mail", order=910
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def add_webhook_trouble(request: HttpRequest, panels: list[Any]) -> None:
+    if screens.policy.user_has_permission(request.user, "change"):
+        panels.append(screens.TroublePanel())

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from news.worker import Worker
+from news.worker import LOOPS, Worker
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, once: bool, **options: Any) -> None:
-        worker = Worker()
+        worker = Worker(loops=LOOPS)
         if once:
             if not worker.run_once():
                 raise CommandError("Có việc định kỳ thất bại; xem nhật ký ở trên.")

@@ -9,6 +9,7 @@ from .publications import (
     PublicationFacet,
     WaitingPage,
 )
+from .webhooks import Webhook, WebhookDelivery
 
 __all__ = [
     "Edition",
@@ -22,4 +23,6 @@ __all__ = [
     "PublicationFacet",
     "Scope",
     "WaitingPage",
+    "Webhook",
+    "WebhookDelivery",
 ]
