@@ -31,8 +31,6 @@ def address_of(request: HttpRequest) -> Address | None:
     """
     address = _address(request.META.get("REMOTE_ADDR", ""))
     proxies = trusted_proxies()
-    if not proxies:
-        return address
     told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     while address and any(address in network for network in proxies) and told:
         before = _address(told.pop())

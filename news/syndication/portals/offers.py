@@ -129,8 +129,11 @@ def status_of(offer: OfferedArticle) -> State:
 
 
 def _is_untouched(offer: OfferedArticle) -> bool:
-    """Never published and never saved here; it may be under review, or sent back to be mended."""
-    page = offer.article
+    """Never published and never saved here; it may be under review, or sent back to be mended.
+
+    Held until the transaction ends, so that nobody saves it in between.
+    """
+    page = Page.objects.select_for_update().filter(pk=offer.article_id).first()
     return (
         page is not None
         and page.first_published_at is None

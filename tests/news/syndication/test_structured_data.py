@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from playwright.sync_api import Page as Tab
 from wagtail.models import PageViewRestriction
 
 from news.factories import ArticlePageFactory
@@ -247,3 +248,17 @@ def test_the_head_of_an_article_costs_two_queries(rf, everything, django_assert_
     page = ArticlePage.objects.get(pk=everything.pk)
     with django_assert_num_queries(2):
         assert article_head({"page": page, "request": rf.get("/")})["article"]
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_policy_of_the_site_lets_the_data_stand(page: Tab, live_server, site_tree):
+    article = ArticlePageFactory(parent=site_tree.emulation, title=ATTACK)
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text))
+
+    page.goto(f"{live_server.url}{article.url}")
+
+    things = page.locator('script[type="application/ld+json"]').all_text_contents()
+    assert json.loads(things[0])["headline"] == ATTACK
+    assert complaints == []
