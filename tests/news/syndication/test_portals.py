@@ -1,7 +1,6 @@
 """Portals: their keys, what a key is for, what a portal takes, and what it used."""
 
 import datetime
-import threading
 
 import pytest
 import time_machine
@@ -321,15 +320,3 @@ def test_counts_of_a_portal_deleted_meanwhile_disturb_no_other(client, portal, c
     usage.write()
 
     assert PortalDay.objects.get().portal == other
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_counts_are_written_by_themselves_after_a_moment(caller, settings):
-    settings.API_USAGE_WRITTEN_EVERY = 0.01
-    for times in (1, 2):
-        caller.get("articles/")
-        for thread in threading.enumerate():
-            if isinstance(thread, threading.Timer):
-                thread.join()
-
-        assert PortalDay.objects.get().requests == times
