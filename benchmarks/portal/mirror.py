@@ -49,7 +49,7 @@ class Mirror:
     def catch_up(self) -> None:
         """Nothing is half done: an error leaves the copy as it was after the last whole page."""
         try:
-            since = self._since() or self._start()
+            since: str | None = self._since() or self._start()
             while since:
                 since = self._follow(since)
         except HTTPError as error:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import connection, connections
+from django.db import close_old_connections, connection, connections
 
 
 class _Silent(WSGIRequestHandler):
@@ -31,6 +32,9 @@ def real_server() -> Iterator[str]:
 
     thread = threading.Thread(target=serve)
     connection_of_the_test.inc_thread_sharing()
+    # Django would close a connection that is inside a transaction; its test client does the same.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -38,4 +42,6 @@ def real_server() -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
         connection_of_the_test.dec_thread_sharing()
