@@ -58,6 +58,9 @@ CONTENDERS = {
 }
 
 
+_ANALYZE = "from django.db import connection; connection.cursor().execute('ANALYZE')"
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A project with the texts in its database.
@@ -68,6 +71,10 @@ class Prepared:
     project: Project
     sqlite: Path | None
     search: str
+
+    def learn_what_is_in_it(self) -> None:
+        """What a server does by itself in the minutes after much was written; the tests' does not."""
+        self.project.manage("shell", "--no-imports", "-c", _ANALYZE)
 
     def refuse_idle_search(self) -> None:
         """A service that holds no text is not what answers, whatever the settings say."""

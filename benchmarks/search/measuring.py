@@ -70,7 +70,9 @@ def some_of_each(queries: Sequence[Query], count: int) -> list[Query]:
 
 def _rebuild(made: Prepared) -> tuple[float, float | None]:
     if not made.sqlite:
-        return made.project.manage("update_index"), None
+        seconds = made.project.manage("update_index")
+        made.learn_what_is_in_it()
+        return seconds, None
     started = perf_counter()
     with made.project.managing("update_index") as program:
         wait = longest_wait(made.sqlite, program)
