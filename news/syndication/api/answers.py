@@ -13,7 +13,9 @@ from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import conditional_page
 
+from news.syndication.models import Edition
 from news.syndication.objects.encoding import encoded
+from news.syndication.portals.areas import Area
 
 from .access import admitted
 from .problems import Sentence, not_found, problem
@@ -26,6 +28,7 @@ CHANGED = Sentence(
 
 EXPOSED = "ETag, RateLimit, RateLimit-Policy, Retry-After"
 
+WHOLE = Area()
 A_MOMENT = datetime.timedelta(seconds=10)  # longer than any transaction takes to commit
 
 
@@ -58,6 +61,19 @@ def unless_known(
     if seconds:
         response["Last-Modified"] = http_date(seconds)
     return response
+
+
+def by_edition(
+    request: HttpRequest, edition: Edition, make: Callable[[], HttpResponse], area: Area = WHOLE
+) -> HttpResponse:
+    """What `make` answers from publications in the area, or 304 as long as none of them changed.
+
+    Read the edition before the rows: what changes meanwhile is then told by the next one.
+    """
+    if edition.is_outlived:
+        return make()
+    etag = f'W/"{area.epoch(edition.epoch).hex[:8]}-{edition.number}"'
+    return unless_known(request, etag, edition.changed_at if area.is_whole else None, make)
 
 
 def for_anyone(view: View) -> View:

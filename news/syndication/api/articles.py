@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import Path, Query, Router
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
@@ -26,7 +25,7 @@ from search.parameters import ContentLanguage, Day, Parameters, refused
 
 from . import source
 from .access import area_of, gives
-from .answers import finished, unless_known
+from .answers import by_edition, finished, unless_known
 from .cursors import Cursor
 from .paging import next_page
 from .problems import Refusal, Sentence
@@ -130,7 +129,6 @@ class DetailParameters(Parameters):
     summary="Tin bài đang công khai, mới nhất trước",
 )
 def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> HttpResponse:
-    # Read before the rows: what changes meanwhile is then told by the next edition.
     edition, area = Edition.now(), area_of(request)
 
     def make() -> HttpResponse:
@@ -144,10 +142,7 @@ def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> Ht
         return finished(b'{"items":[%b],"next":%b}' % (items, following))
 
     try:
-        if edition.next_expiry and edition.next_expiry <= timezone.now():
-            return make()  # something has gone that the edition does not count yet
-        etag = f'W/"{area.epoch(edition.epoch).hex[:8]}-{edition.number}"'
-        return unless_known(request, etag, edition.changed_at if area.is_whole else None, make)
+        return by_edition(request, edition, make, area)
     except source.Unknown as unknown:
         named = unknown.parameter
         raise Refusal(400, UNKNOWN[named], parameters=[named]) from None

@@ -15,7 +15,6 @@ from ninja import Query, Router
 from pydantic import Field
 
 from news.syndication.models import Edition, Publication
-from news.syndication.models.publications import Reason
 from news.syndication.objects.contract import (
     ChangeListObject,
     ChangeObject,
@@ -24,11 +23,11 @@ from news.syndication.objects.contract import (
 )
 from news.syndication.objects.shapes import moment
 from news.syndication.publications.reading import content_of, with_content
-from search.addresses import absolute
 from search.parameters import Parameters
 
 from .access import area_of, gives
-from .answers import answer, finished, unless_known
+from .answers import answer, by_edition, finished
+from .paging import next_page
 from .problems import Refusal, Sentence
 from .tokens import Place, StartAgain
 
@@ -86,10 +85,7 @@ def list_changes(request: HttpRequest, parameters: Query[ChangesParameters]) -> 
             }
         )
 
-    etag = f'W/"{epoch.hex[:8]}-{edition.number}"'
-    if _has_ended(edition):
-        return make()
-    return unless_known(request, etag, edition.changed_at if area.is_whole else None, make)
+    return by_edition(request, edition, make, area)
 
 
 @router.get(
@@ -111,14 +107,14 @@ def take_snapshot(request: HttpRequest, parameters: Query[SnapshotParameters]) -
     shown = found[: parameters.limit]
     more = len(found) > parameters.limit
     gives(request, len(shown))
-    following = Place(epoch, 0, shown[-1].pk, since) if more else None
+    following = Place(epoch, 0, shown[-1].pk, since).word("snapshot") if more else None
     # The last row of that edition, whichever it is: nothing of it is left to be told.
     since_word = Place(epoch, since, NO_ROW_ABOVE).word("since")
     return finished(
         b'{"items":[%b],"next":%b,"since":%b,"epoch":%b}'
         % (
             b",".join(content_of(row) for row in shown),
-            _json(_next_page(request, following)),
+            _json(next_page(request, following)),
             _json(since_word),
             _json(str(epoch)),
         )
@@ -132,37 +128,18 @@ def _place(word: str | None, purpose: str, epoch: uuid.UUID) -> Place:
 
 
 def _change(row: Publication, is_inside: bool) -> ChangeObject:
-    """A row outside of what the portal takes is told as one it must not have: it may have left."""
-    over = row.visible and row.expires_at is not None and row.expires_at <= timezone.now()
+    visible, reason = row.standing(timezone.now(), is_inside=is_inside)
     return {
         "id": str(row.key),
         "type": cast(Any, row.kind),
         "locale": row.locale,
         "version": row.version,
-        "visible": row.visible and not over and is_inside,
-        "reason": cast(Any, _reason(row, over, is_inside)),
+        "visible": visible,
+        "reason": cast(Any, reason.value),
         "url": row.url,
         "replaced_by": row.replaced_by or None,
         "at": moment(row.changed_at),
     }
-
-
-def _reason(row: Publication, over: bool, is_inside: bool) -> str:
-    if over:
-        return Reason.WITHDRAWN
-    return Reason.PRIVATE if row.visible and not is_inside else row.reason
-
-
-def _has_ended(edition: Edition) -> bool:
-    return bool(edition.next_expiry and edition.next_expiry <= timezone.now())
-
-
-def _next_page(request: HttpRequest, place: Place | None) -> str | None:
-    if place is None:
-        return None
-    parameters = request.GET.copy()
-    parameters["cursor"] = place.word("snapshot")
-    return absolute(f"{request.path}?{parameters.urlencode()}")
 
 
 def _json(value: str | None) -> bytes:

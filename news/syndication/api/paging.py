@@ -47,7 +47,7 @@ def page_by_number(items: QuerySet[Item], limit: int, after: NumberCursor | None
     return Page(found[:limit], NumberCursor(found[limit - 1].pk))
 
 
-def next_page(request: HttpRequest, end: Packed | None) -> str | None:
+def next_page(request: HttpRequest, end: Packed | str | None) -> str | None:
     """The same question from there on."""
     if end is None:
         return None

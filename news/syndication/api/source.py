@@ -101,7 +101,7 @@ def find_publication(key: uuid.UUID, language: str) -> Found | Removal | None:
     rows = {row.locale: row for row in with_content(Publication.objects.filter(key=key))}
     for locale in (language, default_language()):
         row = rows.get(locale)
-        if row and _is_told(row):
+        if row and row.is_told(timezone.now()):
             return Found(row, is_fallback=locale != language)
     removed = rows.get(language) or rows.get(default_language())
     return _removal(removed) if removed else None
@@ -186,10 +186,6 @@ def _happened(wanted: Wanted) -> Q:
     if wanted.event_to:
         condition &= Q(event_from__lte=wanted.event_to)
     return condition
-
-
-def _is_told(row: Publication) -> bool:
-    return row.visible and (row.expires_at is None or row.expires_at > timezone.now())
 
 
 def _removal(row: Publication) -> Removal:

@@ -6,13 +6,9 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
-from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
-
-from news.syndication.api.answers import unless_known
-from news.syndication.models import Edition
 
 View = Callable[..., HttpResponse]
 
@@ -27,16 +23,6 @@ def for_any_site(view: View) -> View:
         return response
 
     return answering
-
-
-def by_edition(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:
-    """What `make` answers from publications, or 304 as long as none of them changed."""
-    # Read before the rows: what changes meanwhile is then told by the next edition.
-    edition = Edition.now()
-    if edition.next_expiry and edition.next_expiry <= timezone.now():
-        return make()  # something has gone that the edition does not count yet
-    etag = f'W/"{edition.epoch.hex[:8]}-{edition.number}"'
-    return unless_known(request, etag, edition.changed_at, make)
 
 
 def by_content(request: HttpRequest, content: bytes, content_type: str) -> HttpResponse:

@@ -20,7 +20,7 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from news.syndication.models import Publication
-from news.syndication.models.publications import Kind
+from news.syndication.models.publications import Kind, told_at
 from news.syndication.objects.publicity import Publicity
 from news.syndication.publications.kinds import published_types
 from people.models import Cluster, Organisation, Person
@@ -73,9 +73,10 @@ class Sitemap:
 
 def _publication_files() -> Iterator[File]:
     """When something falls, the file it stood in has changed too."""
-    told = Q(visible=True) & (Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
     rows = _by_file(Publication.objects.all())
-    counted = rows.annotate(shown=Count("pk", filter=told), changed=Max("changed_at"))
+    counted = rows.annotate(
+        shown=Count("pk", filter=told_at(timezone.now())), changed=Max("changed_at")
+    )
     for number, shown, changed in counted.values_list("file", "shown", "changed"):
         if shown:
             yield File(number, changed)

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from news.syndication.api import source
+from news.syndication.api.answers import by_edition
+from news.syndication.models import Edition
 from news.syndication.models.publications import Kind
 from news.syndication.publisher import publisher
 from search.addresses import absolute
 
 from . import formats, scopes
-from .answers import by_edition, for_any_site, missing
+from .answers import for_any_site, missing
 from .entries import entry, writable
 from .formats import Channel
 from .scopes import Scope
@@ -51,7 +53,7 @@ def _feed(request: HttpRequest, form: str, find: Callable[[], Scope]) -> HttpRes
         scope = find()
     except scopes.Unknown as unknown:
         return missing(str(unknown))
-    return by_edition(request, lambda: _answer(request, scope, form))
+    return by_edition(request, Edition.now(), lambda: _answer(request, scope, form))
 
 
 def _answer(request: HttpRequest, scope: Scope, form: str) -> HttpResponse:

@@ -13,11 +13,13 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from news.syndication.api import source
+from news.syndication.api.answers import by_edition
+from news.syndication.models import Edition
 from news.syndication.models.publications import Kind
 from news.syndication.publisher import publisher
 from search.addresses import absolute
 
-from .answers import by_content, by_edition, for_any_site
+from .answers import by_content, for_any_site
 from .entries import entry
 from .widget import Choice, WidgetForm, frame_code, script_code
 
@@ -46,7 +48,7 @@ def frame(request: HttpRequest) -> HttpResponse:
     form = WidgetForm(request.GET)
     if form.is_valid():
         choice = form.choice()
-        response = by_edition(request, lambda: _frame(request, choice))
+        response = by_edition(request, Edition.now(), lambda: _frame(request, choice))
         style = choice.style
     else:
         response = render(request, "syndication/frame_problem.html", {"form": form}, status=400)

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils import timezone
 
 
 class Edition(models.Model):
@@ -38,6 +39,11 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @property
+    def is_outlived(self) -> bool:
+        """Whether something has expired since that the number does not count yet."""
+        return self.next_expiry is not None and self.next_expiry <= timezone.now()
 
     @classmethod
     def now(cls) -> "Edition":

@@ -26,10 +26,14 @@ class Reason(models.TextChoices):
     PRIVATE = "private", "Chuyển thành nội bộ"
 
 
+def told_at(moment: datetime.datetime) -> Q:
+    return Q(visible=True) & (Q(expires_at__isnull=True) | Q(expires_at__gt=moment))
+
+
 class PublicationQuerySet(models.QuerySet):
     def told(self, at: datetime.datetime) -> Self:
         """What an anonymous reader may see at that time, even when no worker has run since."""
-        return self.filter(Q(expires_at__isnull=True) | Q(expires_at__gt=at), visible=True)
+        return self.filter(told_at(at))
 
 
 class Publication(models.Model):
@@ -89,6 +93,19 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key} ({self.locale}), {self.reason}"
+
+    def is_told(self, at: datetime.datetime) -> bool:
+        """The same as `PublicationQuerySet.told`, of a row in hand."""
+        return self.visible and (self.expires_at is None or self.expires_at > at)
+
+    def standing(self, at: datetime.datetime, *, is_inside: bool) -> tuple[bool, Reason]:
+        """Whether somebody may show it, and why or why not; `is_inside` of what they take at all.
+
+        What is outside is told as one they must not have: it may have left.
+        """
+        if not self.is_told(at):
+            return False, Reason.WITHDRAWN if self.visible else Reason(self.reason)
+        return is_inside, Reason(self.reason) if is_inside else Reason.PRIVATE
 
 
 class PublicationContent(models.Model):

@@ -102,14 +102,10 @@ def _what_is_told(
     The row does not say whether the portal could have taken it before, so that is told of all that
     was public before: a portal forgets what it never had without harm.
     """
-    visible = row.visible and not (row.expires_at and row.expires_at <= now)
-    if visible and not is_taken:
-        if row.reason == Reason.PUBLISHED:
-            return None
-        return _data(row, visible=False, reason=Reason.PRIVATE)  # as the changes say it
-    if row.visible and not visible:
-        return _data(row, visible=False, reason=Reason.WITHDRAWN)
-    return _data(row, visible=visible, reason=Reason(row.reason))
+    if row.is_told(now) and not is_taken and row.reason == Reason.PUBLISHED:
+        return None
+    visible, reason = row.standing(now, is_inside=is_taken)
+    return _data(row, visible=visible, reason=reason)
 
 
 def _data(row: Publication, *, visible: bool, reason: Reason) -> dict[str, Any]:
