@@ -72,7 +72,7 @@ def home_of(content: Thing) -> str:
 
 
 def largest(photo: Thing | None) -> Thing | None:
-    """The largest size of a photo, JPEG before others: not every program reads WebP."""
+    """The largest size of a photo, JPEG before others: not every program reads WebP and AVIF."""
     sizes = photo["renditions"] if photo else []
     offered = [size for size in sizes if size["format"] == "jpeg"] or sizes
     return max(offered, key=lambda size: size["width"], default=None)

@@ -14,7 +14,7 @@ from news.syndication.models import Publication
 # XML has no way to write these, not even escaped; an old text may have kept one.
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PICTURE_WIDTH = 1080
-MIME_TYPES = {"jpeg": "image/jpeg", "webp": "image/webp"}
+MIME_TYPES = {"jpeg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
 
 
 @dataclass(frozen=True)

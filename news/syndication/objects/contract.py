@@ -44,7 +44,7 @@ class SectionObject(TypedDict):
 class RenditionObject(TypedDict):
     width: int
     height: int
-    format: Literal["webp", "jpeg"]
+    format: Literal["avif", "webp", "jpeg"]
     url: str
 
 

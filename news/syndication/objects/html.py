@@ -22,6 +22,7 @@ from .contract import (
     SpeechBlock,
     TableBlock,
 )
+from .renditions import FORMATS
 
 NOTHING = SafeString("")
 PLAIN_WIDTH = 720  # for programs that know no srcset
@@ -77,21 +78,31 @@ def _caption(photo: PhotoObject) -> SafeString:
 
 
 def _picture(photo: PhotoObject) -> SafeString:
-    jpegs = [each for each in photo["renditions"] if each["format"] == "jpeg"]
-    webps = [each for each in photo["renditions"] if each["format"] == "webp"]
-    source = format_html('<source type="image/webp" srcset="{}">', _srcset(webps)) if webps else ""
-    offered = jpegs or webps
+    by_format = _by_format(photo["renditions"])
+    # A browser takes the first source it can read; the last one is for those that read no other.
+    *lighter, (_name, offered) = by_format.items()
+    sources = format_html_join(
+        "",
+        '<source type="image/{}" srcset="{}">',
+        ((name, _srcset(renditions)) for name, renditions in lighter),
+    )
     plain = next((each for each in offered if each["width"] >= PLAIN_WIDTH), offered[-1])
     return format_html(
         '<picture>{}<img src="{}" srcset="{}" width="{}" height="{}" alt="{}" loading="lazy">'
         "</picture>",
-        source,
+        sources,
         plain["url"],
         _srcset(offered),
         plain["width"],
         plain["height"],
         photo["alt"],
     )
+
+
+def _by_format(renditions: list[RenditionObject]) -> dict[str, list[RenditionObject]]:
+    """The lightest format first, JPEG last; small to large in each."""
+    groups = {name: [each for each in renditions if each["format"] == name] for name in FORMATS}
+    return {name: group for name, group in groups.items() if group}
 
 
 def _srcset(renditions: list[RenditionObject]) -> str:

@@ -205,6 +205,8 @@ WAGTAIL_SITE_NAME = "Cổng Nội vụ"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL if not ADMIN_HOST else f"https://{ADMIN_HOST}"
 WAGTAILIMAGES_IMAGE_MODEL = "news.Photo"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+# As good to look at as WebP's 80, and a tenth lighter; at AVIF's own 80 it would be heavier.
+WAGTAILIMAGES_AVIF_QUALITY = 60
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 2**20
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "xlsx", "zip"]

@@ -9,6 +9,7 @@ import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from hypothesis.strategies import sampled_from
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.result import Ok
@@ -19,6 +20,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from news.awards.factories import AwardDecisionFactory, AwardGrantFactory
+from news.models import ArticlePage
+from news.syndication.models import Portal, PortalKey
 from people.factories import (
     ClusterFactory,
     ClusterMembershipFactory,
@@ -113,11 +116,30 @@ def kept_connection(db) -> Iterator[None]:
 
 
 @pytest.fixture
-def operations(facts, kept_connection) -> dict[str, Any]:
-    """The operations of the description, by their paths."""
-    described = schemathesis.openapi.from_wsgi(f"{ROOT}/openapi.json", WSGIHandler())
-    every = (found.ok() for found in described.get_all_operations() if isinstance(found, Ok))
-    return {each.path.removeprefix(ROOT): each for each in every if each.method == "get"}
+def described(facts, kept_connection) -> list[Any]:
+    """Every operation of the description."""
+    schema = schemathesis.openapi.from_wsgi(f"{ROOT}/openapi.json", WSGIHandler())
+    return [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]
+
+
+@pytest.fixture
+def operations(described) -> dict[str, Any]:
+    """Those that read, by their paths."""
+    return {each.path.removeprefix(ROOT): each for each in described if each.method == "get"}
+
+
+@pytest.fixture
+def callers(site_tree) -> dict[str, dict[str, str]]:
+    """The headers of everybody whose questions differ."""
+    whole, part = (
+        Portal.objects.create(name=name, may_offer_articles=True, requests_per_minute=0)
+        for name in ("Cổng lấy tất cả", "Cổng lấy một chuyên mục")
+    )
+    part.sections.add(site_tree.emulation)
+    keys = {portal.name: PortalKey.make(portal)[1] for portal in (whole, part)}
+    return {"Không có khóa": {}} | {
+        name: {"Authorization": f"Bearer {key}"} for name, key in keys.items()
+    }
 
 
 def case(operation, query):
@@ -165,17 +187,36 @@ def test_an_unknown_id_is_not_found_and_described_as_such(operations):
 
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
-def test_whatever_is_sent_the_answer_is_as_described(operations, mode):
-    for operation in operations.values():
+def test_whatever_is_sent_the_answer_is_as_described(described, callers, mode):
+    """By anybody without a key, and by portals with one, which may also send texts."""
+    assert {each.method for each in described} == {"get", "post"}
+    for operation in described:
 
         @hypothesis.settings(
             max_examples=40, database=None, suppress_health_check=list(hypothesis.HealthCheck)
         )
-        @hypothesis.given(operation.as_strategy(generation_mode=mode))
-        def holds(asked):
-            asked.call_and_validate(checks=CHECKS)
+        @hypothesis.given(
+            operation.as_strategy(generation_mode=mode), sampled_from(sorted(callers))
+        )
+        def holds(asked, caller):
+            asked.call_and_validate(checks=CHECKS, headers=callers[caller])
 
         holds()
+
+
+def test_a_text_sent_with_a_key_is_answered_as_described(described, callers):
+    """The first time, again, with other words, after our editors have dealt with it."""
+    sends = next(each for each in described if each.path.endswith("/inbox/articles/"))
+    text = {"external_id": "BK-17", "title": "Bắc Kạn tổng kết", "body": "<p>Đã họp.</p>"}
+
+    def send(**fields):
+        asked = sends.Case(body=text | fields, media_type="application/json")
+        headers = callers["Cổng lấy tất cả"]
+        return asked.call_and_validate(checks=CHECKS, headers=headers).status_code
+
+    assert [send(), send(), send(title="Bắc Kạn sơ kết")] == [201, 200, 200]
+    ArticlePage.objects.get(offers__external_id="BK-17").save_revision()
+    assert send(title="Bắc Kạn tổng kết năm") == 409
 
 
 def _wrong(operation, query) -> Iterator[dict[str, str]]:

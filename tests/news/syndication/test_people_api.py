@@ -165,7 +165,7 @@ def test_the_sizes_of_a_portrait_are_made_ready_when_it_is_chosen(
         person = PersonFactory(portrait=PhotoFactory())
 
     portrait = api.get(f"people/{person.uuid}/")["portrait"]
-    assert {each["format"] for each in portrait["renditions"]} == {"webp", "jpeg"}
+    assert {each["format"] for each in portrait["renditions"]} == {"avif", "webp", "jpeg"}
 
 
 # --- Organisations -------------------------------------------------------------

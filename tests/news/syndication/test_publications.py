@@ -357,7 +357,7 @@ def test_sizes_of_a_photo_appear_when_they_are_ready(site_tree, django_capture_o
         article = ArticlePageFactory(parent=site_tree.emulation, body=[photo_block(photo)])
 
     renditions = content(article)["photos"][0]["renditions"]
-    assert {each["format"] for each in renditions} == {"webp", "jpeg"}
+    assert {each["format"] for each in renditions} == {"avif", "webp", "jpeg"}
     assert Edition.now().number == 2  # once for both
 
 
@@ -374,7 +374,7 @@ def test_a_replaced_picture_gets_new_sizes(site_tree, django_capture_on_commit_c
         assert content(article)["photos"][0]["renditions"] == []
 
     new = [each["url"] for each in content(article)["photos"][0]["renditions"]]
-    assert len(new) == 2
+    assert len(new) == 3
     assert not set(new) & set(old)
 
 
