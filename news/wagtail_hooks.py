@@ -9,14 +9,23 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from news.importing.views import ArticleProposalsView, ProposalsView, waiting_articles
+from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
 from news.models import ArticlePage, Proposal
 
 
 @hooks.register("register_icons")
 def register_icons(icons: list[str]) -> list[str]:
     return [*icons, "news/icons/award.svg"]
+
+
+@hooks.register("register_rich_text_features", order=100)
+def register_public_links(features: FeatureRegistry) -> None:
+    """After Wagtail's own, in whose place they stand."""
+    features.register_link_type(PublicPageLinkHandler)
+    features.register_link_type(PublicDocumentLinkHandler)
 
 
 @hooks.register("register_admin_urls")

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.db.models import prefetch_related_objects
+from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
@@ -17,6 +18,7 @@ from search.facets import KIND, facet_named
 from search.finding import FacetValue, Question, Result
 from search.kinds import page_kinds
 from search.named import named_kinds
+from search.public_files import private_collections
 
 register = template.Library()
 
@@ -33,6 +35,21 @@ def elided(page: Page) -> Iterator[int | str]:
 def number(value: int | None) -> str:
     """1284 as 1.284; nothing as 0."""
     return f"{value or 0:,}".replace(",", ".")
+
+
+@register.simple_tag(takes_context=True)
+def public_file(context: Context, file: Any) -> Any:
+    """The photo or document; nothing where it stands in a private collection, whoever looks.
+
+    The collections are asked about once a page.
+    """
+    request = context.get("request")
+    private = getattr(request, "private_collections", None)
+    if private is None:
+        private = private_collections()
+        if request is not None:
+            request.private_collections = private
+    return file if file and file.collection_id not in private else None
 
 
 # --- Addresses -----------------------------------------------------------------------------------

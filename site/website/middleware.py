@@ -1,11 +1,17 @@
-"""What only the admin gets: a host of its own where there is one, and a looser policy."""
+"""What is ours in the chain: the admin's host and policy, and old addresses."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.http.request import split_domain_port
+from wagtail.contrib.redirects import middleware as redirects
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from news.models.base import PublicPageQuerySet
 
 ADMIN = "/admin/"
 
@@ -34,3 +40,28 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if request.path.startswith(ADMIN):
             parts.replace = settings.ADMIN_CONTENT_SECURITY_POLICY
         return parts
+
+
+class RedirectMiddleware(redirects.RedirectMiddleware):
+    """An old address leads on to what its reader may see.
+
+    To what is hidden it would only lead in vain, and tell the words of the title on the way.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        answer: HttpResponseBase = super().process_response(request, response)
+        if answer is response or request.user.is_authenticated:
+            return answer
+        page = _page_behind(request)
+        visible = PublicPageQuerySet(Page).publicly_visible()
+        return answer if page is None or visible.filter(pk=page).exists() else response
+
+
+def _page_behind(request: HttpRequest) -> int | None:
+    """The page an old address stands for; None when it stands for an address."""
+    path = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+    found = redirects.get_redirect(request, path)
+    found = found or redirects.get_redirect(request, urlsplit(path).path)
+    return found.redirect_page_id if found else None

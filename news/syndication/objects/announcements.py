@@ -14,7 +14,7 @@ from news.awards.models.grants import recipients
 from search.addresses import address_of
 
 from .blocks import public_blocks
-from .body_facts import BodyFacts, documents_with_collections, gather_bodies, link_targets
+from .body_facts import BodyFacts, documents_of, gather_bodies, link_targets
 from .contract import AnnouncementObject, DecisionObject
 from .html import body_html
 from .publicity import Publicity
@@ -123,7 +123,7 @@ def _documents(pages: Sequence[AwardAnnouncementPage], public: Publicity) -> dic
         for page in pages
         if page.decision and page.decision.document_id
     }
-    documents = documents_with_collections(set(of_decision.values()))
+    documents = documents_of(set(of_decision.values()))
     addresses = link_targets(set(), documents, public).documents
     return {
         decision: addresses[document]

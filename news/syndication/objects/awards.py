@@ -76,8 +76,8 @@ def grant_objects(grants: Sequence[AwardGrant], asked: Asked) -> list[GrantObjec
 
 def _beside(grants: Sequence[AwardGrant]) -> Beside:
     decisions = [d for grant in grants for d in (grant.decision, grant.revocation) if d]
-    documents = get_document_model().objects.select_related("collection")
-    documents = documents.filter(pk__in={d.document_id for d in decisions})
+    pks = {decision.document_id for decision in decisions}
+    documents = get_document_model().objects.filter(pk__in=pks)
     links = GrantArticle.objects.filter(
         grant__in=grants, article__in=ArticlePage.objects.publicly_visible()
     )

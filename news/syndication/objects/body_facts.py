@@ -54,9 +54,9 @@ def gather_bodies(pages: Sequence[Any], public: Publicity) -> BodyFacts:
     by_page = {page.pk: raw_blocks(page.body) for page in pages}
     blocks = list(chain.from_iterable(by_page.values()))
     photos = photos_with_renditions(_photos_in(blocks, pages))
-    documents = documents_with_collections(_documents_in(blocks))
-    collections = {("photo", each.pk): each.collection for each in photos}
-    collections |= {("document", each.pk): each.collection for each in documents}
+    documents = documents_of(_documents_in(blocks))
+    collections = {("photo", each.pk): each.collection_id for each in photos}
+    collections |= {("document", each.pk): each.collection_id for each in documents}
 
     def shown(items: Iterable[Any]) -> dict[int, Any]:
         return {each.pk: each for each in public.in_public_collections(items)}
@@ -70,13 +70,12 @@ def gather_bodies(pages: Sequence[Any], public: Publicity) -> BodyFacts:
         speakers=_uuids(Person.objects.all(), _speakers_in(blocks)),
         grants=_uuids(AwardGrant.objects.public(), _grants_in(blocks)),
         links=link_targets(_pages_in(blocks), documents, public),
-        collections={each: collection.pk for each, collection in collections.items()},
+        collections=collections,
     )
 
 
-def documents_with_collections(pks: set[int]) -> list[AbstractDocument]:
-    found = get_document_model().objects.filter(pk__in=pks)
-    return list(found.select_related("collection")) if pks else []
+def documents_of(pks: set[int]) -> list[AbstractDocument]:
+    return list(get_document_model().objects.filter(pk__in=pks)) if pks else []
 
 
 def link_targets(

@@ -11,7 +11,7 @@ from wagtail.models import Page
 from news.awards.models import ConsultationNominee, ConsultationPage
 from search.addresses import address_of
 
-from .body_facts import documents_with_collections, link_targets
+from .body_facts import documents_of, link_targets
 from .contract import ConsultationObject, NomineeObject
 from .publicity import Publicity
 from .rich_text import LinkTargets, linked_pks, public_html
@@ -27,7 +27,7 @@ class ConsultationFacts:
 
 
 def gather(pages: Sequence[ConsultationPage], public: Publicity) -> ConsultationFacts:
-    documents = documents_with_collections(linked(pages, "document"))
+    documents = documents_of(linked(pages, "document"))
     nominees = defaultdict(list)
     rows = ConsultationNominee.objects.filter(page__in=pages).select_related("title")
     for row in rows.order_by("sort_order", "pk"):

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from django.utils.functional import cached_property
+from wagtail.models import Page, PageViewRestriction
 
 from search.addresses import address_of
-
-Paths = tuple[str, ...]
+from search.public_files import private_collections
 
 
 class Publicity:
@@ -24,10 +24,9 @@ class Publicity:
 
     def __init__(self) -> None:
         self.moment = timezone.now()
-        self._private_pages: Paths = tuple(
+        self._private_pages = tuple(
             PageViewRestriction.objects.values_list("page__path", flat=True)
         )
-        self._private_collections: Paths | None = None
 
     def pages(self, queryset: QuerySet) -> QuerySet:
         private = Q(pk__in=[])
@@ -44,15 +43,13 @@ class Publicity:
         """Whether it is published and not over, be it public or private."""
         return live and (expire_at is None or expire_at > self.moment)
 
-    def includes_collection(self, path: str) -> bool:
-        if self._private_collections is None:
-            paths = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
-            self._private_collections = tuple(paths)
-        return not path.startswith(self._private_collections)
-
     def in_public_collections(self, items: Iterable[Any]) -> list[Any]:
-        """Photos or documents, fetched with their collections, that stand in no private one."""
-        return [each for each in items if self.includes_collection(each.collection.path)]
+        """Of these photos or documents."""
+        return [each for each in items if each.collection_id not in self._private_collections]
+
+    @cached_property
+    def _private_collections(self) -> frozenset[int]:
+        return private_collections()
 
     def addresses(self, pages: Iterable[int]) -> dict[int, str]:
         """The full addresses of the public ones among these pages."""

@@ -43,9 +43,9 @@ def make_renditions(photo: Photo) -> bool:
 
 
 def photos_with_renditions(pks: Iterable[int]) -> list[Photo]:
-    """With collection and `prefetched_renditions` in hand."""
+    """With `prefetched_renditions` in hand."""
     wanted = set(pks)
-    photos = Photo.objects.filter(pk__in=wanted).select_related("collection")
+    photos = Photo.objects.filter(pk__in=wanted)
     return list(photos.prefetch_renditions(*EVERY_SPEC)) if wanted else []
 
 

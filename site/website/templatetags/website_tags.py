@@ -16,6 +16,7 @@ from wagtail.models import Site
 
 from news.awards.models import ConsultationPage
 from news.models import ArticlePage, PhotoUse
+from search.public_files import private_collections
 from search.vietnamese.tones import LEVEL, tones
 from website.front_page import most_read
 
@@ -93,6 +94,7 @@ def photo_stories(limit: int = 4) -> list[PhotoUse]:
             position__gt=0,
             article__in=ArticlePage.objects.publicly_visible(),
         )
+        .exclude(photo__collection__in=private_collections())
         .select_related("photo", "article")
         .prefetch_related("photo__renditions")
         .order_by("-article__published_at", "position")

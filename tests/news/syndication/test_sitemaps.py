@@ -3,10 +3,8 @@
 import datetime
 from xml.etree import ElementTree
 
-import pytest
 import time_machine
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
 
 from news.awards.factories import AwardAnnouncementPageFactory, ConsultationPageFactory
 from news.factories import ArticlePageFactory, PageFactory, PhotoFactory, photo_block
@@ -224,64 +222,6 @@ def test_each_file_costs_the_same_however_much_is_in_it(
 
 
 # --- What must not get out -----------------------------------------------------------------------
-
-
-def restrict(page):
-    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
-
-
-def expire(page):
-    page.expire_at = timezone.now() - datetime.timedelta(minutes=1)
-    page.save()
-
-
-def withdraw(page):
-    page.removal_reason = "withdrawn"
-    page.unpublish()
-
-
-HIDING = {
-    "draft": None,
-    "private": restrict,
-    "below a private section": lambda page: restrict(page.get_parent()),
-    "expired, worker asleep": expire,
-    "scheduled": None,
-    "withdrawn": withdraw,
-}
-
-
-@pytest.mark.parametrize("how", HIDING)
-def test_what_is_hidden_is_on_none_of_the_surfaces(client, site_tree, how):
-    """Feeds, sitemaps and what is embedded; the article and a plain page beside it."""
-    fields = {"published": False} if how in ("draft", "scheduled") else {}
-    if how == "scheduled":
-        fields["go_live_at"] = timezone.now() + datetime.timedelta(days=1)
-    article = ArticlePageFactory(
-        parent=site_tree.emulation,
-        title=CANARY,
-        lead=CANARY,
-        body=[("paragraph", f"<p>{CANARY}</p>")],
-        byline=[],
-        published_at=timezone.now(),
-        **fields,
-    )
-    page = StandardPageFactory(parent=site_tree.home, title=CANARY, **fields)
-    if how == "scheduled":
-        for each in (article, page):
-            each.get_latest_revision().publish()
-    ArticlePageFactory(parent=site_tree.structure, title="Công khai", published_at=timezone.now())
-    if hide := HIDING[how]:
-        hide(article)
-        if how in ("private", "expired, worker asleep"):
-            hide(page)
-        else:
-            page.unpublish()
-
-    paths = ["/rss.xml", "/atom.xml", "/feed.json", "/nhung/tin-tuc/", *files(client)]
-    for path in paths:
-        words = client.get(path.removeprefix(HOST)).content.decode()
-        assert CANARY not in words.lower(), path
-    assert "Công khai" in client.get("/rss.xml").content.decode()
 
 
 def test_a_page_outside_the_site_is_not_named(client, site_tree):
