@@ -17,6 +17,8 @@ from django.db import close_old_connections
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends
 from django_tasks_db import DatabaseBackend
 
+from news.pageviews.folding import Folder
+from news.pageviews.models import settle_periods
 from news.scheduling import keep_schedule
 from news.syndication.publications.reconcile import Sweep
 from news.syndication.publications.waiting import write_waiting_pages
@@ -63,6 +65,8 @@ JOBS: Sequence[Job] = (
     Job("ghi tiếp bản công khai", every=1, run=write_waiting_pages),
     Job("quét lại bản công khai", every=60, run=Sweep().turn),
     Job("ghi chỉ mục tìm kiếm", every=0.5, run=write_what_is_due),
+    Job("cộng lượt xem", every=1, run=Folder().run),
+    Job("tính lại lượt xem trong tuần, trong tháng", every=15 * 60, run=settle_periods),
     Job("xoá chữ đã tìm quá 90 ngày", every=24 * 60 * 60, run=forget_old_searches),
     Job("xoá lượt báo cũ cho các cổng", every=24 * 60 * 60, run=forget_old_deliveries),
     Job("xoá kết quả cũ của hàng đợi", every=24 * 60 * 60, run=forget_finished_tasks),

@@ -20,7 +20,7 @@ from tests import services
 ROOT = Path(__file__).resolve().parents[1]
 IN_CI = os.environ.get("CI") == "true"
 OURS = (
-    "DATABASE_URL", "CACHE_URL", "SEARCH_URL", "PUBLIC_URL", "ALLOWED_HOSTS", "ADMIN_HOST",
+    "DATABASE_URL", "CACHE_URL", "PAGE_VIEWS_URL", "SEARCH_URL", "PUBLIC_URL", "ALLOWED_HOSTS", "ADMIN_HOST",
     "TRUSTED_PROXIES",
 )  # fmt: skip
 NO_TESTS_COLLECTED = 5

@@ -1,16 +1,59 @@
-"""Totals of how often each text was read."""
+"""How often each text was read: by day and place, in all, and up to where the logs are counted.
 
+Keyed by the text and not by a page: its translations share one count, and the count outlives the
+page.
+"""
+
+import datetime
 import uuid
+from collections.abc import Iterable
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+WEBSITE = "website"
+WEEK, MONTH = 7, 30  # days, today among them
+
+
+class ViewDay(models.Model):
+    """What was counted of one text on one day, by the clock of the site, on one channel."""
+
+    article = models.UUIDField("bài")
+    day = models.DateField("ngày")
+    # "website", or "portal-" and the portal's number
+    channel = models.CharField("nơi đọc", max_length=40, default=WEBSITE)
+    views = models.PositiveIntegerField("lượt xem", default=0)
+    robots = models.PositiveIntegerField("máy đọc", default=0)
+    surplus = models.PositiveIntegerField("vượt mức từ một địa chỉ", default=0)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "lượt xem một ngày"
+        verbose_name_plural = "lượt xem theo ngày"
+        constraints = [
+            models.UniqueConstraint(name="view_day_once", fields=["article", "day", "channel"])
+        ]
+        indexes = [models.Index(fields=["day"], name="view_day_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.article}, {self.day:%d/%m/%Y}: {self.views}"
+
+
+class ViewTotalQuerySet(models.QuerySet["ViewTotal"]):
+    def settle_periods(self, today: datetime.date) -> int:
+        """Write anew what was read in the last week and month; how many rows that was."""
+        return self.update(
+            last_week=_in_the_last(WEEK, today), last_month=_in_the_last(MONTH, today)
+        )
 
 
 class ViewTotal(models.Model):
     """How often one text was read, by where it was read.
 
-    Keyed by the text and not by a page: its translations share one count, and the count
-    outlives the page. `legacy` is what an older system had counted when the text came in.
+    `legacy` is what an older system had counted when the text came in.
     """
 
     article = models.UUIDField("bài", primary_key=True)
@@ -23,14 +66,41 @@ class ViewTotal(models.Model):
         db_persist=True,
         verbose_name="tổng",
     )
+    last_week = models.PositiveIntegerField("trong 7 ngày", default=0)
+    last_month = models.PositiveIntegerField("trong 30 ngày", default=0)
+
+    objects = ViewTotalQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = "tổng lượt xem"
         verbose_name_plural = "tổng lượt xem"
-        indexes = [models.Index(fields=["-total"], name="view_total_most_read")]
+        indexes = [
+            models.Index(fields=["-total"], name="view_total_most_read"),
+            models.Index(fields=["-last_week"], name="view_total_of_the_week"),
+            models.Index(fields=["-last_month"], name="view_total_of_the_month"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article}: {self.total}"
+
+
+class CountedLog(models.Model):
+    """Up to where a log is counted; written together with what was counted."""
+
+    log = models.CharField(max_length=60, primary_key=True)
+    day = models.DateField()
+    position = models.PositiveBigIntegerField(default=0)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "sổ đã cộng"
+        verbose_name_plural = "sổ đã cộng"
+
+    def __str__(self) -> str:
+        return f"{self.log}: {self.position}"
 
 
 def views_of(article: uuid.UUID) -> int:
@@ -39,3 +109,24 @@ def views_of(article: uuid.UUID) -> int:
         ViewTotal.objects.filter(article=article).values_list("total", flat=True).first()
     )
     return total or 0
+
+
+def make_totals(articles: Iterable[uuid.UUID]) -> None:
+    """Rows for those that have none."""
+    ViewTotal.objects.bulk_create(
+        [ViewTotal(article=each) for each in articles], ignore_conflicts=True
+    )
+
+
+def settle_periods() -> None:
+    """For the worker: a day that went by takes views out of the week and the month."""
+    ViewTotal.objects.filter(last_month__gt=0).settle_periods(timezone.localdate())
+
+
+def _in_the_last(days: int, today: datetime.date) -> Coalesce:
+    since = today - datetime.timedelta(days=days - 1)
+    of_text: QuerySet[ViewDay] = ViewDay.objects.filter(
+        article=OuterRef("article"), day__range=(since, today)
+    )
+    in_all = of_text.order_by().values("article").annotate(sum=Sum("views")).values("sum")
+    return Coalesce(Subquery(in_all), 0)

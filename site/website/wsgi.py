@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "website.settings.production")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+from news.pageviews.front import CountingFront  # noqa: E402 - Django must be set up
+
+application = CountingFront(django)

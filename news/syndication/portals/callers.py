@@ -1,6 +1,8 @@
 """Whose request it is, when no key says so: the address, as far as it can be known."""
 
+from collections.abc import Mapping
 from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -13,8 +15,12 @@ HOUSEHOLD = 64  # of IPv6, what one connection is given: more addresses than the
 
 
 def caller(request: HttpRequest) -> str:
+    return caller_of(request.META)
+
+
+def caller_of(meta: Mapping[str, Any]) -> str:
     """The IPv4 address, or the /64 of the IPv6 address, that requests are counted for."""
-    address = address_of(request)
+    address = address_of(meta)
     if address is None:
         return NOBODY
     if isinstance(address, IPv6Address):
@@ -23,15 +29,15 @@ def caller(request: HttpRequest) -> str:
     return str(address)
 
 
-def address_of(request: HttpRequest) -> Address | None:
+def address_of(meta: Mapping[str, Any]) -> Address | None:
     """Who is connected; what X-Forwarded-For says counts only from proxies the settings name.
 
     Read from its end: each proxy adds the address it was asked from, and what stands before the
     first one we don't know, anybody can have written.
     """
-    address = _address(request.META.get("REMOTE_ADDR", ""))
+    address = _address(meta.get("REMOTE_ADDR", ""))
     proxies = trusted_proxies()
-    told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    told = meta.get("HTTP_X_FORWARDED_FOR", "").split(",")
     while address and any(address in network for network in proxies) and told:
         before = _address(told.pop())
         if before is None:

@@ -120,6 +120,8 @@ CACHES["limits"] = environment.limits_cache()
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
+PAGE_VIEWS_LOG = environment.page_views_log(default=DATA_DIR / "pageviews")
+
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 STATIC_ROOT = DATA_DIR / "static"

@@ -118,6 +118,14 @@ def cache() -> dict[str, Any]:
     return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
 
 
+def page_views_log(default: Path) -> str:
+    """PAGE_VIEWS_URL: a Redis for several machines; without it, a folder of this one."""
+    value = os.environ.get("PAGE_VIEWS_URL", "")
+    if value and address("PAGE_VIEWS_URL", value).scheme not in {"redis", "rediss"}:
+        stop("PAGE_VIEWS_URL phải bắt đầu bằng redis://.")
+    return value or str(default)
+
+
 def limits_cache() -> dict[str, Any]:
     """The same server, or a part of this process with room for as many addresses as come."""
     config = cache() | {"KEY_PREFIX": "limits", "max_entries": 20_000}

@@ -1,0 +1,207 @@
+"""The log of page views: one for each day, that many processes append to and read at once.
+
+What is appended stands in one order for all who read it, so all come to the same numbers. In a file
+every record is one write at its end, which the system never mixes with another; it is written once
+the call returns, whatever happens to the process after that.
+"""
+
+import contextlib
+import datetime
+import logging
+import os
+import re
+import secrets
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import redis
+
+from .records import SIZE, Record, unpacked
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 20_000  # records
+DAYS_KEPT = 3  # in Redis, whatever happens to the worker
+
+
+class Batch(NamedTuple):
+    """What was read: the records, each with the position behind it, and where to go on."""
+
+    log: str
+    records: list[tuple[int, Record]]
+    position: int
+    torn: int = 0  # bytes that are no whole record
+
+
+class Log(Protocol):
+    """The records of one day. `append` and `read` raise OSError when it cannot be reached."""
+
+    def append(self, record: Record) -> None:
+        """Written when it returns."""
+
+    def read(self, position: int) -> Batch:
+        """From a position on, AT_ONCE at most. `log` names what the position is one of: a log that
+        was lost and begun again has another name, and is read from 0."""
+
+
+class Logs(Protocol):
+    def of(self, day: datetime.date) -> Log: ...
+
+    def days(self) -> list[datetime.date]:
+        """Of which there is a log, the oldest first."""
+
+    def remove(self, day: datetime.date) -> None: ...
+
+
+def open_logs(address: str) -> Logs:
+    return RedisLogs(address) if address.startswith(("redis://", "rediss://")) else Files(address)
+
+
+# --- Files -----------------------------------------------------------------------------------------
+
+NAME = re.compile(r"(\d{4}-\d{2}-\d{2})\.log")
+HEAD = b"views1\r\n"
+HEAD_SIZE = len(HEAD) + 8
+
+
+class Files:
+    """In a folder of this machine."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = Path(folder)
+
+    def of(self, day: datetime.date) -> "File":
+        return File(self.folder / f"{day}.log")
+
+    def days(self) -> list[datetime.date]:
+        names = (NAME.fullmatch(path.name) for path in self.folder.glob("*.log"))
+        return sorted(datetime.date.fromisoformat(name[1]) for name in names if name)
+
+    def remove(self, day: datetime.date) -> None:
+        (self.folder / f"{day}.log").unlink(missing_ok=True)
+
+
+class File:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._descriptor: int | None = None
+        self._name = ""
+
+    def append(self, record: Record) -> None:
+        data = record.packed()
+        if os.write(self._open(), data) != len(data):
+            raise OSError("the disk is full")
+
+    def read(self, position: int) -> Batch:
+        descriptor, start = self._open(), max(position, HEAD_SIZE)
+        data = os.pread(descriptor, AT_ONCE * SIZE, start)
+        records = [(start + end, record) for end, record in unpacked(data)]
+        if not records:
+            return Batch(self._name, [], position)
+        end = records[-1][0]
+        return Batch(self._name, records, end, end - start - len(records) * SIZE)
+
+    def is_lost(self) -> bool:
+        """Somebody took the file away; what is appended now, nobody would ever read."""
+        try:
+            there = self.path.stat()
+        except FileNotFoundError:
+            return self._descriptor is not None
+        return self._descriptor is not None and there.st_ino != os.fstat(self._descriptor).st_ino
+
+    def close(self) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def __del__(self) -> None:
+        self.close()
+
+    def _open(self) -> int:
+        if self._descriptor is None:
+            if not self.path.exists():
+                self._begin()
+            descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
+            self._name = f"{self.path.stem}-{os.pread(descriptor, 8, len(HEAD)).hex()}"
+            self._descriptor = descriptor
+        return self._descriptor
+
+    def _begin(self) -> None:
+        """With its head from the first moment on, though several begin it at once."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self.path.parent, prefix=".new-") as new:
+            new.write(HEAD + secrets.token_bytes(8))
+            new.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(new.name, self.path)
+
+
+# --- Redis -----------------------------------------------------------------------------------------
+
+APPEND = """
+if redis.call('EXISTS', KEYS[1]) == 0 then
+  redis.call('RPUSH', KEYS[1], ARGV[1])
+  redis.call('EXPIRE', KEYS[1], ARGV[2])
+end
+return redis.call('RPUSH', KEYS[1], ARGV[3])
+"""
+PREFIX = "pageviews:log:"
+
+
+class RedisLogs:
+    """For all machines; with AOF, or what was not yet folded is lost with the server."""
+
+    def __init__(self, address: str) -> None:
+        self.client: Any = redis.Redis.from_url(address, socket_timeout=2)
+
+    def of(self, day: datetime.date) -> "RedisLog":
+        return RedisLog(self.client, day)
+
+    def days(self) -> list[datetime.date]:
+        with _as_os_errors():
+            names = [key.decode() for key in self.client.scan_iter(f"{PREFIX}*")]
+        return sorted(datetime.date.fromisoformat(name.removeprefix(PREFIX)) for name in names)
+
+    def remove(self, day: datetime.date) -> None:
+        with _as_os_errors():
+            self.client.delete(f"{PREFIX}{day}")
+
+
+class RedisLog:
+    """A list whose first member names it."""
+
+    def __init__(self, client: Any, day: datetime.date) -> None:
+        self._client = client
+        self._key = f"{PREFIX}{day}"
+        self._day = day
+        self._append = client.register_script(APPEND)
+
+    def append(self, record: Record) -> None:
+        seconds = DAYS_KEPT * 24 * 60 * 60
+        with _as_os_errors():
+            self._append([self._key], [secrets.token_hex(8), seconds, record.packed()])
+
+    def read(self, position: int) -> Batch:
+        start = max(position, 1)
+        with _as_os_errors():
+            together = self._client.pipeline()
+            together.lindex(self._key, 0)
+            together.lrange(self._key, start, start + AT_ONCE - 1)
+            name, members = together.execute()
+        records = [
+            (start + number, record)
+            for number, member in enumerate(members, start=1)
+            for _end, record in unpacked(member)
+        ]
+        return Batch(
+            f"{self._day}-{(name or b'').decode()}", records, start + len(members) if name else 0
+        )
+
+
+@contextlib.contextmanager
+def _as_os_errors() -> Any:
+    try:
+        yield
+    except redis.RedisError as error:
+        raise OSError(str(error)) from error

@@ -1,0 +1,94 @@
+"""The salt of a day's keys: in memory alone, and gone when the day is.
+
+All processes of a machine share it through /dev/shm, which is memory; where several machines serve,
+through Redis. Where there is neither, each process has its own, and a reader whose two requests meet
+different processes counts twice. Once the day is over nobody can make its keys again.
+"""
+
+import datetime
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import redis
+
+from .logs import RedisLogs
+
+SIZE = 32
+MEMORY = Path("/dev/shm")  # noqa: S108 - memory that all processes of the machine see
+PREFIX = "pageviews:salt:"
+
+SaltOf = Callable[[datetime.date], bytes]
+
+
+def shared_salts(address: str) -> SaltOf:
+    """For those who write to the log at that address."""
+    if address.startswith(("redis://", "rediss://")):
+        return RedisSalts(address)
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
+        place = hashlib.sha256(str(Path(address).absolute()).encode()).hexdigest()[:16]
+        return MemoryFiles(MEMORY / f"pageviews-{os.getuid()}-{place}")
+    return OwnSalts()
+
+
+class OwnSalts:
+    def __init__(self) -> None:
+        self._today: tuple[datetime.date, bytes] | None = None
+
+    def __call__(self, day: datetime.date) -> bytes:
+        if self._today is None or self._today[0] != day:
+            self._today = (day, secrets.token_bytes(SIZE))
+        return self._today[1]
+
+
+class MemoryFiles:
+    """A file for the day, that only our own user may read."""
+
+    NAME = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, day: datetime.date) -> bytes:
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        self._forget_all_but(day)
+        path = self.folder / str(day)
+        if not path.exists():
+            self._make(path)
+        return path.read_bytes()
+
+    def _make(self, path: Path) -> None:
+        """Whole from the first moment on, though several make it at once."""
+        new = path.with_name(f".{secrets.token_hex(8)}")
+        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            os.write(descriptor, secrets.token_bytes(SIZE))
+            with suppress(FileExistsError):
+                os.link(new, path)
+        finally:
+            os.close(descriptor)
+            new.unlink()
+
+    def _forget_all_but(self, day: datetime.date) -> None:
+        for path in self.folder.iterdir():
+            if self.NAME.fullmatch(path.name) and path.name != str(day):
+                path.unlink(missing_ok=True)
+
+
+class RedisSalts:
+    def __init__(self, address: str) -> None:
+        self._client: Any = RedisLogs(address).client
+
+    def __call__(self, day: datetime.date) -> bytes:
+        """Redis itself throws it away, a day after it was made at the latest."""
+        key = f"{PREFIX}{day}"
+        try:
+            self._client.set(key, secrets.token_bytes(SIZE), nx=True, ex=24 * 60 * 60)
+            return bytes(self._client.get(key))
+        except redis.RedisError as error:
+            raise OSError(str(error)) from error
