@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -14,6 +15,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from news.importing.views import ArticleProposalsView, ProposalsView, waiting_articles
 from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
 from news.models import ArticlePage, Proposal
+from news.newsroom import ArticleListing, ArticleViewSet
 
 
 @hooks.register("register_icons")
@@ -26,6 +28,11 @@ def register_public_links(features: FeatureRegistry) -> None:
     """After Wagtail's own, in whose place they stand."""
     features.register_link_type(PublicPageLinkHandler)
     features.register_link_type(PublicDocumentLinkHandler)
+
+
+@hooks.register("register_admin_viewset")
+def register_article_viewsets() -> list[ViewSet]:
+    return [ArticleViewSet(), ArticleListing("tin-bai")]
 
 
 @hooks.register("register_admin_urls")

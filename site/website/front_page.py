@@ -32,13 +32,33 @@ def section_bands(locale: Locale, shown: set[int], limit: int = 3) -> list[Secti
     return bands
 
 
-def most_read(articles: QuerySet, limit: int = 5) -> QuerySet:
-    """The articles read most; each carries the number as `views_total`."""
-    total = ViewTotal.objects.filter(article=OuterRef("translation_key")).values("total")
+@dataclass(frozen=True)
+class MostRead:
+    """What was read most in a period; each article carries the number as `views_counted`."""
+
+    heading: str
+    articles: list[ArticlePage]
+
+
+PERIODS = {"last_week": "Trong tuần", "last_month": "Trong tháng"}  # fields of ViewTotal
+
+
+def most_read_lately(articles: QuerySet, limit: int = 5) -> list[MostRead]:
+    """In the week and in the month; a period in which nobody read anything is left out."""
+    lists = (
+        MostRead(said, list(most_read(articles, name, limit))) for name, said in PERIODS.items()
+    )
+    return [each for each in lists if each.articles]
+
+
+def most_read(articles: QuerySet, counted: str, limit: int = 5) -> QuerySet:
+    """By one of the PERIODS."""
+    read = ViewTotal.objects.filter(**{f"{counted}__gt": 0})
+    own = ViewTotal.objects.filter(article=OuterRef("translation_key")).values(counted)
     return (
-        articles.annotate(views_total=Subquery(total))
-        .exclude(views_total=None)
-        .order_by("-views_total", "-published_at")
+        articles.filter(translation_key__in=read.values("article"))
+        .annotate(views_counted=Subquery(own))
+        .order_by("-views_counted", "-published_at")
         .defer("body")[:limit]
     )
 

@@ -12,7 +12,7 @@ from wagtail.search import index
 from news.awards.models import AwardGrant, AwardsIndexPage, ConsultationPage
 from news.fields import BodyField
 from news.models import ArticlePage, BasePage, NewsIndexPage
-from website.front_page import award_totals, most_read, section_bands
+from website.front_page import award_totals, most_read_lately, section_bands
 
 
 class HomePage(BasePage):
@@ -34,7 +34,7 @@ class HomePage(BasePage):
         context["lead_article"] = newest[0] if newest else None
         context["newest_articles"] = newest[1:]
         context["section_bands"] = section_bands(self.locale, {page.pk for page in newest})
-        context["most_read"] = most_read(articles)
+        context["most_read"] = most_read_lately(articles)
         context["newest_grants"] = AwardGrant.objects.confirmed().for_display().order_by("-pk")[:3]
         context["award_totals"] = award_totals()
         consultations = ConsultationPage.objects.publicly_visible().filter(locale=self.locale)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("news.syndication.urls")),
+    path("luot-xem/", include("news.pageviews.urls")),
     path("nhan-su/", include("people.urls")),
     path("tim-kiem/", include("search.urls")),
     path("", include("news.syndication.feeds.urls")),

@@ -6,7 +6,7 @@ import io
 import re
 from html import unescape
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse

@@ -109,8 +109,10 @@ class ListParameters(Parameters):
     published_to: Day | None = Field(None, description="Đăng đến hết ngày này.")
     event_from: Day | None = Field(None, description="Việc diễn ra từ ngày này.")
     event_to: Day | None = Field(None, description="Việc diễn ra đến hết ngày này.")
-    order: Literal["-published_at", "published_at"] = Field(
-        "-published_at", description="Mới nhất trước, hoặc cũ nhất trước."
+    order: source.Order = Field(
+        "-published_at",
+        description="Mới nhất trước, cũ nhất trước, hoặc đọc nhiều nhất trước trong 7, 30 ngày qua "
+        "(chỉ gồm bài có người đọc trong những ngày ấy).",
     )
     locale: ContentLanguage | None = Field(None, description="vi (mặc định) hoặc en.")
     fields: FieldsParameter | None = Field(None, max_length=500, description=ONLY_FIELDS)
@@ -142,6 +144,8 @@ def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> Ht
         return finished(b'{"items":[%b],"next":%b}' % (items, following))
 
     try:
+        if parameters.order in source.COUNTED_IN:
+            return make()  # readers change this list, and no edition
         return by_edition(request, edition, make, area)
     except source.Unknown as unknown:
         named = unknown.parameter
@@ -189,7 +193,7 @@ def _wanted(parameters: ListParameters) -> source.Wanted:
         published_to=parameters.published_to,
         event_from=parameters.event_from,
         event_to=parameters.event_to,
-        oldest_first=parameters.order == "published_at",
+        order=parameters.order,
     )
 
 

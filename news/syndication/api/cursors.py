@@ -53,19 +53,28 @@ class Packed(ABC):
 
 @dataclass(frozen=True)
 class Cursor(Packed):
-    """In a list sorted by publication time."""
+    """In a list sorted by publication time, or by how often something was read."""
 
-    published_at: datetime.datetime
+    sorted_by: int  # microseconds since 1970, or views
     number: int
 
+    @classmethod
+    def at(cls, published_at: datetime.datetime, number: int) -> Self:
+        return cls((published_at - EPOCH) // MICROSECOND, number)
+
+    @property
+    def published_at(self) -> datetime.datetime:
+        return EPOCH + self.sorted_by * MICROSECOND
+
     def pack(self) -> bytes:
-        microseconds = (self.published_at - EPOCH) // MICROSECOND
-        return NUMBER.pack(microseconds) + NUMBER.pack(self.number)
+        return NUMBER.pack(self.sorted_by) + NUMBER.pack(self.number)
 
     @classmethod
     def unpack(cls, packed: bytes) -> Self:
-        (microseconds,) = NUMBER.unpack(packed[: NUMBER.size])
-        return cls(EPOCH + microseconds * MICROSECOND, _number(packed[NUMBER.size :]))
+        (sorted_by,) = NUMBER.unpack(packed[: NUMBER.size])
+        cursor = cls(sorted_by, _number(packed[NUMBER.size :]))
+        _ = cursor.published_at  # one that is no time was not made by us
+        return cursor
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,7 @@ class OfferConflictObject(ProblemObject):
 # --- The operation ---------------------------------------------------------------------------------
 
 
-def _json_of_our_size(operation: Callable[..., Any]) -> Callable[..., Any]:
+def json_of_our_size(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Before anything of the body is read."""
 
     @wraps(operation)
@@ -178,7 +178,7 @@ def _json_of_our_size(operation: Callable[..., Any]) -> Callable[..., Any]:
         "thì 409."
     ),
 )
-@decorate_view(_json_of_our_size)
+@decorate_view(json_of_our_size)
 def offer_article(request: HttpRequest, article: OfferedArticleObject) -> HttpResponse:
     portal = request.auth  # type: ignore[attr-defined] # set by KeyFor
     try:

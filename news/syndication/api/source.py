@@ -4,14 +4,16 @@ import datetime
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.coreutils import get_supported_content_language_variant
 
 from news.awards.models import AwardTitle
 from news.models import SectionPage
+from news.pageviews.models import ViewTotal
 from news.syndication.models import Publication, PublicationFacet
 from news.syndication.models.publications import Reason
 from news.syndication.portals.areas import Area
@@ -19,6 +21,9 @@ from news.syndication.publications.reading import with_content
 from people.models import Organisation, Person, Province
 
 from .cursors import Cursor
+
+Order = Literal["-published_at", "published_at", "views_7d", "views_30d"]
+COUNTED_IN: dict[Order, str] = {"views_7d": "last_week", "views_30d": "last_month"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Wanted:
     published_to: datetime.date | None = None
     event_from: datetime.date | None = None
     event_to: datetime.date | None = None
-    oldest_first: bool = False
+    order: Order = "-published_at"
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,8 @@ def publications_in_order(
     wanted: Wanted, limit: int, after: Cursor | None = None, area: Area = WHOLE
 ) -> Slice:
     """One query, whatever is asked for and however far down the list."""
+    if wanted.order in COUNTED_IN:
+        return _most_read(wanted, limit, after, area)
     # Narrowed, the list is read off the facet's index, which repeats language and date.
     table = "facets__" if wanted.facets else ""
     at, number = f"{table}published_at", "facets__publication" if table else "pk"
@@ -86,14 +93,34 @@ def publications_in_order(
         _published(wanted, after, at, number),
         _happened(wanted),
     )
-    for name, value in wanted.facets[1:]:
-        also = PublicationFacet.objects.filter(publication=OuterRef("pk"), name=name, value=value)
-        rows = rows.filter(Exists(also))
-    order = (at, number) if wanted.oldest_first else (f"-{at}", f"-{number}")
-    found = list(with_content(area.narrow(rows)).order_by(*order)[: limit + 1])
+    narrowed = area.narrow(_with_facets(rows, wanted.facets[1:]))
+    order = (at, number) if _is_oldest_first(wanted) else (f"-{at}", f"-{number}")
+    found = list(with_content(narrowed).order_by(*order)[: limit + 1])
     shown = found[:limit]
     more = len(found) > limit
-    return Slice(shown, Cursor(shown[-1].published_at, shown[-1].pk) if more else None)
+    return Slice(shown, Cursor.at(shown[-1].published_at, shown[-1].pk) if more else None)
+
+
+def _most_read(wanted: Wanted, limit: int, after: Cursor | None, area: Area) -> Slice:
+    """Only what was read in those days at all; driven by the few rows of totals that say so."""
+    counted = COUNTED_IN[wanted.order]
+    read = ViewTotal.objects.filter(**{f"{counted}__gt": 0})
+    if after:
+        read = read.filter(**{f"{counted}__lte": after.sorted_by})
+    rows = Publication.objects.told(timezone.now()).filter(
+        Q(kind=wanted.kind, locale=wanted.language, key__in=read.values("article")),
+        _published(wanted, None, "published_at", "pk"),
+        _happened(wanted),
+    )
+    own = ViewTotal.objects.filter(article=OuterRef("key")).values(counted)
+    narrowed = with_content(area.narrow(_with_facets(rows, wanted.facets)))
+    counted_rows: Any = narrowed.annotate(read=Subquery(own[:1]))
+    if after:
+        counted_rows = counted_rows.filter(Q(read__lt=after.sorted_by) | Q(pk__lt=after.number))
+    found = list(counted_rows.order_by("-read", "-pk")[: limit + 1])
+    shown = found[:limit]
+    more = len(found) > limit
+    return Slice(shown, Cursor(shown[-1].read, shown[-1].pk) if more else None)
 
 
 def find_publication(key: uuid.UUID, language: str) -> Found | Removal | None:
@@ -143,6 +170,19 @@ def award_facet(code: str) -> tuple[str, str]:
     return "award", code
 
 
+def _with_facets(
+    rows: QuerySet[Publication], facets: Sequence[tuple[str, str]]
+) -> QuerySet[Publication]:
+    for name, value in facets:
+        also = PublicationFacet.objects.filter(publication=OuterRef("pk"), name=name, value=value)
+        rows = rows.filter(Exists(also))
+    return rows
+
+
+def _is_oldest_first(wanted: Wanted) -> bool:
+    return wanted.order == "published_at"
+
+
 def _first_facet(wanted: Wanted) -> Q:
     name, value = wanted.facets[0]
     return Q(facets__name=name, facets__value=value, facets__locale=wanted.language)
@@ -154,8 +194,8 @@ def _published(wanted: Wanted, after: Cursor | None, at: str, number: str) -> Q:
     end = _moment(wanted.published_to, datetime.time.max)
     if after is None:
         return _since(at, first) & _until(at, end)
-    tie = Q(**{f"{number}__gt" if wanted.oldest_first else f"{number}__lt": after.number})
-    if wanted.oldest_first:
+    tie = Q(**{f"{number}__gt" if _is_oldest_first(wanted) else f"{number}__lt": after.number})
+    if _is_oldest_first(wanted):
         beyond = Q(**{f"{at}__gt": after.published_at}) | tie
         return Q(**{f"{at}__gte": after.published_at}) & beyond & _until(at, end)
     beyond = Q(**{f"{at}__lt": after.published_at}) | tie

@@ -1,5 +1,6 @@
 """The demo content into the database: people, awards, articles with drawn pictures, logins."""
 
+import datetime
 import html
 import io
 from collections.abc import Callable
@@ -7,8 +8,9 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
 from taggit.models import Tag
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, Page, Site
 
 from news.awards.factories import (
     AwardAnnouncementPageFactory,
@@ -38,7 +40,7 @@ from news.models import (
     SectionPage,
     Topic,
 )
-from news.pageviews.models import ViewTotal
+from news.pageviews.models import ViewDay, ViewTotal
 from people.factories import (
     ClusterFactory,
     ClusterMembershipFactory,
@@ -61,6 +63,7 @@ from website.models import HomePage, SiteSettings
 from . import articles, awards, pages, people, pictures, shapes
 
 JPEG_QUALITY = 86
+DAYS_READ = 45  # over which the views of a text are spread
 
 
 class DemoLoader:
@@ -108,6 +111,7 @@ class DemoLoader:
         for page in pages.STANDARD_PAGES:
             self._load_standard_page(page)
         self._load_site_settings(pages.SITE)
+        ViewTotal.objects.settle_periods(timezone.localdate())
 
     # --- people ------------------------------------------------------------------------
 
@@ -256,7 +260,7 @@ class DemoLoader:
             published_at=data.published_at,
             **_when_and_where(data.event, self._provinces, one_day=True),
         )
-        ViewTotal.objects.create(article=page.translation_key, website=data.views)
+        self._was_read(page, data.views)
         self._step()
 
     def _load_consultation(self, data: shapes.Consultation) -> None:
@@ -334,9 +338,23 @@ class DemoLoader:
         )
         for key in data.grants:
             self._grants[key].articles.add(page)
-        ViewTotal.objects.create(article=page.translation_key, website=data.views)
+        self._was_read(page, data.views)
         self._articles[data.slug] = page
         self._step()
+
+    def _was_read(self, page: Page, views: int) -> None:
+        """Often at first and ever less, up to today."""
+        today = timezone.localdate()
+        since = min((today - timezone.localdate(page.published_at)).days, DAYS_READ - 1)
+        days = [today - datetime.timedelta(days=since - number) for number in range(since + 1)]
+        weights = [1 / (number + 2) for number in range(len(days))]
+        shares = [int(views * weight / sum(weights)) for weight in weights]
+        shares[0] += views - sum(shares)
+        ViewDay.objects.bulk_create(
+            ViewDay(article=page.translation_key, day=day, views=share)
+            for day, share in zip(days, shares, strict=True)
+        )
+        ViewTotal.objects.create(article=page.translation_key, website=views)
 
     def _relate_articles(self) -> None:
         ArticleRelated.objects.bulk_create(

@@ -18,7 +18,7 @@ from news.awards.models import ConsultationPage
 from news.models import ArticlePage, PhotoUse
 from search.public_files import private_collections
 from search.vietnamese.tones import LEVEL, tones
-from website.front_page import most_read
+from website.front_page import MostRead, most_read_lately
 
 if TYPE_CHECKING:
     from website.models import SiteSettings
@@ -81,8 +81,8 @@ def words_of_address(path: str) -> str:
 
 
 @register.simple_tag
-def most_read_articles(limit: int = 5) -> list[ArticlePage]:
-    return list(most_read(ArticlePage.objects.publicly_visible(), limit))
+def most_read_articles() -> list[MostRead]:
+    return most_read_lately(ArticlePage.objects.publicly_visible())
 
 
 @register.simple_tag

@@ -232,7 +232,7 @@ def test_a_cursor_not_given_out_by_us_is_refused(kind, text):
 @pytest.mark.parametrize(
     "cursor",
     [
-        Cursor(datetime.datetime(2024, 2, 29, 7, 30, tzinfo=datetime.UTC), 1),
+        Cursor.at(datetime.datetime(2024, 2, 29, 7, 30, tzinfo=datetime.UTC), 1),
         NameCursor("Sở Nội vụ tỉnh Đắk Lắk", 2**62),
         NameCursor("𠀀" * 200, 1),
         NumberCursor(17),

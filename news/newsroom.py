@@ -1,0 +1,80 @@
+"""How Wagtail's admin shows articles: in lists with their views, and with those beside the form."""
+
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageListingMixin
+from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+from wagtail.models import Page, PageQuerySet
+
+from news.models import ArticlePage, NewsIndexPage, SectionPage
+from news.pageviews.models import ViewTotal
+from news.pageviews.screens import ViewsPanel
+from search.templatetags.search_tags import number
+
+VIEWS = Column(
+    "views_total",
+    label="Lượt xem",
+    accessor=lambda page: number(page.views_total) if page.views_total is not None else "",
+    sort_key="views_total",
+    width="8%",
+)
+
+
+class WithViews(PageListingMixin):
+    """A list of pages that knows how often they were read; what is no article was not."""
+
+    def annotate_queryset(self, pages: PageQuerySet) -> PageQuerySet:
+        totals = ViewTotal.objects.filter(article=OuterRef("translation_key")).values("total")
+        return super().annotate_queryset(pages).annotate(views_total=Subquery(totals))
+
+    def order_queryset(self, queryset: Any) -> Any:
+        if self.ordering in ("views_total", "-views_total") and not self.is_searching:
+            ordering = Coalesce("views_total", 0)
+            descending = self.ordering.startswith("-")
+            return queryset.order_by(ordering.desc() if descending else ordering.asc(), "pk")
+        return super().order_queryset(queryset)
+
+
+class ArticleListingView(WithViews, IndexView):
+    base_columns = [*IndexView.base_columns[:3], VIEWS, *IndexView.base_columns[3:]]
+
+
+class SectionView(WithViews, ExplorableIndexView):
+    base_columns = [
+        *ExplorableIndexView.base_columns[:3],
+        VIEWS,
+        *ExplorableIndexView.base_columns[3:],
+    ]
+
+
+class ArticleEditView(EditView):
+    def get_side_panels(self) -> Any:
+        panels = super().get_side_panels()
+        if self.page.first_published_at and not self.expects_json_response:
+            panels.append(ViewsPanel(self.page, self.request))
+        return panels
+
+
+class ArticleViewSet(PageViewSet):
+    model = ArticlePage
+    edit_view_class = ArticleEditView
+    index_view_class = SectionView
+
+    @property
+    def parent_models(self) -> list[type[Page]]:
+        return [SectionPage, NewsIndexPage]
+
+
+class ArticleListing(PageListingViewSet):
+    """All articles, whatever their section, the one worked on last first."""
+
+    model = ArticlePage
+    index_view_class = ArticleListingView
+    icon = "doc-full"
+    menu_label = "Tin bài"
+    menu_order = 105
+    add_to_admin_menu = True
