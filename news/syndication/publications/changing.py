@@ -37,14 +37,15 @@ def changes() -> Iterator[None]:
             yield
         return
     touched = Touched()
-    token = _touched.set(touched)
-    try:
-        with transaction.atomic():
+    with transaction.atomic():
+        token = _touched.set(touched)
+        try:
             yield
             if touched:
                 _write(touched)
-    finally:
-        _touched.reset(token)
+        finally:
+            # Before the commit: what runs after it (`on_commit`) is a change of its own.
+            _touched.reset(token)
 
 
 def touch_page(page: int) -> None:

@@ -2,12 +2,14 @@
 
 import datetime
 import json
+from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from taggit.models import Tag
@@ -20,7 +22,7 @@ from news.factories import ArticlePageFactory, PhotoFactory, photo_block
 from news.models import ArticlePage, Topic
 from news.scheduling import keep_schedule
 from news.syndication.models import Edition, Publication
-from news.syndication.publications import changes, kinds
+from news.syndication.publications import changes, changing, kinds
 from news.syndication.publications.reconcile import sweep
 from people.models import Organisation, Person
 
@@ -535,6 +537,24 @@ def test_several_changes_are_one_edition(site_tree, article):
 
     assert Edition.now().number == number + 1
     assert standing(article) == standing(other) == (False, "withdrawn")
+
+
+def test_what_follows_the_commit_is_a_change_of_its_own(article, monkeypatch):
+    """Django runs `on_commit` while the transaction's block ends; one of a test never commits."""
+    following = [lambda: article.unpublish()]
+
+    @contextmanager
+    def committing():
+        with transaction.atomic():
+            yield
+        if following:
+            following.pop()()
+
+    monkeypatch.setattr(changing, "transaction", SimpleNamespace(atomic=committing))
+    with changes():
+        pass
+
+    assert standing(article) == (False, "withdrawn")
 
 
 def test_when_the_block_fails_nothing_is_told(article):
