@@ -110,8 +110,11 @@ def install() -> None:
     _connect(_grant_link_changed, GrantArticle, post_save, post_delete)
     _connect(_grant_links_changed, GrantArticle, m2m_changed)
     _connect(_succession_changed, ProvinceSuccession, post_save, post_delete)
-    _connect(_page_restriction_changed, PageViewRestriction, post_save, post_delete)
-    _connect(_collection_restriction_changed, CollectionViewRestriction, post_save, post_delete)
+    for restriction, receiver in (
+        (PageViewRestriction, _page_restriction_changed),
+        (CollectionViewRestriction, _collection_restriction_changed),
+    ):
+        _connect(receiver, restriction, pre_save, post_save, post_delete)
     _connect(_site_changed, Site, post_save, post_delete)
     hooks.register("after_bulk_action", _after_bulk_action)
 
@@ -226,12 +229,20 @@ def _succession_changed(instance: ProvinceSuccession, **kwargs: Any) -> None:
 
 
 def _page_restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
-    touch_below(instance.page_id)
+    """Before the change too: it may make another page private in place of this one."""
+    stored = PageViewRestriction.objects.filter(pk=instance.pk)
+    with changes():
+        for page in {*stored.values_list("page", flat=True), instance.page_id}:
+            touch_below(page)
 
 
 def _collection_restriction_changed(instance: CollectionViewRestriction, **kwargs: Any) -> None:
-    for collection in Collection.objects.filter(pk=instance.collection_id):
-        _touch_collection(collection)
+    """Before the change too, as with pages."""
+    stored = CollectionViewRestriction.objects.filter(pk=instance.pk)
+    changed = {*stored.values_list("collection", flat=True), instance.collection_id}
+    with changes():
+        for collection in Collection.objects.filter(pk__in=changed):
+            _touch_collection(collection)
 
 
 def _touch_collection(collection: Collection) -> None:

@@ -299,6 +299,17 @@ def test_what_is_made_private_falls_and_comes_back(site_tree, article, above):
     assert standing(article) == (True, "published")
 
 
+def test_another_page_made_private_in_its_place(site_tree, article):
+    other = ArticlePageFactory(parent=site_tree.structure)
+    restriction = PageViewRestriction.objects.create(page=article, restriction_type="login")
+
+    restriction.page = other
+    restriction.save()
+
+    assert standing(article) == (True, "published")
+    assert standing(other) == (False, "private")
+
+
 def test_unpublishing_a_section_with_all_below(site_tree, article, minh):
     minh.is_superuser = True
     minh.save()
@@ -396,6 +407,20 @@ def test_a_photo_in_a_collection_made_private_is_lost(site_tree, collection):
     assert content(article)["photos"][0]["width"] is None
 
     restriction.delete()
+    assert content(article)["photos"][0]["width"]
+
+
+def test_another_collection_made_private_in_its_place(site_tree, collection):
+    other = Collection.get_first_root_node().add_child(name="Nội bộ")
+    restriction = CollectionViewRestriction.objects.create(
+        collection=collection, restriction_type="login"
+    )
+    photo = PhotoFactory(collection=Collection.objects.get(pk=collection.pk))
+    article = ArticlePageFactory(parent=site_tree.emulation, body=[photo_block(photo)])
+
+    restriction.collection = other
+    restriction.save()
+
     assert content(article)["photos"][0]["width"]
 
 
