@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F
 
 from news.models import ArticlePage
-from news.syndication.models import Edition, Publication
+from news.syndication.models import Edition, Publication, PublicationDependency
 from news.syndication.models.publications import Reason
 from news.syndication.objects.publicity import Publicity
 
@@ -20,6 +20,7 @@ class Tombstone:
     reason: str
     note: str = ""
     replaced_by: str = ""
+    replacement: int | None = None  # the page at that address, or one that is not public itself
 
     def stands_on(self, row: Publication) -> bool:
         told = (row.reason, row.note, row.replaced_by)
@@ -33,9 +34,12 @@ def take_down(
     edition: Edition,
 ) -> list[Publication]:
     """Make these rows tombstones, all in a few statements; returns those that were not before."""
+    rows = list(rows)
+    tombstones = _tombstones(rows, states, public)
+    _depend_on_replacements(tombstones)
     groups: dict[Tombstone, list[Publication]] = defaultdict(list)
-    for row, tombstone in _outdated(list(rows), states, public):
-        groups[tombstone].append(row)
+    for row in _outdated(rows, tombstones):
+        groups[tombstones[row.pk]].append(row)
     for tombstone, group in groups.items():
         for chunk in chunks(group):
             Publication.objects.filter(pk__in=[row.pk for row in chunk]).update(
@@ -59,16 +63,27 @@ def outdated_tombstones(
         page = page_behind(row, states)
         if not (page and page.is_public(public)):
             hidden.append(row)
-    return [row for row, _tombstone in _outdated(hidden, states, public)]
+    return list(_outdated(hidden, _tombstones(hidden, states, public)))
 
 
 def _outdated(
-    rows: list[Publication], states: Mapping[int, PageState], public: Publicity
-) -> Iterator[tuple[Publication, Tombstone]]:
-    tombstones = _tombstones(rows, states, public)
+    rows: Iterable[Publication], tombstones: Mapping[int, Tombstone]
+) -> Iterator[Publication]:
     for row in rows:
         if row.pk in tombstones and not tombstones[row.pk].stands_on(row):
-            yield row, tombstones[row.pk]
+            yield row
+
+
+def _depend_on_replacements(tombstones: Mapping[int, Tombstone]) -> None:
+    """The page itself may name none: the editor's reason may stand in a draft only."""
+    replaced = {pk: each.replacement for pk, each in tombstones.items() if each.replacement}
+    PublicationDependency.objects.bulk_create(
+        [
+            PublicationDependency(publication_id=row, kind="page", key=replacement)
+            for row, replacement in replaced.items()
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def _tombstones(
@@ -101,7 +116,7 @@ def _chosen_by_editors(pages: list[int], public: Publicity) -> dict[int, Tombsto
     ]
     addresses = public.addresses(replacing for *_, replacing in rows if replacing)
     return {
-        pk: Tombstone(reason, note or "", addresses.get(replacing, ""))
+        pk: Tombstone(reason, note or "", addresses.get(replacing, ""), replacing)
         for pk, reason, note, replacing in rows
         if reason
     }

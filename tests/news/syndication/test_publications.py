@@ -160,6 +160,22 @@ def test_a_replacement_that_moves_is_told_where_it_is_now(site_tree, article):
     assert told(article).replaced_by == "http://localhost/tin-tuc/thi-dua/ban-moi/"
 
 
+@pytest.mark.parametrize("then", ["moves", "is deleted"])
+def test_a_replacement_named_in_a_draft_only_is_followed(site_tree, article, then):
+    newer = ArticlePageFactory(parent=site_tree.structure, title="Bản mới")
+    article.removal_reason, article.replaced_by = "superseded", newer
+    article.save_revision()
+    ArticlePage.objects.get(pk=article.pk).unpublish()
+    assert told(article).replaced_by == told(newer).url
+
+    if then == "moves":
+        newer.move(site_tree.emulation, pos="last-child")
+        assert told(article).replaced_by == "http://localhost/tin-tuc/thi-dua/ban-moi/"
+    else:
+        newer.delete()
+        assert told(article).replaced_by == ""
+
+
 def test_a_deleted_article_is_gone_and_its_tombstone_stays(article):
     article.delete()
 
