@@ -37,11 +37,11 @@ class Publicity:
 
     def includes(self, live: bool, expire_at: datetime.datetime | None, path: str) -> bool:
         """Whether a page with these values is public."""
-        return self.is_due(live, expire_at) and not path.startswith(self._private_pages)
+        is_over = expire_at is not None and expire_at <= self.moment
+        return live and not is_over and not self.is_private(path)
 
-    def is_due(self, live: bool, expire_at: datetime.datetime | None) -> bool:
-        """Whether it is published and not over, be it public or private."""
-        return live and (expire_at is None or expire_at > self.moment)
+    def is_private(self, path: str) -> bool:
+        return path.startswith(self._private_pages)
 
     def in_public_collections(self, items: Iterable[Any]) -> list[Any]:
         """Of these photos or documents."""

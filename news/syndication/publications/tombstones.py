@@ -96,7 +96,7 @@ def _tombstones(
         state = page_behind(row, states)
         if state is None and row.visible:
             found[row.pk] = Tombstone(Reason.GONE)
-        elif state is not None and public.is_due(state.live, state.expire_at):
+        elif state is not None and state.live and public.is_private(state.path):
             found[row.pk] = Tombstone(Reason.PRIVATE)
         elif state is not None:
             found[row.pk] = chosen.get(row.page, Tombstone(Reason.WITHDRAWN))

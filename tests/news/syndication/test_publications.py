@@ -673,3 +673,14 @@ def test_time_that_passed_is_not_counted_as_missed(site_tree):
 
     assert standing(article) == (False, "withdrawn")
     assert Edition.now().missed == 0
+
+
+def test_a_private_article_whose_end_has_come_is_not_counted_as_missed(site_tree):
+    article = ArticlePageFactory(parent=site_tree.emulation, expire_at=timezone.now() + DAY)
+    PageViewRestriction.objects.create(page=article, restriction_type="login")
+
+    with time_machine.travel(timezone.now() + 2 * DAY):
+        assert sweep() == 0
+        keep_schedule()
+
+    assert standing(article) == (False, "withdrawn")
