@@ -1,17 +1,14 @@
 """The feed of changes and the snapshot, as a portal follows them."""
 
 import datetime
-import random
 
 import pytest
 import time_machine
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from news.factories import ArticlePageFactory, PhotoFactory, photo_block
-from news.models import ArticlePage
+from news.factories import ArticlePageFactory
 from news.syndication.models import Edition, Publication
-from news.syndication.publications.reconcile import sweep
 
 HOUR = datetime.timedelta(hours=1)
 
@@ -202,99 +199,3 @@ def test_what_is_over_is_not_told_as_public(api, site_tree):
     with time_machine.travel(timezone.now() + 2 * HOUR):
         assert api.get("changes/")["items"][0]["visible"] is False
         assert api.get("snapshot/")["items"] == []
-
-
-# --- Whatever editors do -------------------------------------------------------------------------
-
-
-class Newsroom:
-    """Editors who do something or other; the same for the same seed."""
-
-    def __init__(self, seed, site_tree) -> None:
-        self.chance = random.Random(seed)
-        self.sections = [site_tree.emulation, site_tree.structure]
-        self.photo = PhotoFactory()
-
-    def do_something(self) -> None:
-        self.chance.choice(
-            [self.write, self.write, self.correct, self.withdraw, self.put_back, self.move,
-             self.delete, self.hide, self.show, self.rename_section, self.change_caption,
-             self.behind_our_back]
-        )()  # fmt: skip
-
-    def _article(self, **which):
-        found = list(ArticlePage.objects.filter(**which).order_by("pk"))
-        return self.chance.choice(found) if found else None
-
-    def _section(self):
-        return type(self.sections[0]).objects.get(pk=self.chance.choice(self.sections).pk)
-
-    def write(self):
-        linked = self._article()
-        link = f'<p><a linktype="page" id="{linked.pk if linked else 0}">bài kia</a></p>'
-        ArticlePageFactory(
-            parent=self._section(),
-            title=f"Tin {self.chance.randrange(10**9)}",
-            body=[("paragraph", link), photo_block(self.photo)],
-            published=self.chance.random() < 0.8,
-        )
-
-    def correct(self):
-        if article := self._article():
-            article.title = f"Sửa {self.chance.randrange(10**9)}"
-            revision = article.save_revision()
-            if self.chance.random() < 0.7:
-                revision.publish()
-
-    def withdraw(self):
-        if article := self._article(live=True):
-            article.unpublish()
-
-    def put_back(self):
-        if article := self._article(live=False):
-            article.get_latest_revision().publish()
-
-    def move(self):
-        if article := self._article():
-            article.move(self._section(), pos="last-child")
-
-    def delete(self):
-        if article := self._article():
-            article.delete()
-
-    def hide(self):
-        page = self._article() or self._section()
-        page = self.chance.choice([page, self._section()])
-        PageViewRestriction.objects.create(page=page, restriction_type="login")
-
-    def show(self):
-        restrictions = list(PageViewRestriction.objects.order_by("pk"))
-        if restrictions:
-            self.chance.choice(restrictions).delete()
-
-    def rename_section(self):
-        section = self._section()
-        section.title = section.slug = f"muc-{self.chance.randrange(10**9)}"
-        section.save_revision().publish()
-
-    def change_caption(self):
-        self.photo.caption = f"Ảnh {self.chance.randrange(10**9)}"
-        self.photo.save()
-
-    def behind_our_back(self):
-        if article := self._article():
-            ArticlePage.objects.filter(pk=article.pk).update(lead=f"Sapo {self.chance.random()}")
-            sweep()
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_portal_holds_what_we_show_whatever_editors_do(mirror, api, site_tree, seed):
-    newsroom = Newsroom(seed, site_tree)
-    mirror.start()
-    for step in range(60):
-        newsroom.do_something()
-        if step % 6 == 5:
-            mirror.follow()
-            shown = api.get("articles/", limit=100)["items"]
-            assert {(item["id"], "vi"): item for item in shown} == mirror.held
-    assert sweep() == 0

@@ -7,7 +7,9 @@ from urllib.request import Request, urlopen
 import pytest
 from wagtail.models import PageViewRestriction, Site
 
+from benchmarks.newsroom import plant
 from benchmarks.portal.mirror import Mirror, hints
+from benchmarks.portal.trial import follow
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 from news.syndication.models import Edition, Portal, PortalKey
@@ -180,6 +182,17 @@ def test_a_portal_with_a_key_takes_its_sections_and_drops_what_leaves_them(
     ArticlePage.objects.get(pk=articles[1].pk).move(site_tree.emulation, pos="last-child")
     mirror.catch_up()
     assert len(held(mirror)) == 1
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_it_holds_what_we_show_whatever_editors_do(mirror, seed):
+    """A short run of benchmarks/portal/operations.py."""
+    plant()
+
+    outcome = follow(mirror, seed, operations=30, compare_every=6)
+
+    assert sum(outcome.operations.values()) == 30
+    assert outcome.differences == []
 
 
 def test_a_wrong_key_is_said_at_once(address, tmp_path):
