@@ -72,8 +72,7 @@ class Postman:
         if not back:
             return 0
         with transaction.atomic():
-            for answer in back:
-                settle(self._on_the_way[answer], _what_came(answer))
+            settle((self._on_the_way[answer], _what_came(answer)) for answer in back)
         for answer in back:
             del self._on_the_way[answer]
         return len(back)

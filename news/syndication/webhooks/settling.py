@@ -1,8 +1,9 @@
-"""What an answer means for the delivery and for its webhook."""
+"""What answers mean for the deliveries and for their webhooks."""
 
 import datetime
 import logging
 import random
+from collections.abc import Iterable
 from functools import partial
 
 from django.db import transaction
@@ -31,13 +32,26 @@ GIVE_UP_AFTER = datetime.timedelta(days=5)
 GONE = 410
 
 
-def settle(delivery: WebhookDelivery, answer: Answer) -> None:
-    """Write down what became of an attempt. Call it in a transaction.
+def settle(answers: Iterable[tuple[WebhookDelivery, Answer]]) -> None:
+    """Write down what became of attempts. Call it in a transaction.
 
-    The row may be gone meanwhile, because a newer hint took its place; the webhook learns of the
+    A row may be gone meanwhile, because a newer hint took its place; its webhook learns of the
     attempt all the same.
     """
     now = timezone.now()
+    took_it = set()
+    for delivery, answer in answers:
+        _write_down(delivery, answer, now)
+        if delivery.type == EventType.TEST:
+            continue
+        if answer.is_success:
+            took_it.add(delivery.webhook_id)
+        else:
+            _did_not(delivery.webhook_id, answer, now)
+    _took_it(took_it, now)
+
+
+def _write_down(delivery: WebhookDelivery, answer: Answer, now: datetime.datetime) -> None:
     attempts = delivery.attempts + 1
     pause = None if answer.is_success else _pause(delivery, attempts, answer)
     WebhookDelivery.objects.filter(pk=delivery.pk).update(
@@ -49,12 +63,6 @@ def settle(delivery: WebhookDelivery, answer: Answer) -> None:
         last_error=answer.error[:500],
         milliseconds=answer.milliseconds,
     )
-    if delivery.type == EventType.TEST:
-        return
-    if answer.is_success:
-        _took_it(delivery.webhook_id, now)
-    else:
-        _did_not(delivery.webhook_id, answer, now)
 
 
 def _state(answer: Answer, pause: float | None) -> DeliveryState:
@@ -79,8 +87,8 @@ def _patience(answer: Answer) -> float:
     return min(answer.retry_after or 0, LONGEST_PATIENCE)
 
 
-def _took_it(webhook: int, now: datetime.datetime) -> None:
-    Webhook.objects.filter(pk=webhook).update(
+def _took_it(webhooks: set[int], now: datetime.datetime) -> None:
+    Webhook.objects.filter(pk__in=webhooks).update(
         last_success_at=now, failing_since=None, failures=0, resting_until=None
     )
 

@@ -300,7 +300,7 @@ def test_a_hint_replaced_while_it_is_on_its_way_comes_to_nothing(site_tree, webh
     on_its_way = WebhookDelivery.objects.select_related("webhook").get()
     page.unpublish()
     telling.tell()
-    settle(on_its_way, Answer(500, "Trả lời 500."))
+    settle([(on_its_way, Answer(500, "Trả lời 500."))])
     assert WebhookDelivery.objects.get().attempts == 0
     assert Webhook.objects.get().failures == 1
 
