@@ -98,6 +98,21 @@ def test_publishing_again_replaces_the_captions(article):
     assert captions(article) == [HANDING_OVER]
 
 
+def test_captions_that_stay_the_same_are_not_written_again(article):
+    before = list(article.photo_uses.values_list("pk", flat=True))
+    article.title = "Hội nghị tổng kết và ký kết giao ước"
+    article.save_revision().publish()
+    assert list(article.photo_uses.values_list("pk", flat=True)) == before
+
+
+def test_a_grant_that_is_shown_or_no_longer_shown_is_noticed(article):
+    grant = AwardGrantFactory()
+    for shown in ([grant], []):
+        article.body = [photo_block(None, caption=HANDING_OVER, grants=shown)]
+        article.save_revision().publish()
+        assert list(article.photo_uses.get().grants.all()) == shown
+
+
 def test_a_saved_draft_leaves_the_published_captions_alone(article):
     article.body = []
     article.save_revision()
