@@ -65,12 +65,18 @@ def touch(kind: str, key: int | None) -> None:
 
 
 def within_changes(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function, run inside `changes()`; told apart by its attribute `within_changes`."""
+    """The function, run inside `changes()`; told apart by its attribute `within_changes`.
+
+    Within other changes it is only called: whether its failure undoes less than all of them is its
+    own affair, as it is without us.
+    """
     if getattr(function, "within_changes", False):
         return function
 
     @wraps(function)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
+        if _touched.get() is not None:
+            return function(*args, **kwargs)
         with changes():
             return function(*args, **kwargs)
 
