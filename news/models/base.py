@@ -1,7 +1,7 @@
 """What every page type of ours shares."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 from django.db.models import Q
@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.url_routing import RouteResult
 
+from news.references import indexed_once
 from news.slugs import VietnameseSlugInput
 from search.vietnamese.slugs import numbered, vietnamese_slug
 
@@ -66,6 +67,10 @@ class BasePage(Page):
         if not path_components and self.expire_at and self.expire_at <= timezone.now():
             raise Http404
         return super().route(request, path_components)
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        with indexed_once(self, update_fields):
+            super().save(*args, update_fields=update_fields, **kwargs)
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self._settle_slug()

@@ -37,7 +37,7 @@ from wagtail.models import (
 )
 
 from news.awards.models import AwardDecision, AwardGrant, AwardTitle, GrantArticle
-from news.models import ArticlePage, Photo, PhotoRendition, Topic
+from news.models import ArticlePage, BasePage, Photo, PhotoRendition, Topic
 from news.syndication.objects.renditions import EVERY_SPEC
 from people.models import Organisation, Person, Province, ProvinceSuccession
 
@@ -82,6 +82,7 @@ def wrapped() -> list[tuple[type, str]]:
     """Every method that has to run inside `changes()`."""
     saved = [
         *shown_things(),
+        BasePage,
         Page,
         PageViewRestriction,
         CollectionViewRestriction,
