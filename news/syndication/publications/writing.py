@@ -239,19 +239,34 @@ def _save(written: Sequence[_Written]) -> None:
 
 
 def _save_facets(written: Sequence[_Written]) -> None:
-    if known := [each.row.pk for each in written if each.before is not None]:
-        PublicationFacet.objects.filter(publication__in=known).delete()
+    """Only of those whose facets differ; most corrections leave them as they were."""
+    known = [each.row.pk for each in written if each.before is not None]
+    stored: dict[int, set[tuple[Any, ...]]] = defaultdict(set)
+    rows = PublicationFacet.objects.filter(publication__in=known)
+    for publication, *facet in rows.values_list(
+        "publication", "name", "value", "locale", "published_at"
+    ):
+        stored[publication].add(tuple(facet))
+    differing = {
+        each.row: wanted for each in written if stored[each.row.pk] != (wanted := _facets(each))
+    }
+    outdated = [row.pk for row in differing if stored[row.pk]]
+    PublicationFacet.objects.filter(publication__in=outdated).delete()
     PublicationFacet.objects.bulk_create(
         PublicationFacet(
-            publication=each.row,
-            name=name,
-            value=value,
-            locale=each.row.locale,
-            published_at=each.row.published_at,
+            publication=row, name=name, value=value, locale=locale, published_at=published_at
         )
-        for each in written
-        for name, value in sorted(each.projection.facets)
+        for row, facets in differing.items()
+        for name, value, locale, published_at in sorted(facets)
     )
+
+
+def _facets(written: _Written) -> set[tuple[Any, ...]]:
+    """With the language and the date that are repeated beside each."""
+    row = written.row
+    return {
+        (name, value, row.locale, row.published_at) for name, value in written.projection.facets
+    }
 
 
 def _save_dependencies(shown: Sequence[tuple[Publication, Projection]], fresh: set[int]) -> None:

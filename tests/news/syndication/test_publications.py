@@ -92,6 +92,30 @@ def test_publishing_again_is_a_correction(article):
     assert content(article)["version"] == version + 1
 
 
+def test_facets_are_written_again_only_when_they_differ(article, site_tree):
+    def kept():
+        return set(told(article).facets.values_list("pk", "value", "published_at"))
+
+    before = kept()
+    article.title = "Hội nghị tổng kết"
+    article.save_revision().publish()
+    assert kept() == before
+
+    article.published_at = timezone.now() - DAY
+    article.save_revision().publish()
+    assert {moment for _pk, _value, moment in kept()} == {article.published_at}
+
+    article.move(site_tree.structure, pos="last-child")
+    assert str(site_tree.structure.translation_key) in {value for _pk, value, _moment in kept()}
+
+
+def test_an_editor_does_not_wait_for_what_stayed_the_same(article):
+    article.title = "Hội nghị tổng kết"
+    with CaptureQueriesContext(connection) as asked:
+        article.save_revision().publish()
+    assert len(asked) <= 120
+
+
 def test_a_draft_of_a_public_article_changes_nothing(article, unchanged):
     article.title = "Chưa ai duyệt"
 
