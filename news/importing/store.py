@@ -17,7 +17,6 @@ from wagtail.models import Locale, Page
 from news.models import ArticlePage, ImportRecord, NewsIndexPage, Proposal, SectionPage
 from news.pageviews.models import ViewTotal
 from news.syndication.publications import changes
-from news.syndication.tasks import make_renditions_of_article
 
 from .bulk import NewArticle, create_articles
 from .drafts import Drafter
@@ -147,7 +146,7 @@ class Importer:
         """One transaction for all; when a row is refused, one for each, so the good ones stay."""
         try:
             with self._photos.undo_on_error(), changes():
-                pages = self._save(incoming, parent)
+                self._save(incoming, parent)
         except DatabaseError as error:
             if len(incoming) == 1:
                 self.report.messages += incoming[0].warnings
@@ -157,11 +156,8 @@ class Importer:
                 self._store([one], parent)
             return
         self._count(incoming)
-        for page in pages:
-            if self.publish and page.lead_photo_id:
-                make_renditions_of_article.enqueue(page.pk)
 
-    def _save(self, incoming: Sequence[_Incoming], parent: Page) -> list[ArticlePage]:
+    def _save(self, incoming: Sequence[_Incoming], parent: Page) -> None:
         articles = [self._draft(one) for one in incoming]
         create_articles(parent, articles, publish=self.publish, user=self.user)
         ViewTotal.objects.bulk_create(
@@ -176,7 +172,6 @@ class Importer:
             one.proposals = len(found)
             proposals += found
         Proposal.objects.bulk_create(proposals)
-        return [article.page for article in articles]
 
     def _draft(self, one: _Incoming) -> NewArticle:
         article = self._drafter.article(one.text)

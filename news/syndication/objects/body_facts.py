@@ -17,7 +17,7 @@ from search.addresses import absolute
 from .contract import RenditionObject
 from .publicity import Publicity
 from .raw_body import RawBlock, list_items, raw_blocks, raw_photos, rich_texts, values_of
-from .renditions import photos_with_renditions, renditions_of
+from .renditions import photos_with_renditions, renditions_of, specs_for
 from .rich_text import LinkTargets, linked_pks
 
 Dependencies = set[tuple[str, int]]  # kind and pk
@@ -47,6 +47,11 @@ class BodyFacts:
         named |= {("person", pk) for pk in _speakers_in(blocks)}
         named |= {("grant", pk) for pk in _grants_in(blocks)}
         return named
+
+    def unready_photos(self, page: Any) -> set[int]:
+        """Those shown that lack some of their sizes."""
+        shown = _photos_in(self.blocks[page.pk], [page]) & self.photos.keys()
+        return {pk for pk in shown if len(self.renditions[pk]) < len(specs_for(self.photos[pk]))}
 
 
 def gather_bodies(pages: Sequence[Any], public: Publicity) -> BodyFacts:

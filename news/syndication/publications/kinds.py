@@ -29,6 +29,7 @@ class Projection:
     content: Mapping[str, Any]
     facets: Facets
     dependencies: Dependencies
+    unready_photos: frozenset[int] = frozenset()
     event_from: datetime.date | None = None
     event_to: datetime.date | None = None
 
@@ -72,6 +73,7 @@ def _articles(pages: Sequence[ArticlePage], public: Publicity) -> Iterator[Proje
                 }
             ),
             dependencies=frozenset(_article_dependencies(page, facts, provinces[page.pk])),
+            unready_photos=frozenset(facts.bodies.unready_photos(page)),
             event_from=page.event_date,
             event_to=page.event_end_date or page.event_date,
         )
@@ -98,6 +100,7 @@ def _announcements(
                     *(("province", province.pk) for province in provinces),
                 }
             ),
+            unready_photos=frozenset(facts.bodies.unready_photos(page)),
             event_from=page.event_date,
             event_to=page.event_date,
         )

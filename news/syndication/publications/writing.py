@@ -4,8 +4,10 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Min
 
 from news.syndication.models import (
@@ -132,6 +134,7 @@ class _Writer:
                 row = self._row(projection, digest, before)
                 written.append(_Written(row, before, projection, content))
         _save(written)
+        _have_photos_made_ready(written)
         _save_dependencies(
             [(each.row, each.projection) for each in written] + same,
             fresh={each.row.pk for each in written if each.before is None},
@@ -236,6 +239,16 @@ def _save(written: Sequence[_Written]) -> None:
         update_fields=["json"],
     )
     _save_facets(written)
+
+
+def _have_photos_made_ready(written: Sequence[_Written]) -> None:
+    """In the background, and only once the worker can see what was written."""
+    from news.syndication.tasks import make_photos_ready  # it writes publications itself
+
+    for each in written:
+        if each.projection.unready_photos:
+            photos = sorted(each.projection.unready_photos)
+            transaction.on_commit(partial(make_photos_ready.enqueue, photos))
 
 
 def _save_facets(written: Sequence[_Written]) -> None:

@@ -9,7 +9,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 
 from news.awards.models import AwardGrant, AwardTitle
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
-from news.syndication.tasks import make_renditions_of_article
+from news.syndication.tasks import make_photos_ready
 
 CANARY = "CHIMYENTRONGLONG"
 
@@ -123,7 +123,7 @@ def test_a_photo_in_a_private_collection_is_treated_as_lost(api, site_tree, priv
         parent=site_tree.emulation, body=[photo_block(photo, caption="Lời trong bài")]
     )
 
-    make_renditions_of_article.call(article.pk)
+    make_photos_ready.call([photo.pk])
 
     fetched = api.get(f"articles/{article.translation_key}/")
 

@@ -17,11 +17,13 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
+from news.awards.factories import AwardAnnouncementPageFactory
 from news.awards.models import AwardGrant, AwardTitle
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
 from news.models import ArticlePage, Topic
 from news.scheduling import keep_schedule
 from news.syndication.models import Edition, Publication
+from news.syndication.objects.renditions import make_renditions
 from news.syndication.publications import changes, changing, kinds
 from news.syndication.publications.reconcile import sweep
 from people.models import Organisation, Person
@@ -412,6 +414,23 @@ def test_sizes_of_a_photo_appear_when_they_are_ready(site_tree, django_capture_o
     renditions = content(article)["photos"][0]["renditions"]
     assert {each["format"] for each in renditions} == {"avif", "webp", "jpeg"}
     assert Edition.now().number == 2  # once for both
+
+
+def test_nothing_is_asked_of_the_worker_when_all_sizes_are_there(
+    site_tree, django_capture_on_commit_callbacks
+):
+    photo = PhotoFactory()
+    make_renditions(photo)
+    with django_capture_on_commit_callbacks() as asked:
+        ArticlePageFactory(parent=site_tree.emulation, body=[photo_block(photo)])
+    assert asked == []
+
+
+def test_photos_of_an_announcement_get_their_sizes(site_tree, django_capture_on_commit_callbacks):
+    photo = PhotoFactory()
+    with django_capture_on_commit_callbacks(execute=True):
+        page = AwardAnnouncementPageFactory(parent=site_tree.awards, body=[photo_block(photo)])
+    assert len(content(page)["photos"][0]["renditions"]) == 2
 
 
 def test_a_replaced_picture_gets_new_sizes(site_tree, django_capture_on_commit_callbacks):
