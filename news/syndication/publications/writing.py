@@ -4,20 +4,11 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Min
 
-from news.syndication.models import (
-    Edition,
-    Publication,
-    PublicationContent,
-    PublicationDependency,
-    PublicationFacet,
-    WaitingPage,
-)
+from news.syndication.models import Edition, Publication, WaitingPage
 from news.syndication.models.publications import Kind, Reason
 from news.syndication.objects.encoding import encoded
 from news.syndication.objects.publicity import Publicity
@@ -35,13 +26,8 @@ from .pages import (
     publications_of,
     states_of,
 )
+from .saving import Written, have_photos_made_ready, save, save_dependencies
 from .tombstones import take_down
-
-TOLD = [
-    "kind", "page", "version", "edition", "visible", "reason", "note", "url", "replaced_by",
-    "published_at", "updated_at", "event_from", "event_to", "expires_at", "content_hash",
-    "changed_at",
-]  # fmt: skip
 
 
 def write(
@@ -121,7 +107,7 @@ class _Writer:
     def _show(
         self, states: Sequence[PageState], known: Mapping[tuple[Any, str], Publication]
     ) -> set[tuple[int, Any]]:
-        written: list[_Written] = []
+        written: list[Written] = []
         same: list[tuple[Publication, Projection]] = []
         for projection in project(states, self.public):
             page = projection.page
@@ -132,10 +118,10 @@ class _Writer:
                 same.append((before, projection))
             else:
                 row = self._row(projection, digest, before)
-                written.append(_Written(row, before, projection, content))
-        _save(written)
-        _have_photos_made_ready(written)
-        _save_dependencies(
+                written.append(Written(row, before, projection, content))
+        save(written)
+        have_photos_made_ready(written)
+        save_dependencies(
             [(each.row, each.projection) for each in written] + same,
             fresh={each.row.pk for each in written if each.before is None},
         )
@@ -162,19 +148,6 @@ class _Writer:
             content_hash=digest,
             changed_at=self.public.moment,
         )
-
-
-@dataclass(frozen=True)
-class _Written:
-    row: Publication
-    before: Publication | None
-    projection: Projection
-    content: bytes
-
-    @property
-    def has_moved(self) -> bool:
-        before = self.before
-        return before is None or not before.visible or before.url != self.row.url
 
 
 def project(states: Sequence[PageState], public: Publicity) -> list[Projection]:
@@ -215,89 +188,3 @@ def _leave_to_the_worker(states: Sequence[PageState]) -> None:
         WaitingPage.objects.bulk_create(
             [WaitingPage(page=state.pk) for state in chunk], ignore_conflicts=True
         )
-
-
-def _save(written: Sequence[_Written]) -> None:
-    if not written:
-        return
-    Publication.objects.bulk_create(
-        [each.row for each in written],
-        update_conflicts=True,
-        unique_fields=["key", "locale"],
-        update_fields=TOLD,
-    )
-    PublicationContent.objects.bulk_create(
-        [
-            PublicationContent(
-                publication=each.row,
-                json=each.content.replace(b'"version":0', b'"version":%d' % each.row.version, 1),
-            )
-            for each in written
-        ],
-        update_conflicts=True,
-        unique_fields=["publication"],
-        update_fields=["json"],
-    )
-    _save_facets(written)
-
-
-def _have_photos_made_ready(written: Sequence[_Written]) -> None:
-    """In the background, and only once the worker can see what was written."""
-    from news.syndication.tasks import make_photos_ready  # it writes publications itself
-
-    for each in written:
-        if each.projection.unready_photos:
-            photos = sorted(each.projection.unready_photos)
-            transaction.on_commit(partial(make_photos_ready.enqueue, photos))
-
-
-def _save_facets(written: Sequence[_Written]) -> None:
-    """Only of those whose facets differ; most corrections leave them as they were."""
-    known = [each.row.pk for each in written if each.before is not None]
-    stored: dict[int, set[tuple[Any, ...]]] = defaultdict(set)
-    rows = PublicationFacet.objects.filter(publication__in=known)
-    for publication, *facet in rows.values_list(
-        "publication", "name", "value", "locale", "published_at"
-    ):
-        stored[publication].add(tuple(facet))
-    differing = {
-        each.row: wanted for each in written if stored[each.row.pk] != (wanted := _facets(each))
-    }
-    outdated = [row.pk for row in differing if stored[row.pk]]
-    PublicationFacet.objects.filter(publication__in=outdated).delete()
-    PublicationFacet.objects.bulk_create(
-        PublicationFacet(
-            publication=row, name=name, value=value, locale=locale, published_at=published_at
-        )
-        for row, facets in differing.items()
-        for name, value, locale, published_at in sorted(facets)
-    )
-
-
-def _facets(written: _Written) -> set[tuple[Any, ...]]:
-    """With the language and the date that are repeated beside each."""
-    row = written.row
-    return {
-        (name, value, row.locale, row.published_at) for name, value in written.projection.facets
-    }
-
-
-def _save_dependencies(shown: Sequence[tuple[Publication, Projection]], fresh: set[int]) -> None:
-    """They change without anybody noticing, so they are compared for themselves."""
-    known = [row.pk for row, _projection in shown if row.pk not in fresh]
-    stored: dict[int, set[tuple[str, int]]] = defaultdict(set)
-    rows = PublicationDependency.objects.filter(publication__in=known)
-    for publication, kind, key in rows.values_list("publication", "kind", "key"):
-        stored[publication].add((kind, key))
-    differing = [
-        (row, projection.dependencies)
-        for row, projection in shown
-        if stored[row.pk] != projection.dependencies
-    ]
-    outdated = [row.pk for row, _dependencies in differing if stored[row.pk]]
-    PublicationDependency.objects.filter(publication__in=outdated).delete()
-    PublicationDependency.objects.bulk_create(
-        PublicationDependency(publication=row, kind=kind, key=key)
-        for row, dependencies in differing
-        for kind, key in sorted(dependencies)
-    )
