@@ -115,7 +115,7 @@ def test_an_editor_does_not_wait_for_what_stayed_the_same(article):
     article.title = "Hội nghị tổng kết"
     with CaptureQueriesContext(connection) as asked:
         article.save_revision().publish()
-    assert len(asked) <= 120
+    assert len(asked) <= 110
 
 
 def test_a_draft_of_a_public_article_changes_nothing(article, unchanged):
