@@ -10,11 +10,12 @@ from functools import cached_property
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from .engine.documents import folded
 from .engine.marks import marks_of_day, marks_of_number, passages_around
-from .vietnamese.analysis import Forms, Token, forms, spans
+from .vietnamese.analysis import Token, forms_of, spans, words_in
 from .vietnamese.dates import DateRange, date_ranges
 from .vietnamese.document_numbers import document_numbers
-from .vietnamese.normalise import clean, fold
+from .vietnamese.normalise import clean
 
 PASSAGE_WORDS = 45
 BEFORE = 8  # words shown before the first that was found
@@ -48,12 +49,11 @@ class Highlighter:
     """The words by which the page was found, where these are not what was asked."""
     marks: frozenset[str] = frozenset()
     """Days and document numbers that were asked for; see `engine.marks`."""
-    _taken_apart: dict[str, list[Forms]] = field(default_factory=dict, init=False)
+    _taken_apart: dict[str, list[str]] = field(default_factory=dict, init=False)
 
     def marked(self, text: str) -> SafeString:
         """The text, escaped, with the words marked."""
-        tokens = spans(text)
-        return _marked(text, tokens, self._found(text, tokens), 0, 0, len(text))
+        return _marked(text, spans(text), self._found(text), 0, 0, len(text))
 
     def passage(self, texts: Sequence[str]) -> SafeString:
         """Some forty words of the text that says most of the words, with these marked.
@@ -62,11 +62,11 @@ class Highlighter:
         """
         best: tuple[int, str, int, _Found, int] | None = None
         for text in texts:
-            written = self._forms_of(text)
-            found = self._found(text, written)
+            length = len(self._words_of(text))
+            found = self._found(text)
             start, count = _fullest(found)
-            if written and (best is None or count > best[0]):
-                best = (count, text, len(written), found, start)
+            if length and (best is None or count > best[0]):
+                best = (count, text, length, found, start)
             if best and best[0] >= self._most:
                 break
         if best is None:
@@ -79,44 +79,42 @@ class Highlighter:
         """The words that mark only themselves."""
         words = {*self.asked, *self.reading}
         if not self._is_accented:
-            words = {word for word in words if word != fold(word)}
+            words = {word for word in words if word != folded(word)}
         if not words:
             return frozenset()
-        written = {word.text for text in self.texts for word in self._forms_of(text)}
-        return frozenset(words & written)
+        written = set().union(*map(self._words_of, self.texts))
+        return frozenset(words.intersection(forms_of(word).text for word in written))
 
     @cached_property
     def _folded(self) -> frozenset[str]:
         """The words, folded, that mark every way to write them."""
         if not self._is_accented:
-            others = {fold(word) for word in self.reading if word not in self._exact}
+            others = {folded(word) for word in self.reading if word not in self._exact}
             return frozenset({*self.asked, *others})
         # A page found by another name says that; "Bắc Kạn" would mark any "bác sĩ" there.
-        unwritten = {fold(word) for word in self.reading or self.asked if word not in self._exact}
-        return frozenset(unwritten - {fold(word) for word in self._exact})
+        unwritten = {folded(word) for word in self.reading or self.asked if word not in self._exact}
+        return frozenset(unwritten - {folded(word) for word in self._exact})
 
     @cached_property
     def _is_accented(self) -> bool:
-        return any(word != fold(word) for word in self.asked)
+        return any(word != folded(word) for word in self.asked)
 
     @cached_property
     def _most(self) -> int:
         """What a passage could count at most."""
-        words = {*self._folded, *map(fold, self._exact)}
+        words = {*self._folded, *map(folded, self._exact)}
         return len(words) + (DAY_OR_NUMBER if self.marks else 0)
 
-    def _forms_of(self, text: str) -> list[Forms]:
+    def _words_of(self, text: str) -> list[str]:
         if text not in self._taken_apart:
-            self._taken_apart[text] = forms(text)
+            self._taken_apart[text] = words_in(text)
         return self._taken_apart[text]
 
-    def _found(self, text: str, written: Sequence[Forms | Token]) -> _Found:
-        exact, any_form = self._exact, self._folded
-        says = {
-            place: word.folded
-            for place, word in enumerate(written)
-            if word.folded in any_form or word.text in exact
-        }
+    def _found(self, text: str) -> _Found:
+        written = self._words_of(text)
+        # Each word once: a page repeats its words, and few of them are looked for.
+        asked = {word: said for word in set(written) if (said := self._said_by(word))}
+        says = {place: asked[word] for place, word in enumerate(written) if word in asked}
         weights = dict.fromkeys(says.values(), 1)
         joined: set[int] = set()
         for mark, first, last in self._days_and_numbers(text, len(written)):
@@ -124,6 +122,12 @@ class Highlighter:
             weights[mark] = DAY_OR_NUMBER
             joined |= set(range(first, last - 1))
         return _Found(says, weights, frozenset(joined))
+
+    def _said_by(self, word: str) -> str:
+        """What was asked for and a word of the text says."""
+        written = forms_of(word)
+        is_asked = written.folded in self._folded or written.text in self._exact
+        return written.folded if is_asked else ""
 
     def _days_and_numbers(self, text: str, length: int) -> Iterator[tuple[str, int, int]]:
         """Each mark that was asked for, with the places where words that say it begin and end."""

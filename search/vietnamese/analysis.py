@@ -18,7 +18,7 @@ _INVISIBLE = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
     r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 )
-_WORD = re.compile(rf"[^\W_](?:[{_MARKS}{_INVISIBLE}]*[^\W_]+)*(?:[{_INVISIBLE}]*[{_MARKS}])*")
+_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}{_INVISIBLE}]+[^\W_]+)*(?:[{_INVISIBLE}]*[{_MARKS}])*")
 
 
 class Forms(NamedTuple):
@@ -43,7 +43,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Quyết định số 123/QĐ-BNV, Hoà Bình")
     ['quyết', 'định', 'số', '123', 'qđ', 'bnv', 'hòa', 'bình']
     """
-    return [_forms(word).text for word in _WORD.findall(text)]
+    return [forms_of(word).text for word in _WORD.findall(text)]
 
 
 def folded_tokens(text: str) -> list[str]:
@@ -52,16 +52,27 @@ def folded_tokens(text: str) -> list[str]:
     >>> folded_tokens("Quyết định số 123/QĐ-BNV")
     ['quyet', 'dinh', 'so', '123', 'qd', 'bnv']
     """
-    return [_forms(word).folded for word in _WORD.findall(text)]
+    return [forms_of(word).folded for word in _WORD.findall(text)]
 
 
-def forms(text: str) -> list[Forms]:
-    """The same words in both forms.
+def words_in(text: str) -> list[str]:
+    """The same words as they are written.
 
-    >>> forms("Khen thưởng")[1]
+    >>> words_in("Khen thưởng: 12/QĐ")
+    ['Khen', 'thưởng', '12', 'QĐ']
+    """
+    return _WORD.findall(text)
+
+
+# Vietnamese has few different words and repeats them; a text is mostly looked up here.
+@lru_cache(maxsize=65_536)
+def forms_of(word: str) -> Forms:
+    """Both forms of one word as it is written.
+
+    >>> forms_of("Thưởng")
     Forms(text='thưởng', folded='thuong')
     """
-    return [_forms(word) for word in _WORD.findall(text)]
+    return Forms(normalise(word), fold(word))
 
 
 def spans(text: str, first: int = 0, last: int | None = None) -> list[Token]:
@@ -73,10 +84,4 @@ def spans(text: str, first: int = 0, last: int | None = None) -> list[Token]:
     Token(text='thưởng', folded='thuong', start=5, end=11)
     """
     words = islice(_WORD.finditer(text), first, last)
-    return [Token(*_forms(word.group()), *word.span()) for word in words]
-
-
-# Vietnamese has few different words and repeats them; a text is mostly looked up here.
-@lru_cache(maxsize=65_536)
-def _forms(word: str) -> Forms:
-    return Forms(normalise(word), fold(word))
+    return [Token(*forms_of(word.group()), *word.span()) for word in words]

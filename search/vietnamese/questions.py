@@ -5,7 +5,7 @@ A text that answers seldom repeats them, so they must not be asked for.
 
 from collections.abc import Sequence
 
-from .analysis import Forms, forms
+from .analysis import Forms, forms_of, words_in
 
 _AT_THE_END = """
     là gì | là ai | là bao nhiêu | là như thế nào | là thế nào | là sao | là ở đâu | là khi nào
@@ -73,7 +73,11 @@ def _says(words: Sequence[str], phrase: Sequence[Forms]) -> bool:
 
 def _longest_first(phrases: Sequence[str]) -> list[tuple[Forms, ...]]:
     lines = (line for phrase in phrases for line in phrase.splitlines())
-    return sorted({tuple(forms(line)) for line in lines if line.strip()}, key=len, reverse=True)
+    return sorted(
+        {tuple(map(forms_of, words_in(line))) for line in lines if line.strip()},
+        key=len,
+        reverse=True,
+    )
 
 
 _ENDINGS, _STARTS = _longest_first(_AT_THE_END), _longest_first(_AT_THE_START)
