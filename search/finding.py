@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.search.backends import get_search_backend
+from wagtail.search.index import RelatedFields
 
 from .backends.base import SearchResults
 from .engine.answers import Answer
@@ -18,6 +20,7 @@ from .engine.expressions import marks_in
 from .engine.marks import Said
 from .facets import KIND, Facet, facets
 from .highlighting import Highlighter
+from .private_pages import without_private
 from .vietnamese.analysis import tokens
 
 
@@ -122,7 +125,7 @@ def searchable_pages() -> PageQuerySet:
     """
     ended = Page.objects.live().filter(expire_at__lte=timezone.now()).order_by()
     keys = list(ended.values_list("pk", flat=True))
-    return Page.objects.live().public().filter(depth__gt=2).exclude(pk__in=keys)
+    return without_private(Page.objects.live().filter(depth__gt=2)).exclude(pk__in=keys)
 
 
 def _search(question: Question) -> SearchResults:
@@ -141,20 +144,33 @@ def _search(question: Question) -> SearchResults:
 
 def _specific(results: SearchResults) -> list[Page]:
     """The pages with all that is shown of them, fetched together for each type."""
-    pages = list(results)
-    by_model: dict[type[Page], list[int]] = {}
-    for page in pages:
-        if model := page.specific_class:
-            by_model.setdefault(model, []).append(page.pk)
-    specific: dict[int, Page] = {}
-    for model, keys in by_model.items():
-        # What their texts are indexed from is what their passages are cut from.
-        for page in model.get_indexed_objects().filter(pk__in=keys):
-            specific[page.pk] = page
-    found = [specific[page.pk] for page in pages if page.pk in specific]
+    keys = results.keys()
+    pages = results.query_compiler.queryset.filter(pk__in=keys).order_by()
+    by_kind: dict[int, list[int]] = {}
+    for key, kind in pages.values_list("pk", "content_type"):
+        by_kind.setdefault(kind, []).append(key)
+    specific: dict[str, Page] = {}
+    for kind, some in by_kind.items():
+        if model := ContentType.objects.get_for_id(kind).model_class():
+            specific |= {str(page.pk): page for page in _with_own_texts(model).filter(pk__in=some)}
+    found = [specific[key] for key in keys if key in specific]
     with_photos = [page for page in found if getattr(page, "lead_photo_id", None)]
     prefetch_related_objects(with_photos, "lead_photo__renditions")
     return found
+
+
+def _with_own_texts(model: Any) -> QuerySet:
+    """Objects as they are indexed, for passages are cut from what is indexed.
+
+    Without the objects related to them, whose texts are not shown.
+    """
+    objects: Any = model.get_indexed_objects()
+    related = [
+        field.field_name for field in model.get_search_fields() if isinstance(field, RelatedFields)
+    ]
+    fetched = objects._prefetch_related_lookups
+    shown = [each for each in fetched if each not in related]
+    return objects.prefetch_related(None).prefetch_related(*shown)
 
 
 def _result(page: Page, compiler: Any, marks: frozenset[str]) -> Result:

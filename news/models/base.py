@@ -13,6 +13,7 @@ from wagtail.url_routing import RouteResult
 
 from news.references import indexed_once
 from news.slugs import VietnameseSlugInput
+from search.private_pages import without_private
 from search.vietnamese.slugs import numbered, vietnamese_slug
 
 
@@ -24,7 +25,8 @@ class PublicPageQuerySet(PageQuerySet):
         cannot keep a page public past its end.
         """
         now = timezone.now()
-        return self.live().public().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=now))
+        due = self.live().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=now))
+        return without_private(due)
 
 
 PublicPageManager = PageManager.from_queryset(PublicPageQuerySet)

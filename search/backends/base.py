@@ -290,10 +290,16 @@ class SearchResults(BaseSearchResults):
 
     supports_facet = True
 
+    def keys(self) -> list[str]:
+        """The primary keys of the slice, in the order of relevance or newness."""
+        compiler = self.query_compiler
+        keys: list[str] = self.ask(lambda: compiler.keys(self.start, self.stop))
+        return keys
+
     def _do_search(self) -> list[Any]:
         compiler = self.query_compiler
         if compiler.order_by_relevance or compiler.newest_first:
-            return self._objects(self.ask(lambda: compiler.keys(self.start, self.stop)))
+            return self._objects(self.keys())
         keys = self._all_keys()
         ordered = compiler.queryset.filter(pk__in=keys)
         if not ordered.query.order_by:
