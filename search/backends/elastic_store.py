@@ -43,20 +43,11 @@ class ElasticStore:
         asked = {
             "query": self._within(weighed(expression, weights) if weights else query(expression)),
             "size": limit,
-            "_source": ["key", "title", "body", "marks", "day"],
+            "_source": ["key", "title", "body", "marks", "day", "title_folded", "body_folded"],
             "track_total_hits": False,
         }
         found = self.index.ask("_search", asked)
-        return [
-            Hit(
-                each["_source"]["key"],
-                each["_source"]["title"],
-                each["_source"]["body"],
-                frozenset(each["_source"]["marks"]),
-                _day(each["_source"].get("day")),
-            )
-            for each in found["hits"]["hits"]
-        ]
+        return [_hit(each["_source"]) for each in found["hits"]["hits"]]
 
     def count(self, expression: Expression) -> int:
         if isinstance(expression, Nothing):
@@ -137,6 +128,18 @@ class ElasticStore:
         if without:
             asked["must_not"] = [{"terms": {"key": list(without)}}]
         return {"bool": asked}
+
+
+def _hit(source: Mapping[str, AnyType]) -> Hit:
+    return Hit(
+        source["key"],
+        source["title"],
+        source["body"],
+        frozenset(source["marks"]),
+        _day(source.get("day")),
+        plain_title=source["title_folded"],
+        plain_body=source["body_folded"],
+    )
 
 
 def query(expression: Expression) -> AnyType:

@@ -18,7 +18,7 @@ from search.engine.documents import Document, folded
 from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
 
 from .rows import RowSearchBackend
-from .words_table import ADDED_TO_WHAT_IS_THERE, WordsTable
+from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable
 
 # A vector counts places up to this one, and remembers at most 255 of a word.
 LAST_PLACE = 16_383
@@ -31,6 +31,7 @@ RANK = "ts_rank('{0.1, 0.1, 0.1, 1.0}', search_text.words, %s::tsquery, 1)"
 
 
 class PostgreSQLWords(WordsTable):
+    number = "document_id"
     weighed_part = (
         "SELECT document_id AS number, %s::float AS weight FROM search_text"
         " WHERE words @@ %s::tsquery"
@@ -45,27 +46,27 @@ class PostgreSQLWords(WordsTable):
                 " ".join(each.marks),
                 vector(each),
                 " ".join(map(_quoted, each.beginnings)),
+                " ".join(map(folded, each.title)),
+                " ".join(map(folded, each.body)),
             )
             for number, each in documents.items()
         ]
         with connections[self.using].cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_text VALUES (%s, %s, %s, %s, %s::tsvector, %s::tsvector)"
+                "INSERT INTO search_text"
+                " VALUES (%s, %s, %s, %s, %s::tsvector, %s::tsvector, %s, %s)"
                 " ON CONFLICT (document_id) DO UPDATE SET title = excluded.title,"
                 " body = excluded.body, marks = excluded.marks, words = excluded.words,"
-                " beginnings = excluded.beginnings",
+                " beginnings = excluded.beginnings, title_folded = excluded.title_folded,"
+                " body_folded = excluded.body_folded",
                 rows,
             )
 
     def delete(self, numbers: Sequence[int]) -> None:
         self.run("DELETE FROM search_text WHERE document_id = ANY(%s)", [list(numbers)])
 
-    def read(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str]]:
-        rows = self.run(
-            "SELECT document_id, title, body, marks FROM search_text WHERE document_id = ANY(%s)",
-            [list(numbers)],
-        )
-        return {number: (title, body, marks) for number, title, body, marks in rows}
+    def numbered(self, column: str, numbers: Iterable[int]) -> Condition:
+        return Condition(f"{column} = ANY(%s)", [[*numbers]])
 
     def add_counts(self, counts: TermCounts) -> None:
         """In one statement: of a hundred texts there are some ten thousand terms."""
@@ -79,31 +80,32 @@ class PostgreSQLWords(WordsTable):
     def asked(self, expression: Expression) -> str:
         return query(expression)
 
-    def holding(self, expression: Expression) -> RawSQL:
-        return RawSQL(
+    def matching(self, expression: Expression) -> Condition:
+        return Condition(
             f"SELECT document_id FROM search_text WHERE {_column(expression)} @@ %s::tsquery",
             [self.asked(expression)],
         )
 
-    def ranked(self, expression: Expression, limit: int, few: int) -> list[int]:
+    def ranked(self, expression: Expression, few: int) -> tuple[list[int], bool]:
         asked = self.asked(expression)
         # Ranking reads whole vectors; of very many documents only the newest are worth it.
-        return self.numbers(
+        numbers = self.numbers(
             f"SELECT document_id FROM (SELECT * FROM search_text WHERE {_column(expression)}"
             " @@ %s::tsquery ORDER BY document_id DESC LIMIT %s) AS search_text"
-            f" ORDER BY {RANK} DESC, document_id DESC LIMIT %s",
-            [asked, RANKED_OF_MANY, asked, limit],
+            f" ORDER BY {RANK} DESC, document_id DESC",
+            [asked, RANKED_OF_MANY, asked],
         )
+        return numbers, len(numbers) < RANKED_OF_MANY
 
     def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
-        asked = self.asked(expression)
+        asked, matching = self.asked(expression), self.matching(expression)
         rank = RawSQL(
             f"SELECT {RANK} FROM search_text WHERE document_id = search_indexeddocument.id",
             [asked],
             output_field=FloatField(),
         )
         return (
-            documents.filter(pk__in=self.holding(expression))
+            documents.filter(pk__in=RawSQL(matching.sql, matching.parameters))
             .annotate(rank=rank)
             .order_by(F("rank").desc(), "-pk")
         )

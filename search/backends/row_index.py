@@ -28,7 +28,7 @@ from search.engine.lexicon import acronym_key
 from search.models import IndexedAcronym, IndexedDocument, IndexedFacet, Term
 
 from .base import primary_key_field
-from .words_table import STATEMENT_VARIABLES
+from .words_table import STATEMENT_VARIABLES, Texts
 
 if TYPE_CHECKING:
     from .rows import RowSearchBackend
@@ -146,8 +146,8 @@ class RowIndex(BaseIndex):
             if document is None:
                 continue
             before = row.day, row.is_counted
-            title, body, _ = stored.get(row.pk, ("", "", ""))
-            words = title.split(), body.split()
+            texts = stored.get(row.pk, Texts())
+            words = texts.title.split(), texts.body.split()
             if row.pk in stored and words != (document.title, document.body):
                 if row.is_counted:
                     counts.take_away(*words)
@@ -163,8 +163,8 @@ class RowIndex(BaseIndex):
     def _count(self, numbers: Sequence[int]) -> None:
         """Words are gathered before anything is locked; what was counted since is taken off."""
         texts = {
-            number: (title.split(), body.split())
-            for number, (title, body, _) in self.table.read(numbers).items()
+            number: (each.title.split(), each.body.split())
+            for number, each in self.table.read(numbers).items()
         }
         counts = TermCounts()
         for words in texts.values():
@@ -188,9 +188,9 @@ class RowIndex(BaseIndex):
             locked = documents.select_for_update(of=("self",)).order_by("pk")
             rows = dict(locked.values_list("pk", "is_counted"))
             counts = TermCounts()
-            for number, (title, body, _) in self.table.read(list(rows)).items():
+            for number, each in self.table.read(list(rows)).items():
                 if rows[number]:
-                    counts.take_away(title.split(), body.split())
+                    counts.take_away(each.title.split(), each.body.split())
             self.table.add_counts(counts)
             self.table.delete(list(rows))
             self.documents.filter(pk__in=rows).delete()

@@ -4,12 +4,15 @@ The words themselves stand in a table of the database's own kind, behind `WordsT
 it is written, see `row_index`.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.core.exceptions import EmptyResultSet
+from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet
+from django.db.models.expressions import RawSQL
 from modelsearch.utils import get_descendants_content_types_pks
 
 from search.engine.expressions import (
@@ -20,8 +23,10 @@ from search.engine.expressions import (
     Expression,
     Not,
     Nothing,
+    all_of,
     any_of,
     has_negation,
+    parts_of,
 )
 from search.engine.lexicon import Lexicon
 from search.engine.ranking import Hit
@@ -29,22 +34,28 @@ from search.models import IndexedDocument, IndexedFacet
 
 from .base import QueryCompiler, SearchBackend
 from .row_index import RowIndex, RowRebuilder, with_key_of_document
-from .words_table import STATEMENT_VARIABLES, WordsTable
+from .words_table import Condition, Texts, WordsTable, joined
 
 TRIED_FIRST = 2  # times the wanted number, and some, before filters are applied
 MORE = 20
+TRIED_NEXT = 8  # times as many as before
 SMALL = 500
 
 
 class RowStore:
-    """Answers from the rows of documents, within what one search is about."""
+    """Answers from the rows of documents, within what one search is about.
+
+    What a search asks some ten times is written by hand, around conditions that Django writes once:
+    putting a statement together takes it longer than most take to answer.
+    """
 
     def __init__(self, compiler: QueryCompiler, table_class: type[WordsTable]) -> None:
         self.compiler = compiler
         self.lexicon: Lexicon = compiler.lexicon
         self.table = table_class(compiler.using)
-        self._whole: dict[Expression, Sequence[int]] = {}
-        """The documents of what was asked for and did not have more than were looked at."""
+        self._whole: dict[Expression, list[int]] = {}
+        """All documents that hold what was asked for, the best first, where all were read."""
+        self._written: dict[str, Condition] = {}
 
     def best(
         self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None = None
@@ -53,27 +64,23 @@ class RowStore:
             return []
         if has_negation(expression):
             newest = self._documents(expression).order_by(F("day").desc(nulls_last=True), "-pk")
-            return self._hits(self._rows(newest, limit))
+            return self._hits(_rows(newest, limit))
         if self._is_small:
             # The database's best would nearly all be of other kinds.
-            rows = self._rows(self._documents(expression).order_by("-pk"), limit + 1)
+            rows = self._newest(expression, limit + 1)
             if len(rows) <= limit:
                 return self._hits(rows)
-        tried = TRIED_FIRST * limit + MORE
-        if weights and isinstance(expression, Any):
-            numbers = self.table.weighed(expression, tried, weights)
-        else:
-            numbers = self.table.ranked(expression, tried, few=limit)
-        if len(numbers) < tried:
-            self._whole[expression] = numbers
-        rows = self._within(numbers)
-        if len(rows) < limit and len(numbers) == tried:
+        numbers = self._best_numbers(expression, limit, weights)
+        rows = self._first_within(numbers, limit)
+        if len(rows) < limit and expression not in self._whole:
             # The filters ate too many of the best; ask for all that pass them.
-            rows = self._rows(self.table.ordered(self._documents(), expression), limit)
-        return self._hits(rows[:limit])
+            rows = _rows(self.table.ordered(self._documents(), expression), limit)
+        return self._hits(rows)
 
     def count(self, expression: Expression) -> int:
-        return self._documents(expression).count()
+        rows = self._about(self._holds(expression))
+        ((count,),) = self.table.run(f"SELECT count(*) FROM ({rows.sql}) AS held", rows.parameters)
+        return count
 
     def keys(
         self,
@@ -83,34 +90,99 @@ class RowStore:
         without: Sequence[str] = (),
         newest_first: bool = False,
     ) -> list[str]:
-        documents = self._documents().exclude(object_id__in=without)
         if newest_first or has_negation(expression):
-            documents = documents.filter(self._holds(expression))
+            documents = self._documents(expression)
             documents = documents.order_by(F("day").desc(nulls_last=True), "-pk")
         else:
-            documents = self.table.ordered(documents, expression)
+            documents = self.table.ordered(self._documents(), expression)
+        documents = documents.exclude(object_id__in=without)
         return list(documents.values_list("object_id", flat=True)[start:stop])
 
     def facets(self, expression: Expression) -> dict[str, dict[str, int]]:
-        counts = self._facets(self._documents(expression))
+        holds = self._holds(expression)
+        counts = self._facets(self._about(holds))
         for name in self.compiler.chosen:
-            counts[name] = self._facets(self._documents(expression, besides=name), name)[name]
+            counts[name] = self._facets(self._about(holds, besides=name), name)[name]
         return counts
 
-    def _facets(self, documents: QuerySet, name: str = "") -> dict[str, dict[str, int]]:
-        facets = IndexedFacet.objects.using(self.compiler.using).filter(document__in=documents)
+    def _facets(self, rows: Condition, name: str = "") -> dict[str, dict[str, int]]:
+        found = self.table.run(
+            "SELECT name, value, count(*) FROM search_indexedfacet"
+            f" WHERE document_id IN (SELECT pk FROM ({rows.sql}) AS held)"
+            f"{' AND name = %s' if name else ''} GROUP BY name, value",
+            [*rows.parameters, *([name] if name else [])],
+        )
         counts: dict[str, dict[str, int]] = defaultdict(dict)
-        counted = facets.filter(name=name) if name else facets
-        rows = counted.values_list("name", "value").annotate(count=Count("pk")).order_by()
-        for each, value, count in rows:
+        for each, value, count in found:
             counts[each][value] = count
         return counts
+
+    # --- What is held ----------------------------------------------------------------------------
+
+    def _best_numbers(
+        self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None
+    ) -> list[int]:
+        """The database's own best, at least twice as many as are wanted if there are so many."""
+        if expression in self._whole:
+            return self._whole[expression]
+        if known := self._known_part(expression):
+            numbers, are_all = self._among(known, expression), True
+        elif weights and isinstance(expression, Any):
+            numbers, are_all = self.table.weighed(expression, weights), True
+        else:
+            numbers, are_all = self.table.ranked(expression, few=limit)
+        if are_all:
+            self._whole[expression] = numbers
+        return numbers
+
+    def _known_part(self, expression: Expression) -> Expression | None:
+        parts = expression.parts if isinstance(expression, All) else ()
+        return next((part for part in parts if part in self._whole), None)
+
+    def _among(self, known: Expression, expression: Expression) -> list[int]:
+        """Those of the known documents that hold all of the expression, in their order."""
+        rest = all_of(part for part in parts_of(expression) if part != known)
+        held = self._whole.get(rest)
+        holding = set(self.table.held(rest) if held is None else held)
+        return [number for number in self._whole[known] if number in holding]
+
+    def _holds(self, expression: Expression) -> Condition:
+        """That a document holds it. What is known to be held is not asked for again."""
+        if isinstance(expression, Everything):
+            return Condition("1 = 1")
+        if isinstance(expression, Nothing):
+            return Condition("1 = 0")
+        if isinstance(expression, Not):
+            return self._holds(expression.part).negated()
+        if has_negation(expression):
+            joint = " AND " if isinstance(expression, All) else " OR "
+            return joined(joint, map(self._holds, parts_of(expression)))
+        known, rest = self._known(expression)
+        asked = []
+        if known:
+            asked.append(self.table.numbered("search_indexeddocument.id", known))
+        if rest != NOTHING:
+            asked.append(self.table.holding("search_indexeddocument.id", rest))
+        return joined(" OR ", asked) if asked else Condition("1 = 0")
+
+    def _known(self, expression: Expression) -> tuple[set[int], Expression]:
+        """The documents that are known to hold it, and what others may hold."""
+        if expression in self._whole:
+            return set(self._whole[expression]), NOTHING
+        if not isinstance(expression, Any):
+            return set(), expression
+        numbers: set[int] = set()
+        rest = []
+        for part in expression.parts:
+            known, unknown = self._known(part)
+            numbers |= known
+            rest.append(unknown)
+        return numbers, any_of(rest)
 
     # --- What the search is about ----------------------------------------------------------------
 
     def _documents(self, expression: Expression | None = None, besides: str = "") -> QuerySet:
         """The documents of objects in the queryset, with what is chosen of facets besides one."""
-        queryset = self.compiler.queryset
         documents = IndexedDocument.objects.using(self.compiler.using).filter(
             content_type__in=self._content_types
         )
@@ -120,8 +192,26 @@ class RowStore:
             chosen = IndexedFacet.objects.filter(document=OuterRef("pk"), name=name, value=value)
             documents = documents.filter(Exists(chosen))
         if expression is not None:
-            documents = documents.filter(self._holds(expression))
-        return documents.filter(Exists(with_key_of_document(queryset)))
+            holds = self._holds(expression)
+            documents = documents.filter(RawSQL(holds.sql, holds.parameters, BooleanField()))
+        return documents.filter(Exists(with_key_of_document(self.compiler.queryset)))
+
+    def _about(self, condition: Condition, besides: str = "") -> Condition:
+        """A statement for number, key and day of the same documents that fulfil the condition."""
+        if besides not in self._written:
+            self._written[besides] = self._write(self._documents(besides=besides))
+        about = self._written[besides]
+        return Condition(
+            f"{about.sql} AND {condition.sql}", [*about.parameters, *condition.parameters]
+        )
+
+    def _write(self, documents: QuerySet) -> Condition:
+        rows = documents.order_by().values_list("pk", "object_id", "day")
+        try:
+            sql, parameters = rows.query.get_compiler(self.compiler.using).as_sql()
+        except EmptyResultSet:
+            return self._write(IndexedDocument.objects.filter(pk__lt=0))
+        return Condition(sql, parameters)
 
     @cached_property
     def _content_types(self) -> list[int]:
@@ -131,54 +221,51 @@ class RowStore:
     @cached_property
     def _is_small(self) -> bool:
         """Whether there are only a few hundred documents of the kind that is searched."""
-        documents = IndexedDocument.objects.using(self.compiler.using)
-        of_kind = documents.filter(content_type__in=self._content_types).order_by()
-        return not of_kind[SMALL : SMALL + 1].exists()
+        kinds = ", ".join(["%s"] * len(self._content_types))
+        more = self.table.run(
+            f"SELECT 1 FROM search_indexeddocument WHERE content_type_id IN ({kinds})"
+            f" LIMIT 1 OFFSET {SMALL}",
+            self._content_types,
+        )
+        return not more
 
-    def _holds(self, expression: Expression) -> Q:
-        if isinstance(expression, Everything):
-            return Q()
-        if isinstance(expression, Nothing):
-            return Q(pk__in=[])
-        if not has_negation(expression):
-            return self._among(expression)
-        if isinstance(expression, Not):
-            return ~self._holds(expression.part)
-        parts = [self._holds(part) for part in expression.parts]  # type: ignore[union-attr]
-        whole = parts[0]
-        for part in parts[1:]:
-            whole = whole & part if isinstance(expression, All) else whole | part
-        return whole
+    def _newest(self, expression: Expression, limit: int) -> list[tuple]:
+        rows = self._about(self._holds(expression))
+        return self.table.run(f"{rows.sql} ORDER BY pk DESC LIMIT {limit}", rows.parameters)
 
-    def _among(self, expression: Expression) -> Q:
-        """What is known to be held is not asked for again, which would take as long."""
-        parts = expression.parts if isinstance(expression, Any) else (expression,)
-        known = {number for each in parts for number in self._whole.get(each, ())}
-        rest = any_of(each for each in parts if each not in self._whole)
-        if rest == NOTHING:
-            return Q(pk__in=known)
-        asked = Q(pk__in=self.table.holding(rest))
-        return asked | Q(pk__in=known) if known else asked
+    def _first_within(self, numbers: Sequence[int], limit: int) -> list[tuple]:
+        """The first of the numbered documents that the search is about, in their order."""
+        found: list[tuple] = []
+        start, step = 0, TRIED_FIRST * limit + MORE
+        while len(found) < limit and start < len(numbers):
+            found += self._within(numbers[start : start + step])
+            start, step = start + step, TRIED_NEXT * step
+        return found[:limit]
 
     def _within(self, numbers: Sequence[int]) -> list[tuple]:
-        """Those of the numbered documents the search is about, in their order."""
-        found: dict[int, tuple] = {}
-        for start in range(0, len(numbers), STATEMENT_VARIABLES):
-            part = self._documents().filter(pk__in=numbers[start : start + STATEMENT_VARIABLES])
-            found |= {row[0]: row for row in part.values_list("pk", "object_id", "day")}
+        rows = self._about(self.table.numbered("search_indexeddocument.id", numbers))
+        found = {row[0]: row for row in self.table.run(rows.sql, rows.parameters)}
         return [found[number] for number in numbers if number in found]
-
-    def _rows(self, documents: QuerySet, limit: int) -> list[tuple]:
-        return list(documents.values_list("pk", "object_id", "day")[:limit])
 
     def _hits(self, rows: Sequence[tuple]) -> list[Hit]:
         texts = self.table.read([row[0] for row in rows])
-        hits = []
-        for number, key, day in rows:
-            if number in texts:
-                title, body, marks = texts[number]
-                hits.append(Hit(key, title, body, frozenset(marks.split()), day))
-        return hits
+        return [_hit(key, day, texts[number]) for number, key, day in rows if number in texts]
+
+
+def _hit(key: str, day: datetime.date | None, texts: Texts) -> Hit:
+    return Hit(
+        key,
+        texts.title,
+        texts.body,
+        frozenset(texts.marks.split()),
+        day,
+        plain_title=texts.title_folded,
+        plain_body=texts.body_folded,
+    )
+
+
+def _rows(documents: QuerySet, limit: int) -> list[tuple]:
+    return list(documents.values_list("pk", "object_id", "day")[:limit])
 
 
 class RowSearchBackend(SearchBackend):

@@ -5,25 +5,26 @@ both be asked for, and `search_beginning`, small and with prefix indexes, for na
 FTS5's own folding is off: it would fold some Vietnamese letters and not others.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any as AnyType
 
 from django.db import connections
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
 from search.engine.counting import TermCounts
 from search.engine.documents import Document, folded
 from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
 
 from .rows import RowSearchBackend
-from .words_table import ADDED_TO_WHAT_IS_THERE, STATEMENT_VARIABLES, WordsTable
+from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable
 
 # How much a match counts: in title, body, folded title, folded body, marks.
 RANK = "bm25(10.0, 1.0, 4.0, 0.4, 5.0)"
 
 
 class SQLiteWords(WordsTable):
+    number = "rowid"
     weighed_part = (
         "SELECT rowid AS number, %s AS weight FROM search_text WHERE search_text MATCH %s"
     )
@@ -49,17 +50,9 @@ class SQLiteWords(WordsTable):
         self._many("DELETE FROM search_text WHERE rowid = %s", rows)
         self._many("DELETE FROM search_beginning WHERE rowid = %s", rows)
 
-    def read(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str]]:
-        found: dict[int, tuple[str, str, str]] = {}
-        for start in range(0, len(numbers), STATEMENT_VARIABLES):
-            part = numbers[start : start + STATEMENT_VARIABLES]
-            rows = self.run(
-                "SELECT rowid, title, body, marks FROM search_text"
-                f" WHERE rowid IN ({', '.join(['%s'] * len(part))})",
-                part,
-            )
-            found |= {number: (title, body, marks) for number, title, body, marks in rows}
-        return found
+    def numbered(self, column: str, numbers: Iterable[int]) -> Condition:
+        """As one parameter, so that the statement is the same for however many numbers."""
+        return Condition(f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps([*numbers])])
 
     def add_counts(self, counts: TermCounts) -> None:
         self._many(
@@ -71,24 +64,20 @@ class SQLiteWords(WordsTable):
     def asked(self, expression: Expression) -> str:
         return match(expression)
 
-    def holding(self, expression: Expression) -> RawSQL:
+    def matching(self, expression: Expression) -> Condition:
         table = _table(expression)
-        return RawSQL(f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [self.asked(expression)])
+        return Condition(
+            f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [self.asked(expression)]
+        )
 
-    def ranked(self, expression: Expression, limit: int, few: int) -> list[int]:
-        table = _table(expression)
-        # Ranking reads all that is known of every word, so look first whether it is needed.
-        numbers = self.numbers(
-            f"SELECT rowid FROM {table} WHERE {table} MATCH %s LIMIT %s",
-            [self.asked(expression), few + 1],
-        )
-        if len(numbers) <= few:
-            return numbers
-        rank = f" AND rank MATCH '{RANK}'" if table == "search_text" else ""
-        return self.numbers(
-            f"SELECT rowid FROM {table} WHERE {table} MATCH %s{rank} ORDER BY rank LIMIT %s",
-            [self.asked(expression), limit],
-        )
+    def ranked(self, expression: Expression, few: int) -> tuple[list[int], bool]:
+        """Ranking reads all that is known of every word, so look first whether it is needed."""
+        asked = self.matching(expression)
+        numbers = self.numbers(f"{asked.sql} LIMIT {few + 1}", asked.parameters)
+        if len(numbers) > few:
+            rank = f" AND rank MATCH '{RANK}'" if _table(expression) == "search_text" else ""
+            numbers = self.numbers(f"{asked.sql}{rank} ORDER BY rank", asked.parameters)
+        return numbers, True
 
     def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
         table = _table(expression)

@@ -1,13 +1,13 @@
 """Where one kind of database keeps the words of the documents, by their numbers."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any as AnyType
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from django.db import connections
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
 from search.engine.counting import TermCounts
 from search.engine.documents import Document
@@ -19,7 +19,39 @@ ADDED_TO_WHAT_IS_THERE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of SQL with what stands for its `%s`."""
+
+    sql: str
+    parameters: Sequence[AnyType] = ()
+
+    def negated(self) -> "Condition":
+        return Condition(f"NOT {self.sql}", self.parameters)
+
+
+def joined(joint: str, conditions: Iterable[Condition]) -> Condition:
+    parts = list(conditions)
+    return Condition(
+        f"({joint.join(part.sql for part in parts)})",
+        [each for part in parts for each in part.parameters],
+    )
+
+
+class Texts(NamedTuple):
+    """Of one document, as its table keeps it: words joined by blanks."""
+
+    title: str = ""
+    body: str = ""
+    title_folded: str = ""
+    body_folded: str = ""
+    """Empty where the row is older than these columns."""
+    marks: str = ""
+
+
 class WordsTable(ABC):
+    number: ClassVar[str]
+    """The column that has the number of the document."""
     weighed_part: ClassVar[str]
     """SQL for the `number` of each document that holds one expression, and a `weight` for it."""
 
@@ -33,28 +65,43 @@ class WordsTable(ABC):
     @abstractmethod
     def delete(self, numbers: Sequence[int]) -> None: ...
 
-    @abstractmethod
-    def read(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str]]:
-        """Title, body and marks of documents, the words joined by blanks."""
+    def read(self, numbers: Sequence[int]) -> dict[int, Texts]:
+        asked = self.numbered(self.number, numbers)
+        rows = self.run(
+            f"SELECT {self.number}, {', '.join(Texts._fields)} FROM search_text WHERE {asked.sql}",
+            asked.parameters,
+        )
+        return {number: Texts(*texts) for number, *texts in rows}
 
     @abstractmethod
     def add_counts(self, counts: TermCounts) -> None:
         """Add them to the stored terms, inside the transaction that changes the documents."""
 
     @abstractmethod
-    def holding(self, expression: Expression) -> RawSQL:
-        """The numbers of all documents that hold it, for a sub-query; without negations."""
+    def numbered(self, column: str, numbers: Iterable[int]) -> Condition:
+        """That the column has one of the numbers, of which there may be ten thousands."""
+
+    def holding(self, column: str, expression: Expression) -> Condition:
+        """That the document of the column's number holds it; without negations."""
+        asked = self.matching(expression)
+        return Condition(f"{column} IN ({asked.sql})", asked.parameters)
 
     @abstractmethod
-    def ranked(self, expression: Expression, limit: int, few: int) -> list[int]:
-        """The numbers of those that hold it, the database's own best first; without negations.
+    def matching(self, expression: Expression) -> Condition:
+        """A statement for the numbers of all documents that hold it; without negations."""
 
-        Of `few` or less, all will be looked at, and any order will do.
+    def held(self, expression: Expression) -> list[int]:
+        asked = self.matching(expression)
+        return self.numbers(asked.sql, asked.parameters)
+
+    @abstractmethod
+    def ranked(self, expression: Expression, few: int) -> tuple[list[int], bool]:
+        """The numbers of those that hold it, the database's own best first, and whether of all.
+
+        Without negations. Of `few` or less, all will be looked at, and any order will do.
         """
 
-    def weighed(
-        self, expression: Any, limit: int, weights: Mapping[Expression, float]
-    ) -> list[int]:
+    def weighed(self, expression: Any, weights: Mapping[Expression, float]) -> list[int]:
         """By the weights of the parts they hold; each part is one quick look-up in the index."""
         parameters: list[AnyType] = []
         for part in expression.parts:
@@ -62,8 +109,8 @@ class WordsTable(ABC):
         parts = " UNION ALL ".join([self.weighed_part] * len(expression.parts))
         return self.numbers(
             f"SELECT number FROM ({parts}) AS held"
-            " GROUP BY number ORDER BY sum(weight) DESC, number DESC LIMIT %s",
-            [*parameters, limit],
+            " GROUP BY number ORDER BY sum(weight) DESC, number DESC",
+            parameters,
         )
 
     @abstractmethod

@@ -130,7 +130,7 @@ class Answer:
             return False
         if self.understanding.said:
             return True
-        held = {folded(word) for word in f"{best.title} {best.body}".split()}
+        held = set(f"{best.plain_title} {best.plain_body}".split())
         weights = {word: self._weight(word) for word in best.variant.folded}
         covered = sum(weight for word, weight in weights.items() if word in held)
         return covered < MOSTLY * sum(weights.values())

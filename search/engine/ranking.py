@@ -8,11 +8,12 @@ text is first. The figures were tuned on news, laws and an encyclopedia, see ben
 
 import datetime
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import compress, count, pairwise
+from itertools import pairwise
 
 from .cohesion import cohesion
 from .documents import folded
@@ -56,6 +57,13 @@ class Hit:
     """The reading of the query that fits it best."""
     is_phrase: bool = False
     """Whether it holds that reading as one phrase."""
+    plain_title: str = ""
+    plain_body: str = ""
+    """The same folded, which stores keep and give: folding takes longer than ranking."""
+
+    def __post_init__(self) -> None:
+        self.plain_title = self.plain_title or _folded(self.title)
+        self.plain_body = self.plain_body or _folded(self.body)
 
 
 @dataclass(frozen=True)
@@ -79,12 +87,21 @@ class Variant:
         """Typed without any accent, so that accents in texts mean nothing."""
         return self.words == self.folded
 
+    @cached_property
+    def phrase(self) -> str:
+        return f" {' '.join(self.words)} "
+
+    @cached_property
+    def folded_phrase(self) -> str:
+        return f" {' '.join(self.folded)} "
+
 
 @dataclass(frozen=True, slots=True)
 class _Word:
     """A word of a reading, and what it says that a text holds it so, or with any accents."""
 
     text: str
+    """As long as its folded form, see `_aligned`."""
     plain: str
     exact: float
     any_form: float
@@ -143,8 +160,9 @@ class _Reading:
 def _word(word: str, plain: str, variant: Variant, lexicon: Lexicon) -> _Word:
     weight = lexicon.weight(lexicon.folded(plain))
     if variant.is_plain:
-        return _Word(word, plain, 0.0, weight)
-    return _Word(word, plain, EXACT * lexicon.weight(lexicon.exact(word)), FOLDED * weight)
+        return _Word(plain, plain, 0.0, weight)
+    exact = EXACT * lexicon.weight(lexicon.exact(word))
+    return _Word(_aligned(word, plain), plain, exact, FOLDED * weight)
 
 
 def weight_of_pair(one: str, other: str, lexicon: Lexicon) -> float:
@@ -154,37 +172,35 @@ def weight_of_pair(one: str, other: str, lexicon: Lexicon) -> float:
 
 @dataclass(slots=True)
 class _Field:
-    """One field of a candidate: where each word of the query stands in it."""
+    """One field of a candidate, folded and not, with a blank before and behind each word.
 
+    The places are those of letters, so that a text need not be taken apart to be read.
+    """
+
+    plain: str
+    text: str
     places: Mapping[str, set[int]]
-    words: Sequence[str]
+    """Where each word of the query begins in either of the two."""
     length: int
 
     def frequency(self, word: str) -> int:
         return len(self.places.get(word, ()))
 
     def exact_frequency(self, word: _Word) -> int:
-        words, text = self.words, word.text
-        return sum([words[place] == text for place in self.places.get(word.plain, ())])
+        places = self.places.get(word.plain, ())
+        return sum([self.text.startswith(word.text, place) for place in places])
 
     def pair_frequency(self, pair: _Pair) -> int:
         before, after = self.places.get(pair.one), self.places.get(pair.other)
-        return sum([place + 1 in after for place in before]) if before and after else 0
+        step = len(pair.one) + 1
+        return sum([place + step in after for place in before]) if before and after else 0
 
-    def phrase(self, words: Sequence[str], plain: Sequence[str]) -> tuple[bool, bool]:
+    def phrase(self, variant: Variant) -> tuple[bool, bool]:
         """Whether the words stand there on end, and whether with the same accents."""
-        anywhere = False
-        if not all(word in self.places for word in plain):
+        if not all(word in self.places for word in variant.folded):
             return False, False
-        for start in self.places[plain[0]]:
-            end = start + len(plain)
-            if end <= self.length and all(
-                start + step in self.places[word] for step, word in enumerate(plain)
-            ):
-                anywhere = True
-                if tuple(self.words[start:end]) == tuple(words):
-                    return True, True
-        return anywhere, False
+        is_there = variant.folded_phrase in self.plain
+        return is_there, is_there and variant.phrase in self.text
 
 
 @dataclass
@@ -198,7 +214,7 @@ class Ranker:
 
     def __post_init__(self) -> None:
         self._readings = [_Reading(variant, self.lexicon) for variant in self.variants]
-        self._wanted = _wanted(self.variants)
+        self._wanted = _any_word_of(self.variants)
 
     def rank(self, hits: Sequence[Hit]) -> list[Hit]:
         """Best first; of equals the newer, then the one stored later."""
@@ -212,7 +228,7 @@ class Ranker:
         )
 
     def _score(self, hit: Hit) -> None:
-        title, body = _field(hit.title, self._wanted), _field(hit.body, self._wanted)
+        title, body = _fields(hit, self._wanted)
         common = self._marks_score(hit) + self._newness(hit)
         hit.score = -math.inf
         for reading in self._readings:
@@ -233,12 +249,11 @@ class Ranker:
 
 def phrases_held(hits: Iterable[Hit], variants: Sequence[Variant]) -> list[Variant]:
     """Those of the readings that one of the texts holds as a phrase, with any accents."""
-    wanted = _wanted(variants)
     held: dict[Variant, None] = {}
     for hit in hits:
-        fields = [_field(hit.title, wanted), _field(hit.body, wanted)]
+        texts = f" {hit.plain_title} ", f" {hit.plain_body} "
         for variant in variants:
-            if any(each.phrase(variant.words, variant.folded)[0] for each in fields):
+            if any(variant.folded_phrase in text for text in texts):
                 held[variant] = None
     return list(held)
 
@@ -248,37 +263,59 @@ def spelt_in(hits: Sequence[Hit], variant: Variant) -> Sequence[str]:
 
     Where none has, each as the texts most often spell it; as it is where they do not have it.
     """
-    wanted = _wanted([variant])
-    fields = []
-    for text in (text for hit in hits for text in (hit.title, hit.body)):
-        each = _field(text, wanted)
-        for start in sorted(each.places.get(variant.folded[0], ())):
-            words = each.words[start : start + len(variant.words)]
-            if tuple(map(folded, words)) == variant.folded:
-                return words
-        fields.append(each)
-    return [_commonest_spelling(word, fields) for word in variant.words]
+    texts = [
+        (f" {plain} ", text)
+        for hit in hits
+        for plain, text in ((hit.plain_title, hit.title), (hit.plain_body, hit.body))
+    ]
+    for plain, text in texts:
+        before, found, _ = plain.partition(variant.folded_phrase)
+        if found:
+            first = len(before.split())
+            return text.split()[first : first + len(variant.words)]
+    return [_commonest_spelling(word, hits) for word in variant.words]
 
 
-def _commonest_spelling(word: str, fields: Sequence[_Field]) -> str:
+def _commonest_spelling(word: str, hits: Sequence[Hit]) -> str:
     plain = folded(word)
     spellings = Counter(
-        each.words[place] for each in fields for place in sorted(each.places.get(plain, ()))
+        each
+        for hit in hits
+        for text in (hit.title, hit.body)
+        for each in text.split()
+        if folded(each) == plain
     )
     return max(spellings, key=spellings.__getitem__, default=word)
 
 
-def _wanted(variants: Iterable[Variant]) -> set[str]:
-    return {word for variant in variants for word in variant.folded}
+def _any_word_of(variants: Iterable[Variant]) -> re.Pattern[str]:
+    words = {word for variant in variants for word in variant.folded}
+    return re.compile(f" ({'|'.join(map(re.escape, sorted(words)))})(?= )")
 
 
-def _field(text: str, wanted: set[str]) -> _Field:
-    words = text.split()
-    plain = list(map(folded, words))
+def _fields(hit: Hit, wanted: re.Pattern[str]) -> tuple[_Field, _Field]:
+    return _field(hit.plain_title, hit.title, wanted), _field(hit.plain_body, hit.body, wanted)
+
+
+def _field(plain: str, text: str, wanted: re.Pattern[str]) -> _Field:
+    length = plain.count(" ") + 1 if plain else 0
+    plain, text = f" {plain} ", f" {_aligned(text, plain)} "
     places: dict[str, set[int]] = {}
-    for place in compress(count(), map(wanted.__contains__, plain)):
-        places.setdefault(plain[place], set()).add(place)
-    return _Field(places, words, len(words))
+    for match in wanted.finditer(plain):
+        places.setdefault(match[1], set()).add(match.start(1))
+    return _Field(plain, text, places, length)
+
+
+def _aligned(text: str, plain: str) -> str:
+    """The text with each word as long as its folded form, as Vietnamese is by itself."""
+    if len(text) == len(plain):
+        return text
+    words = zip(text.split(), plain.split(), strict=False)
+    return " ".join(word[: len(bare)].ljust(len(bare), "\0") for word, bare in words)
+
+
+def _folded(text: str) -> str:
+    return " ".join(map(folded, text.split()))
 
 
 def _saturated(frequency: float, long: float) -> float:
@@ -286,8 +323,8 @@ def _saturated(frequency: float, long: float) -> float:
 
 
 def _phrase_bonus(variant: Variant, title: _Field, body: _Field) -> tuple[float, bool]:
-    in_title, exact_in_title = title.phrase(variant.words, variant.folded)
-    in_body, exact_in_body = body.phrase(variant.words, variant.folded)
+    in_title, exact_in_title = title.phrase(variant)
+    in_body, exact_in_body = body.phrase(variant)
     if variant.is_plain:
         exact_in_title, exact_in_body = in_title, in_body
     bonus = max(
