@@ -65,6 +65,9 @@ class PostgreSQLWords(WordsTable):
     def delete(self, numbers: Sequence[int]) -> None:
         self.run("DELETE FROM search_text WHERE document_id = ANY(%s)", [list(numbers)])
 
+    def tidy(self, wholly: bool = False) -> None:
+        """PostgreSQL does it by itself."""
+
     def numbered(self, column: str, numbers: Iterable[int]) -> Condition:
         return Condition(f"{column} = ANY(%s)", [[*numbers]])
 

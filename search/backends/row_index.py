@@ -258,6 +258,7 @@ class RowRebuilder:
         self.index.delete_gone()
         self.index.count_new()
         self.index.forget_lost_terms()
+        self.index.table.tidy(wholly=True)
 
 
 def with_key_of_document(queryset: QuerySet) -> QuerySet:

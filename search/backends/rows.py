@@ -277,4 +277,6 @@ class RowSearchBackend(SearchBackend):
         return RowStore(compiler, self.table_class)
 
     def settle(self) -> None:
-        self.index_class(self).count_new()
+        index = self.index_class(self)
+        index.count_new()
+        index.table.tidy()

@@ -74,6 +74,10 @@ class WordsTable(ABC):
         return {number: Texts(*texts) for number, *texts in rows}
 
     @abstractmethod
+    def tidy(self, wholly: bool = False) -> None:
+        """Put in order what much writing left behind: some of it, or all; in short steps."""
+
+    @abstractmethod
     def add_counts(self, counts: TermCounts) -> None:
         """Add them to the stored terms, inside the transaction that changes the documents."""
 

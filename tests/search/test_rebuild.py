@@ -320,3 +320,15 @@ def test_a_rebuild_writes_in_short_transactions(site_tree):
     assert depth == 0
     assert WRITTEN_AT_ONCE / 2 < most <= WRITTEN_AT_ONCE
     assert transactions > 3
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL tidies up by itself")
+def test_a_rebuild_leaves_the_words_in_one_piece(site_tree):
+    """FTS5 writes a piece with each transaction, and a search has to read them all."""
+    for number in range(3):
+        write_many(site_tree.structure, [f"Phiếu {number} số {n}" for n in range(3)])
+        call_command("update_index", verbosity=0)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT segid) FROM search_text_idx")
+        assert cursor.fetchone() == (1,)
