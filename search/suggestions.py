@@ -37,8 +37,8 @@ def suggestions(typed: str) -> list[Suggestion]:
         for kind in named_kinds()
         for found in _names(kind, typed)
     ][:MOST_NAMES]
-    keys = [page.pk for page in searchable_pages().autocomplete(typed)[: MOST - len(names)]]
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
+    keys = searchable_pages().autocomplete(typed)[: MOST - len(names)].keys()
+    pages = {str(page.pk): page for page in Page.objects.filter(pk__in=keys).specific()}
     return names + [_of_page(pages[key]) for key in keys if key in pages]
 
 

@@ -31,7 +31,7 @@ from wagtail.search.query import (
     SearchQuery,
 )
 
-from search.engine.answers import Answer, Store
+from search.engine.answers import Answer, Store, keys_of
 from search.engine.documents import folded
 from search.engine.expressions import (
     EVERYTHING,
@@ -155,8 +155,11 @@ class QueryCompiler(BaseSearchQueryCompiler):
         if self.answer:
             return self.answer.head
         hits = self.store.best(self.expression, self.ranked)
-        variants = [Variant(self.asked_words)]
-        return Ranker(variants, self.lexicon, today=timezone.localdate()).rank(hits)
+        if not hits:
+            return []
+        asked = Variant(self.asked_words)
+        self.lexicon.learn(keys_of(asked))
+        return Ranker([asked], self.lexicon, today=timezone.localdate()).rank(hits)
 
     def compile(self, query: SearchQuery) -> Expression:
         """The expression of one of Wagtail's query objects."""

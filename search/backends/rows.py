@@ -248,7 +248,7 @@ class RowStore:
         return [found[number] for number in numbers if number in found]
 
     def _hits(self, rows: Sequence[tuple]) -> list[Hit]:
-        texts = self.table.read([row[0] for row in rows])
+        texts = self.table.read([row[0] for row in rows]) if rows else {}
         return [_hit(key, day, texts[number]) for number, key, day in rows if number in texts]
 
 

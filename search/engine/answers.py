@@ -458,7 +458,7 @@ class _Finding:
         return self._last_ranker
 
     def _learn(self, variants: Iterable[Variant]) -> None:
-        self.lexicon.learn(key for each in variants for key in _keys_of(each))
+        self.lexicon.learn(key for each in variants for key in keys_of(each))
 
 
 def words_asked(variant: Variant, lexicon: Lexicon | None = None) -> list[Expression]:
@@ -503,7 +503,8 @@ def may_be_phrase(words: Sequence[str], lexicon: Lexicon) -> bool:
     return all(lexicon.pair(one, other) for one, other in pairwise(words))
 
 
-def _keys_of(variant: Variant) -> Iterator[Key]:
+def keys_of(variant: Variant) -> Iterator[Key]:
+    """All that ranking by it asks the lexicon."""
     plain = variant.folded
     for word in variant.words:
         yield EXACT, word
