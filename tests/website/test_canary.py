@@ -14,7 +14,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
 from news.syndication.models import Portal, Webhook
-from news.syndication.tasks import make_renditions_of_article
+from news.syndication.tasks import make_photos_ready
 from news.syndication.webhooks.posting import Postman
 from tests.news.syndication.receivers import Receiver, receiving
 from tests.search.engines import write_all_that_is_due
@@ -231,7 +231,7 @@ def test_what_is_in_a_private_collection_is_nowhere(client, site_tree, settings,
     article = ArticlePageFactory(
         parent=site_tree.emulation, title=PLAIN, body=[blocks[how]], published_at=timezone.now()
     )
-    make_renditions_of_article.call(article.pk)
+    make_photos_ready.call([photo.pk])
     write_all_that_is_due()
 
     for path, words in answers(client):
