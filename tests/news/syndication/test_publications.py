@@ -430,7 +430,7 @@ def test_photos_of_an_announcement_get_their_sizes(site_tree, django_capture_on_
     photo = PhotoFactory()
     with django_capture_on_commit_callbacks(execute=True):
         page = AwardAnnouncementPageFactory(parent=site_tree.awards, body=[photo_block(photo)])
-    assert len(content(page)["photos"][0]["renditions"]) == 2
+    assert len(content(page)["photos"][0]["renditions"]) == 3
 
 
 def test_a_replaced_picture_gets_new_sizes(site_tree, django_capture_on_commit_callbacks):
