@@ -106,7 +106,9 @@ def matches(said: str, given: str) -> bool:
 
 
 def test_every_command_of_the_guide_prints_what_the_guide_shows(address, tmp_path):
-    portal = Portal.objects.create(name="Cổng tỉnh Bắc Kạn", may_offer_articles=True)
+    portal = Portal.objects.create(
+        name="Cổng tỉnh Bắc Kạn", may_offer_articles=True, may_report_views=True
+    )
 
     examples = run(GUIDE.read_text(), address, PortalKey.make(portal)[1], tmp_path)
 
