@@ -19,7 +19,7 @@ from django.db import connection
 from news.models import ArticlePage
 
 from .days import Clock
-from .logs import File, Log, Logs, open_logs
+from .logs import Log, Logs, open_logs
 from .models import CountedLog, ViewTotal
 from .salts import SaltOf, shared_salts
 from .settings import log_address
@@ -120,7 +120,7 @@ class Desk:
 
     def _log_of(self, day: datetime.date, now: float) -> Today:
         today = self._today
-        if today and isinstance(today.log, File) and now - self._checked > FRESH:
+        if today and now - self._checked > FRESH:
             self._checked = now
             if today.log.is_lost():
                 today = None

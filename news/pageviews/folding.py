@@ -12,9 +12,11 @@ from collections import Counter, defaultdict
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from .logs import Log, Logs, open_logs
 from .models import WEBSITE, CountedLog, ViewDay, ViewTotal, make_totals
+from .salts import SaltOf, shared_salts
 from .settings import log_address
 from .tally import Tally, Verdict
 
@@ -27,28 +29,48 @@ Found = defaultdict[bytes, Counter[Verdict]]  # by article
 class Folder:
     """Keeps what it read between two runs, so that it need not read a day again and again."""
 
-    def __init__(self, logs: Logs | None = None) -> None:
-        self._logs = logs
-        self._known: dict[datetime.date, _Reader] = {}
+    def __init__(self) -> None:
+        self._readers: dict[datetime.date, _Reader] = {}
+        self._today = datetime.date.min
 
     def run(self) -> None:
         """All that stands in the logs now. A log that cannot be read waits."""
-        logs = self._logs = self._logs or open_logs(log_address())
-        for day in logs.days():
-            reader = self._known.get(day) or _Reader(day, logs.of(day))
-            self._known[day] = reader
+        self._forget_the_salt_of_yesterday()
+        for day in self._logs.days():
+            reader = self._reader_of(day)
             while reader.fold_some():
                 pass
             if _is_over(day):
-                logs.remove(day)
-                del self._known[day]
+                self._logs.remove(day)
+                del self._readers[day]
+
+    @cached_property
+    def _logs(self) -> Logs:
+        return open_logs(log_address())
+
+    @cached_property
+    def _salt_of(self) -> SaltOf:
+        return shared_salts(log_address())
+
+    def _reader_of(self, day: datetime.date) -> "_Reader":
+        reader = self._readers.get(day)
+        if reader is None or reader.log.is_lost():
+            reader = self._readers[day] = _Reader(day, self._logs.of(day))
+        return reader
+
+    def _forget_the_salt_of_yesterday(self) -> None:
+        """Readers' requests do so too; but there may be none for hours."""
+        today = timezone.localdate()
+        if today != self._today:
+            self._salt_of(today)
+            self._today = today
 
 
 class _Reader:
     """One day's log, judged up to a position."""
 
     def __init__(self, day: datetime.date, log: Log) -> None:
-        self._day, self._log = day, log
+        self._day, self.log = day, log
         self._start_again()
 
     def _start_again(self) -> None:
@@ -56,13 +78,13 @@ class _Reader:
 
     def fold_some(self) -> bool:
         """The next batch of records; False when there is none."""
-        batch = self._log.read(self._position)
+        batch = self.log.read(self._position)
         if not batch.records and batch.log == self._name:
             return False
         counted = _counted_to(batch.log, self._day)
         if (batch.log, counted) != (self._name, self._position):
             self._catch_up(batch.log, counted)
-            batch = self._log.read(counted)
+            batch = self.log.read(counted)
         if batch.torn:
             logger.warning("Sổ lượt xem %s có %d byte ghi dở", batch.log, batch.torn)
         found: Found = defaultdict(Counter)
@@ -83,7 +105,7 @@ class _Reader:
         self._start_again()
         self._name = name
         while self._position < position:
-            batch = self._log.read(self._position)
+            batch = self.log.read(self._position)
             for end, record in batch.records:
                 if end <= position:
                     self._tally.take(record)

@@ -53,10 +53,10 @@ class CountingFront:
     def _is_ours(self, environ: Environ) -> bool:
         """From a page of this site, at a host of this site; who does not say so may ask Django."""
         origin, host = environ.get("HTTP_ORIGIN", ""), environ.get("HTTP_HOST", "")
-        if (origin, host) in self._hosts:
-            return True
         if environ.get("HTTP_SEC_FETCH_SITE", "same-origin") != "same-origin":
             return False
+        if (origin, host) in self._hosts:
+            return True
         request = WSGIRequest(environ)
         try:
             own = f"{request.scheme}://{request.get_host()}"

@@ -44,6 +44,9 @@ class Log(Protocol):
         """From a position on, AT_ONCE at most. `log` names what the position is one of: a log that
         was lost and begun again has another name, and is read from 0."""
 
+    def is_lost(self) -> bool:
+        """Somebody took it away; what is appended now, nobody would ever read."""
+
 
 class Logs(Protocol):
     def of(self, day: datetime.date) -> Log: ...
@@ -103,7 +106,6 @@ class File:
         return Batch(self._name, records, end, end - start - len(records) * SIZE)
 
     def is_lost(self) -> bool:
-        """Somebody took the file away; what is appended now, nobody would ever read."""
         try:
             there = self.path.stat()
         except FileNotFoundError:
@@ -181,6 +183,10 @@ class RedisLog:
         seconds = DAYS_KEPT * 24 * 60 * 60
         with _as_os_errors():
             self._append([self._key], [secrets.token_hex(8), seconds, record.packed()])
+
+    def is_lost(self) -> bool:
+        """The list is found by its name each time."""
+        return False
 
     def read(self, position: int) -> Batch:
         start = max(position, 1)

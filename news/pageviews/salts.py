@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import redis
+from django.utils import timezone
 
 from .logs import RedisLogs
 
 SIZE = 32
 MEMORY = Path("/dev/shm")  # noqa: S108 - memory that all processes of the machine see
 PREFIX = "pageviews:salt:"
+A_MOMENT = 60  # seconds: for a day that is over by our clock
 
 SaltOf = Callable[[datetime.date], bytes]
 
@@ -85,10 +87,13 @@ class RedisSalts:
         self._client: Any = RedisLogs(address).client
 
     def __call__(self, day: datetime.date) -> bytes:
-        """Redis itself throws it away, a day after it was made at the latest."""
+        """Redis itself throws it away when the day ends."""
         key = f"{PREFIX}{day}"
+        end = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time())
+        left = timezone.make_aware(end) - timezone.now()
+        seconds = max(int(left.total_seconds()), A_MOMENT)
         try:
-            self._client.set(key, secrets.token_bytes(SIZE), nx=True, ex=24 * 60 * 60)
+            self._client.set(key, secrets.token_bytes(SIZE), nx=True, ex=seconds)
             return bytes(self._client.get(key))
         except redis.RedisError as error:
             raise OSError(str(error)) from error

@@ -3,6 +3,7 @@
 import datetime
 import json
 import resource
+import shutil
 import uuid
 from contextlib import contextmanager
 from io import StringIO
@@ -17,6 +18,7 @@ from news.factories import ArticlePageFactory
 from news.pageviews import counting, folding
 from news.pageviews.folding import Folder
 from news.pageviews.models import CountedLog, ViewDay, ViewTotal, views_of
+from news.pageviews.salts import shared_salts
 from tests.news.pageviews.conftest import CHROME
 from tests.news.test_visibility import restrict
 
@@ -429,6 +431,21 @@ def test_week_and_month_are_kept(read, article, clock, fold):
     assert total.last_week == views[0] + 1
 
 
+def test_a_log_that_is_taken_away_is_begun_again(read, article, log, monkeypatch):
+    monkeypatch.setattr(counting, "FRESH", 0)
+    folder = Folder()
+    read()
+    folder.run()
+    for path in log.glob("*.log"):
+        path.unlink()
+
+    assert read(address="203.0.113.8").json() == {"views": 35}
+    folder.run()
+    Folder().run()
+
+    assert counted(article) == 35
+
+
 # --- What is kept of readers -----------------------------------------------------------------------
 
 
@@ -452,6 +469,20 @@ def test_nothing_of_a_reader_is_written_anywhere(read, log, fold, caplog):
         bytes([198, 51, 100, 83]).decode("latin-1"),
     ):
         assert planted not in kept
+
+
+def test_the_worker_throws_the_salt_away_though_nobody_reads(tmp_path, settings):
+    settings.PAGE_VIEWS_LOG = str(tmp_path / "log")
+    salts, folder = shared_salts(settings.PAGE_VIEWS_LOG), Folder()
+    try:
+        with time_machine.travel("2026-03-01T05:00:00Z"):
+            yesterdays = salts(datetime.date(2026, 3, 1))
+            folder.run()
+        with time_machine.travel("2026-03-02T05:00:00Z"):
+            folder.run()
+        assert salts(datetime.date(2026, 3, 1)) != yesterdays
+    finally:
+        shutil.rmtree(salts.folder)
 
 
 def test_the_same_reader_of_two_articles_is_two_strangers_in_the_log(read, article, site_tree, log):
