@@ -1,5 +1,6 @@
 """An article to read, readers, and a log of each test's own."""
 
+import shutil
 import uuid
 from collections.abc import Callable
 
@@ -10,6 +11,7 @@ from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 from news.pageviews.folding import Folder
 from news.pageviews.models import ViewTotal
+from news.pageviews.salts import shared_salts
 
 CHROME = (
     "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -19,8 +21,11 @@ CHROME = (
 
 @pytest.fixture(autouse=True)
 def log(settings, tmp_path):
+    """The folder of the log; its salt, which is not in there, goes with it."""
     settings.PAGE_VIEWS_LOG = str(tmp_path / "pageviews")
-    return tmp_path / "pageviews"
+    salts = shared_salts(settings.PAGE_VIEWS_LOG)
+    yield tmp_path / "pageviews"
+    shutil.rmtree(getattr(salts, "folder", ""), ignore_errors=True)
 
 
 @pytest.fixture
