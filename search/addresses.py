@@ -1,9 +1,10 @@
 """Full addresses, the same whoever asks: an answer is taken away and shown on another site."""
 
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 SCHEMES_TO_LEAVE = {"mailto", "tel"}
 
@@ -25,8 +26,15 @@ def address_of(page: Page) -> str:
     Not Wagtail's `full_url`: that takes the host from the Site record, which nobody fills in
     before the first portal has copied "http://localhost".
     """
-    parts = page.get_url_parts()
+    parts = page.get_url_parts() or _parts_read_anew(page)
     return absolute(parts[2]) if parts and parts[2] else ""
+
+
+def _parts_read_anew(page: Page) -> Any:
+    """Each process remembers for an hour where sites begin; another may have added a language."""
+    Site.clear_site_root_paths_cache()
+    page.__dict__.pop("_wagtail_cached_site_root_paths", None)
+    return page.get_url_parts()
 
 
 def _public_url() -> str:

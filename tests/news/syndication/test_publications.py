@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import connection, transaction
@@ -15,7 +16,8 @@ from django.utils import timezone
 from taggit.models import Tag
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
+from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
 from news.awards.factories import AwardAnnouncementPageFactory
 from news.awards.models import AwardGrant, AwardTitle
@@ -383,6 +385,18 @@ def test_a_translation_that_appears_is_told_by_the_original(site_tree, article, 
     translation.save_revision().publish()
 
     assert [each["locale"] for each in content(article)["translations"]] == ["en"]
+
+
+def test_a_language_that_another_process_added_has_addresses(site_tree, article, english):
+    """What this process remembers of the sites lives for an hour, when each has a cache of its own."""
+    remembered = Site.get_site_root_paths()
+    site_tree.home.copy_for_translation(english)
+    cache.set(SITE_ROOT_PATHS_CACHE_KEY, remembered, version=SITE_ROOT_PATHS_CACHE_VERSION)
+
+    translation = article.copy_for_translation(english, copy_parents=True)
+    translation.save_revision().publish()
+
+    assert told(translation, "en").url.startswith("http://localhost/en/")
 
 
 def test_a_corrected_caption_reaches_the_articles(site_tree):
