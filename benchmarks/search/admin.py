@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote_plus
 
-from .programs import Project
+from benchmarks.programs import Project
+
 from .query import Query
 
 _SIGN_IN = """

@@ -20,9 +20,9 @@ from urllib.parse import quote_plus, urlsplit, urlunsplit
 
 import psycopg
 
+from benchmarks.programs import Failed, Project
 from tests import services
 
-from .programs import Failed, Project
 from .texts import ROOT
 
 STOCK_APP = Path(__file__).with_name("stock") / "articles"

@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from subprocess import CalledProcessError
 
+from benchmarks.programs import Failed
+
 from .asking import Answer
 from .corpus import Corpus
 from .engines import CONTENDERS, Contender, digest
 from .measuring import COMMON_WORDS, Measured, measure, some_of_each
-from .programs import Failed
 from .queries import add_options, queries_for, read_queries
 from .query import Query
 from .raw_fts5 import RawTable
