@@ -9,7 +9,6 @@ API, and with what by plain rules is public. One process for each seed, one afte
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,7 +19,6 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-SHM = Path("/dev/shm")  # noqa: S108 - memory, where there is such a thing
 
 
 def main() -> None:
@@ -63,22 +61,11 @@ def _run_seeds(options: argparse.Namespace, results: Path) -> int:
 
 
 def _run_seed(seed: int, options: argparse.Namespace, result: Path) -> None:
-    from benchmarks.databases import new_database
+    from benchmarks.databases import run_on
 
-    with (
-        tempfile.TemporaryDirectory(prefix="seed-", dir=SHM if SHM.is_dir() else None) as folder,
-        new_database(options.engine, Path(folder)) as database,
-    ):
-        environment = {
-            **os.environ,
-            "DATA_DIR": folder,
-            "DATABASE_URL": database,
-            "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "site"))),
-            "DJANGO_SETTINGS_MODULE": "benchmarks.portal.settings",
-        }
-        command = [sys.executable, "-W", "ignore::UserWarning", __file__, *sys.argv[1:]]
-        command += ["--inside", str(seed), "--keep", str(result)]
-        subprocess.run(command, env=environment)
+    inside = ["--inside", str(seed), "--keep", str(result)]
+    command = [__file__, *sys.argv[1:], *inside]
+    run_on(options.engine, "benchmarks.portal.settings", *command, in_memory=True)
 
 
 def _print_seed(seed: int, outcome: dict[str, Any] | None) -> None:
