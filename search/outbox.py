@@ -19,6 +19,7 @@ from wagtail.search.backends import get_search_backends_with_name
 from wagtail.search.index import get_indexed_instance
 
 from search.backends.base import EngineUnavailable, SearchBackend, SomeRefused
+from search.engine.documents import keys_alone
 from search.models import IndexWrite
 
 logger = logging.getLogger(__name__)
@@ -116,7 +117,7 @@ def _write_objects(backend: Any, model: Any, rows: Sequence[IndexWrite]) -> dict
     if model is None:
         return {}  # its app is no longer installed
     keys = [row.object_id for row in rows]
-    objects = list(model.get_indexed_objects().filter(pk__in=keys))
+    objects = list(keys_alone(model.get_indexed_objects().filter(pk__in=keys)))
     there = {str(each.pk) for each in objects}
     for key in keys:
         if key not in there:

@@ -199,7 +199,8 @@ class ElasticIndex(BaseIndex):
             return
         # Before the rows are read: a later change, read later, always wins.
         version = self.version or now()
-        objects = list(items)
+        keys = [each.pk for each in items]
+        objects = list(model.get_indexed_objects().filter(pk__in=keys))  # type: ignore[attr-defined]
         lines: list[AnyType] = []
         for instance, document in zip(objects, documents_of(objects), strict=True):
             lines.append({"index": _version(_identity(type(instance), instance.pk), version)})
