@@ -18,7 +18,7 @@ from search.engine.documents import Document, folded
 from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
 
 from .rows import RowSearchBackend
-from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable
+from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable, among
 
 # A vector counts places up to this one, and remembers at most 255 of a word.
 LAST_PLACE = 16_383
@@ -68,8 +68,8 @@ class PostgreSQLWords(WordsTable):
     def tidy(self, wholly: bool = False) -> None:
         """PostgreSQL does it by itself."""
 
-    def numbered(self, column: str, numbers: Iterable[int]) -> Condition:
-        return Condition(f"{column} = ANY(%s)", [[*numbers]])
+    def listed(self, numbers: Iterable[int]) -> Condition:
+        return Condition("SELECT unnest(%s::bigint[])", [[*numbers]])
 
     def add_counts(self, counts: TermCounts) -> None:
         """In one statement: of a hundred texts there are some ten thousand terms."""
@@ -87,6 +87,12 @@ class PostgreSQLWords(WordsTable):
         return Condition(
             f"SELECT document_id FROM search_text WHERE {_column(expression)} @@ %s::tsquery",
             [self.asked(expression)],
+        )
+
+    def held(self, expression: Expression, known: Sequence[int]) -> set[int]:
+        asked, within = self.matching(expression), among(self.number, self.listed(known))
+        return set(
+            self.numbers(f"{asked.sql} AND {within.sql}", [*asked.parameters, *within.parameters])
         )
 
     def ranked(self, expression: Expression, few: int) -> tuple[list[int], bool]:

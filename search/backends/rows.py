@@ -34,12 +34,13 @@ from search.models import IndexedDocument, IndexedFacet
 
 from .base import QueryCompiler, SearchBackend
 from .row_index import RowIndex, RowRebuilder, with_key_of_document
-from .words_table import Condition, Texts, WordsTable, joined
+from .words_table import Condition, Texts, WordsTable, among, joined
 
 TRIED_FIRST = 2  # times the wanted number, and some, before filters are applied
 MORE = 20
 TRIED_NEXT = 8  # times as many as before
 SMALL = 500
+NUMBER = "search_indexeddocument.id"
 
 
 class RowStore:
@@ -141,10 +142,11 @@ class RowStore:
 
     def _among(self, known: Expression, expression: Expression) -> list[int]:
         """Those of the known documents that hold all of the expression, in their order."""
+        numbers = self._whole[known]
         rest = all_of(part for part in parts_of(expression) if part != known)
         held = self._whole.get(rest)
-        holding = set(self.table.held(rest) if held is None else held)
-        return [number for number in self._whole[known] if number in holding]
+        holding = self.table.held(rest, numbers) if held is None else set(held)
+        return [number for number in numbers if number in holding]
 
     def _holds(self, expression: Expression) -> Condition:
         """That a document holds it. What is known to be held is not asked for again."""
@@ -158,12 +160,10 @@ class RowStore:
             joint = " AND " if isinstance(expression, All) else " OR "
             return joined(joint, map(self._holds, parts_of(expression)))
         known, rest = self._known(expression)
-        asked = []
-        if known:
-            asked.append(self.table.numbered("search_indexeddocument.id", known))
+        statements = [self.table.listed(known)]
         if rest != NOTHING:
-            asked.append(self.table.holding("search_indexeddocument.id", rest))
-        return joined(" OR ", asked) if asked else Condition("1 = 0")
+            statements.append(self.table.matching(rest))
+        return among(NUMBER, *statements)
 
     def _known(self, expression: Expression) -> tuple[set[int], Expression]:
         """The documents that are known to hold it, and what others may hold."""
@@ -243,7 +243,7 @@ class RowStore:
         return found[:limit]
 
     def _within(self, numbers: Sequence[int]) -> list[tuple]:
-        rows = self._about(self.table.numbered("search_indexeddocument.id", numbers))
+        rows = self._about(among(NUMBER, self.table.listed(numbers)))
         found = {row[0]: row for row in self.table.run(rows.sql, rows.parameters)}
         return [found[number] for number in numbers if number in found]
 

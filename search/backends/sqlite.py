@@ -71,9 +71,9 @@ class SQLiteWords(WordsTable):
             )
             return connection.connection.total_changes - before > 1
 
-    def numbered(self, column: str, numbers: Iterable[int]) -> Condition:
-        """As one parameter, so that the statement is the same for however many numbers."""
-        return Condition(f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps([*numbers])])
+    def listed(self, numbers: Iterable[int]) -> Condition:
+        """As one parameter, so that the statement is the same for however many."""
+        return Condition("SELECT value FROM json_each(%s)", [json.dumps([*numbers])])
 
     def add_counts(self, counts: TermCounts) -> None:
         self._many(
@@ -90,6 +90,11 @@ class SQLiteWords(WordsTable):
         return Condition(
             f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [self.asked(expression)]
         )
+
+    def held(self, expression: Expression, known: Sequence[int]) -> set[int]:
+        """Of all documents: to look into one by its number takes as long as to ask for all."""
+        asked = self.matching(expression)
+        return set(self.numbers(asked.sql, asked.parameters))
 
     def ranked(self, expression: Expression, few: int) -> tuple[list[int], bool]:
         """Ranking reads all that is known of every word, so look first whether it is needed."""

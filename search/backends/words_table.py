@@ -38,6 +38,17 @@ def joined(joint: str, conditions: Iterable[Condition]) -> Condition:
     )
 
 
+def among(column: str, *statements: Condition) -> Condition:
+    """That the column has a number any of the statements gives.
+
+    One list of them: of two conditions with an "or" PostgreSQL tries both on every document.
+    """
+    return Condition(
+        f"{column} IN ({' UNION ALL '.join(each.sql for each in statements)})",
+        [parameter for each in statements for parameter in each.parameters],
+    )
+
+
 class Texts(NamedTuple):
     """Of one document, as its table keeps it: words joined by blanks."""
 
@@ -66,7 +77,7 @@ class WordsTable(ABC):
     def delete(self, numbers: Sequence[int]) -> None: ...
 
     def read(self, numbers: Sequence[int]) -> dict[int, Texts]:
-        asked = self.numbered(self.number, numbers)
+        asked = among(self.number, self.listed(numbers))
         rows = self.run(
             f"SELECT {self.number}, {', '.join(Texts._fields)} FROM search_text WHERE {asked.sql}",
             asked.parameters,
@@ -82,21 +93,16 @@ class WordsTable(ABC):
         """Add them to the stored terms, inside the transaction that changes the documents."""
 
     @abstractmethod
-    def numbered(self, column: str, numbers: Iterable[int]) -> Condition:
-        """That the column has one of the numbers, of which there may be ten thousands."""
-
-    def holding(self, column: str, expression: Expression) -> Condition:
-        """That the document of the column's number holds it; without negations."""
-        asked = self.matching(expression)
-        return Condition(f"{column} IN ({asked.sql})", asked.parameters)
+    def listed(self, numbers: Iterable[int]) -> Condition:
+        """A statement for the numbers, of which there may be ten thousands."""
 
     @abstractmethod
     def matching(self, expression: Expression) -> Condition:
         """A statement for the numbers of all documents that hold it; without negations."""
 
-    def held(self, expression: Expression) -> list[int]:
-        asked = self.matching(expression)
-        return self.numbers(asked.sql, asked.parameters)
+    @abstractmethod
+    def held(self, expression: Expression, known: Sequence[int]) -> set[int]:
+        """The numbers of those that hold it, at least of the known ones; without negations."""
 
     @abstractmethod
     def ranked(self, expression: Expression, few: int) -> tuple[list[int], bool]:
