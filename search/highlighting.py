@@ -80,10 +80,12 @@ class Highlighter:
         words = {*self.asked, *self.reading}
         if not self._is_accented:
             words = {word for word in words if word != folded(word)}
-        if not words:
-            return frozenset()
-        written = set().union(*map(self._words_of, self.texts))
-        return frozenset(words.intersection(forms_of(word).text for word in written))
+        unwritten = set(words)
+        for text in self.texts:
+            if not unwritten:
+                break  # mostly in the title or the lead: the body need not be read
+            unwritten -= {forms_of(word).text for word in set(self._words_of(text))}
+        return frozenset(words - unwritten)
 
     @cached_property
     def _folded(self) -> frozenset[str]:
