@@ -165,9 +165,9 @@ def test_days_stand_where_they_are_behind_signs_nobody_sees():
 
 def test_a_long_text_full_of_days_takes_no_time():
     text = "Ngày 05/6/2024 họp, theo 98/2023/NĐ-CP. " * 10_000
-    start = time.perf_counter()
+    start = time.process_time()
     passage([text], ["không"], marks=DAY | number("98/2023/NĐ-CP"))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 # --- Any text ------------------------------------------------------------------------------------
