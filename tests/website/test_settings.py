@@ -188,6 +188,7 @@ def test_the_secret_made_for_a_first_try_is_kept_and_private(tmp_path):
         ("settings.PUBLIC_URL", {"PUBLIC_URL": "https://a.vn/"}, "https://a.vn"),
         ("settings.ALLOWED_HOSTS", {"ALLOWED_HOSTS": " a.vn , .b.vn,"}, "['a.vn', '.b.vn']"),
         ("settings.DATABASES['default']['NAME']", {"DATABASE_URL": "sqlite:////x/y.db"}, "/x/y.db"),
+        ("settings.DATABASES['default']['CONN_MAX_AGE']", {}, "60"),
         (
             "settings.DATABASES['default']['ENGINE']",
             {"DATABASE_URL": "postgresql://u:p@127.0.0.1:5432/tin"},
