@@ -1,6 +1,7 @@
 """A new, empty database for one run: an SQLite file, or one in a PostgreSQL started for it."""
 
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -39,15 +40,31 @@ def run_on(engine: str, settings: str, *command: str, in_memory: bool = False) -
 @contextmanager
 def new_database(engine: str, folder: Path) -> Iterator[str]:
     """Its DATABASE_URL: `sqlite` in the folder, or `postgresql`."""
+    with running_server(engine) as server, database_on(server, folder) as database:
+        yield database
+
+
+@contextmanager
+def running_server(engine: str) -> Iterator[str]:
+    """Its address, for as many databases as are wanted; "" for SQLite, which needs none."""
     if engine == "sqlite":
-        yield f"sqlite:///{folder / 'site.sqlite3'}"
+        yield ""
         return
     with services.running(services.postgresql, install=True) as server:
-        name = f"benchmark_{os.getpid()}"
+        yield server
+
+
+@contextmanager
+def database_on(server: str, folder: Path) -> Iterator[str]:
+    """The DATABASE_URL of a new one on that server, or else of a file in the folder."""
+    if not server:
+        yield f"sqlite:///{folder / 'site.sqlite3'}"
+        return
+    name = f"benchmark_{secrets.token_hex(4)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    try:
+        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+    finally:
         with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        try:
-            yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-        finally:
-            with psycopg.connect(server, autocommit=True) as connection:
-                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

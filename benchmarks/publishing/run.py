@@ -1,100 +1,98 @@
-"""What it costs an editor that publishing also writes what the public sees.
+"""What publishing costs an editor: here, in a stock Wagtail project, and without publications.
 
-Articles with four photos, all sizes ready, are published again and again: in turn as it is, and
-with nothing written for the public. On the database of DATABASE_URL, by default a fresh SQLite file.
+Articles with four photos, all sizes ready, are saved and published again and again, by turns in both
+projects, each with a fresh database of its own.
 """
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-ARTICLES, ROUNDS = 10, 12
+from benchmarks import databases
+from benchmarks.contenders import ours, stock
+
+Tell = Callable[[str], dict[str, Any]]
+
+STOCK = "stock Wagtail"
+# What is measured, which side does it, and what that side is told.
+WAYS = (
+    (STOCK, "stock", "publish"),
+    ("ours", "ours", "publish"),
+    ("ours, later in the worker", "ours", "work"),
+    ("ours, nothing for the public", "ours", "publish without publications"),
+)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
-    if parser.parse_args().inside:
-        _inside()
-        return
-    with tempfile.TemporaryDirectory(prefix="publishing-") as folder:
-        path = os.pathsep.join((str(ROOT), str(ROOT / "site")))
-        environment = {
-            **os.environ,
-            "DATA_DIR": folder,
-            "PYTHONPATH": path,
-            "DJANGO_SETTINGS_MODULE": "website.settings.development",
-        }
-        subprocess.run([sys.executable, __file__, "--inside"], env=environment, check=True)
+    parser.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--rounds", type=int, default=12)
+    options = parser.parse_args()
+    with (
+        databases.running_server(options.engine) as server,
+        _side("ours", ours, server) as tell_ours,
+        _side("stock", stock, server) as tell_stock,
+    ):
+        _compare({"ours": tell_ours, "stock": tell_stock}, options.rounds)
 
 
-def _inside() -> None:
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    from news.syndication.publications import changing
-
-    call_command("migrate", verbosity=0)
-    articles = _articles()
-    write = changing._write
-    ways: dict[str, Callable[..., Any]] = {
-        "as it is": write,
-        "nothing for the public": lambda touched: None,
-    }
-    seconds: dict[str, list[float]] = {way: [] for way in ways}
-    queries = {}
-    for number in range(ROUNDS):
-        for way, writing in ways.items():
-            changing._write = writing
-            for article in articles:
-                article.title = f"Hội nghị tổng kết, lần {number} {way}"
-                started = time.perf_counter()
-                article.save_revision().publish()
-                seconds[way].append(time.perf_counter() - started)
-            with CaptureQueriesContext(connection) as captured:
-                articles[0].save_revision().publish()
-            queries[way] = len(captured)
-    medians = {way: statistics.median(taken) for way, taken in seconds.items()}
-    for way, median in medians.items():
-        print(f"{way:24}{median * 1000:7.1f} ms  {queries[way]} queries")
-    print(f"ratio {medians['as it is'] / medians['nothing for the public']:.2f}")
-
-
-def _articles() -> list[Any]:
-    from news.factories import ArticlePageFactory, PhotoFactory, SectionPageFactory, photo_block
-    from news.models import NewsIndexPage
-    from news.models.articles import ArticleByline, ArticleParticipant
-    from news.syndication.objects.renditions import make_renditions
-
-    section = SectionPageFactory(parent=NewsIndexPage.objects.first(), title="Thi đua")
-    photos = [PhotoFactory(file__width=1600, file__height=1000) for _ in range(4)]
-    for photo in photos:
-        make_renditions(photo)
-    return [
-        ArticlePageFactory(
-            parent=section,
-            body=[
-                *(("paragraph", f"<p>{'Nội dung của bài viết. ' * 40}</p>") for _ in range(6)),
-                *(photo_block(photo, caption="Quang cảnh Hội nghị") for photo in photos),
-            ],
-            byline=[ArticleByline(name="Trần Phương", unit="Văn phòng Sở")],
-            participants=[ArticleParticipant(name="Đỗ Hữu Ước", role="spoke")],
-            tags=["giao ước", "thi đua"],
+def _compare(sides: dict[str, Tell], rounds: int) -> None:
+    took: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for _ in range(rounds):
+        for way, side, order in WAYS:
+            took[way].append(sides[side](order))
+    print(f"{'':30}{'by the clock':>14}{'processor':>12}{'queries':>9}{'× stock':>9}")
+    for way, *_ in WAYS:
+        clock, processor = _median(took[way], "clock"), _median(took[way], "processor")
+        ratios = [clock / _median(took[STOCK], "clock")]
+        ratios.append(processor / _median(took[STOCK], "processor"))
+        print(
+            f"{way:30}{clock * 1000:11.1f} ms{processor * 1000:9.1f} ms{took[way][-1]['queries']:9}"
+            f"  {ratios[0]:.2f} by the clock, {ratios[1]:.2f} processor"
         )
-        for _ in range(ARTICLES)
-    ]
+
+
+def _median(rounds: list[dict[str, Any]], what: str) -> float:
+    return statistics.median(seconds for each in rounds for seconds in each[what])
+
+
+@contextmanager
+def _side(name: str, contender: Any, server: str) -> Iterator[Tell]:
+    """One project's process, ready to be told what to do."""
+    with (
+        tempfile.TemporaryDirectory(prefix="publishing-") as folder,
+        databases.database_on(server, Path(folder)) as database,
+    ):
+        project = contender.project(Path(folder), database)
+        project.manage("migrate", "--noinput")
+        with subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.publishing.side", name],
+            cwd=project.root,
+            env={**os.environ, **project.environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as process:
+            yield lambda order: _answer(process, order)
+            process.communicate()
+
+
+def _answer(process: subprocess.Popen[bytes], order: str) -> dict[str, Any]:
+    told, said = process.stdin, process.stdout
+    if told is None or said is None:
+        raise RuntimeError("a side is told and says things through pipes")
+    told.write(f"{order}\n".encode())
+    told.flush()
+    answer: dict[str, Any] = json.loads(said.readline())
+    return answer
 
 
 if __name__ == "__main__":
