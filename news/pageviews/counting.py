@@ -62,7 +62,7 @@ class Today:
                 if self.tally.take(record) is Verdict.COUNTED and position > self._counted_to:
                     self._uncounted.append((position, record.article))
                     self.views[record.article] += 1
-            if not batch.records:
+            if not batch.more:
                 return
 
     def is_counted_up_to(self, position: int) -> bool:

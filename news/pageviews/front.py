@@ -80,9 +80,7 @@ class CountingFront:
 
 
 def _counted(environ: Environ, article: uuid.UUID) -> int | None:
-    """None: Django shall say why not."""
-    db.close_old_connections()
-    db.reset_queries()
+    """None: Django shall say why not. It also replaces a connection to the database that broke."""
     try:
         return desk().count(environ, article)
     except (NotPublic, OSError, db.Error):

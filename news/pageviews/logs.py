@@ -32,6 +32,7 @@ class Batch(NamedTuple):
     records: list[tuple[int, Record]]
     position: int
     torn: int = 0  # bytes that are no whole record
+    more: bool = False  # it was as much as is read at once
 
 
 class Log(Protocol):
@@ -103,7 +104,8 @@ class File:
         if not records:
             return Batch(self._name, [], position)
         end = records[-1][0]
-        return Batch(self._name, records, end, end - start - len(records) * SIZE)
+        torn = end - start - len(records) * SIZE
+        return Batch(self._name, records, end, torn, len(data) == AT_ONCE * SIZE)
 
     def is_lost(self) -> bool:
         try:
@@ -201,7 +203,10 @@ class RedisLog:
             for _end, record in unpacked(member)
         ]
         return Batch(
-            f"{self._day}-{(name or b'').decode()}", records, start + len(members) if name else 0
+            f"{self._day}-{(name or b'').decode()}",
+            records,
+            start + len(members) if name else 0,
+            more=len(members) == AT_ONCE,
         )
 
 

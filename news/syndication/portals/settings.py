@@ -1,5 +1,6 @@
 """The settings of this folder, each with what holds when a project says nothing."""
 
+from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
 from django.conf import settings
@@ -16,6 +17,11 @@ def usage_written_every() -> float | None:
     return None if seconds is None else float(seconds)
 
 
-def trusted_proxies() -> list[IPv4Network | IPv6Network]:
+def trusted_proxies() -> tuple[IPv4Network | IPv6Network, ...]:
     """Who may tell for whom it asks: addresses or networks, such as "10.0.0.0/8". Nobody."""
-    return [ip_network(each) for each in getattr(settings, "API_TRUSTED_PROXIES", ())]
+    return _networks(tuple(getattr(settings, "API_TRUSTED_PROXIES", ())))
+
+
+@lru_cache(maxsize=4)  # read with every view that is counted
+def _networks(proxies: tuple[str, ...]) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(each) for each in proxies)
