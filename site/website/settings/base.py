@@ -91,7 +91,6 @@ DATABASES = {"default": environment.database(default=DATA_DIR / "site.sqlite3")}
 # Kept for the requests that follow: to open SQLite with its options takes a third of the time of a
 # list in the API, and half of that of one article.
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
-DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # As Django ships it, 209 of 240 concurrent publishes fail with "database is locked";
     # with these options none did. FULL, so that a power cut loses nothing acknowledged.
@@ -104,6 +103,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         ),
     }
 else:
+    DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
     # As shipped, PostgreSQL thinks of spinning disks, and reads every text for a common word
     # instead of its index: 128 ms against 11.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
