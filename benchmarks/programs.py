@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.services.service import free_port
 
@@ -50,13 +51,25 @@ class Project:
     @contextmanager
     def serving(self) -> Iterator[int]:
         """The port on 127.0.0.1 at which one process with one thread answers."""
+        with self.server(workers=1) as server:
+            yield server.port
+
+    @contextmanager
+    def server(self, workers: int) -> Iterator["Server"]:
+        """So many processes with one thread each, begun again when they are killed."""
         port = free_port()
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-        command += ["--port", str(port), "--workers", "1", "--blocking-threads", "1", self.wsgi]
+        command += ["--port", str(port), "--workers", str(workers), "--blocking-threads", "1"]
+        command += ["--respawn-failed-workers", self.wsgi]
         log = self.folder / "server.log"
         with _program(command, self, log) as server:
             _wait_until_it_answers(server, port, log)
-            yield port
+            yield Server(server.pid, port)
+
+
+class Server(NamedTuple):
+    pid: int  # of the process that started the others
+    port: int
 
 
 @contextmanager

@@ -34,28 +34,28 @@ def find() -> Path | None:
 
 @contextmanager
 def run(program: Path, folder: Path) -> Iterator[str]:
-    user = _user()
+    user = owner()
     data, password = folder / "data", secrets.token_hex(16)
-    _create_cluster(program.with_name("initdb"), data, password, user)
+    create_cluster(program.with_name("initdb"), data, password, user)
     port = free_port()
     address = f"postgres://postgres:{password}@127.0.0.1:{port}/postgres"
     command = [str(program), "-D", str(data), "-h", "127.0.0.1", "-p", str(port), "-k", ""]
     with process(
         command + CARELESS,
         folder=folder,
-        ready=lambda: _answers(address),
+        ready=lambda: answers(address),
         stop=SIGINT,  # "fast": do not wait for clients to leave
         user=user,
     ):
         yield address
 
 
-def _user() -> str | None:
+def owner() -> str | None:
     """PostgreSQL refuses to run as root; Debian's package brings a user for it."""
     return "postgres" if os.geteuid() == 0 else None
 
 
-def _create_cluster(initdb: Path, data: Path, password: str, user: str | None) -> None:
+def create_cluster(initdb: Path, data: Path, password: str, user: str | None) -> None:
     secret = data.with_name("password")
     secret.write_text(password)
     if user:
@@ -75,7 +75,7 @@ def _create_cluster(initdb: Path, data: Path, password: str, user: str | None) -
         raise Unavailable(f"initdb failed: {result.stderr.strip()}")
 
 
-def _answers(address: str) -> bool:
+def answers(address: str) -> bool:
     try:
         psycopg.connect(address, connect_timeout=2).close()
     except psycopg.OperationalError:

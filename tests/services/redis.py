@@ -36,11 +36,11 @@ def run(program: Path, folder: Path) -> Iterator[str]:
     # In a file, not as arguments: the password stays out of the process list.
     config = folder / "redis.conf"
     config.write_text("".join(f"{name} {value}\n" for name, value in settings.items()))
-    with process([str(program), str(config)], folder=folder, ready=lambda: _answers(address)):
+    with process([str(program), str(config)], folder=folder, ready=lambda: answers(address)):
         yield address
 
 
-def _answers(address: str) -> bool:
+def answers(address: str) -> bool:
     try:
         with Redis.from_url(address) as client:
             return bool(client.ping())
