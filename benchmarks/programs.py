@@ -60,7 +60,7 @@ class Project:
         port = free_port()
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
         command += ["--port", str(port), "--workers", str(workers), "--blocking-threads", "1"]
-        command += ["--respawn-failed-workers", self.wsgi]
+        command += ["--respawn-failed-workers", "--workers-kill-timeout", "5", self.wsgi]
         log = self.folder / "server.log"
         with _program(command, self, log) as server:
             _wait_until_it_answers(server, port, log)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 
-from benchmarks.search.programs import Failed, Project
-from benchmarks.search.texts import ROOT
+from benchmarks.databases import ROOT
+from benchmarks.programs import Failed, Project
 from tests import services
 
 from .ours import BROWSER, WORKERS, articles_at, beacon, copied

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import psycopg
 
-from benchmarks.search.programs import Failed, Project
-from benchmarks.search.texts import ROOT
+from benchmarks.databases import ROOT
+from benchmarks.programs import Failed, Project
 
 from .ours import BROWSER, WORKERS, articles_at, our_site
 from .processes import Program, children, kill

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from benchmarks.databases import ROOT
+from benchmarks.programs import Project
 from benchmarks.search.made_texts import made_texts
-from benchmarks.search.programs import Project
-from benchmarks.search.texts import ROOT, write_texts
+from benchmarks.search.texts import write_texts
 
 WORKERS = 2  # as `serve` starts them
 ARTICLES = 20

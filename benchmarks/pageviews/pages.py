@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
-from benchmarks.search.programs import Failed, Project
+from benchmarks.programs import Failed, Project
 
 from .ours import WORKERS, Article, articles_at, beacon
 from .processes import children

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from benchmarks.search.programs import Failed
+from benchmarks.programs import Failed
 
 SECONDS_TO_START = 60
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from benchmarks.search.programs import Failed, Project
+from benchmarks.programs import Failed, Project
 
 from .contenders import Contender, contenders
 from .ours import our_site

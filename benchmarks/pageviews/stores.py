@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from benchmarks.search.programs import Failed
+from benchmarks.programs import Failed
 from tests.services import postgresql, redis
 from tests.services.service import free_port
 
