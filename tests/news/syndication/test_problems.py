@@ -88,7 +88,7 @@ def _is_json(response):
         (
             "articles/?order=title",
             "order",
-            "Tham số “order” chỉ nhận '-published_at' hoặc 'published_at'.",
+            "Tham số “order” chỉ nhận '-published_at', 'published_at', 'views_7d' hoặc 'views_30d'.",
         ),
         ("articles/?locale=fr", "locale", "Tham số “locale” chỉ nhận một trong: vi, en."),
         (
