@@ -10,7 +10,8 @@ import threading
 import time
 import uuid
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from django.core.signals import setting_changed
@@ -27,6 +28,8 @@ from .tally import Tally, Verdict
 from .visitors import record_of
 
 FRESH = 1.0  # seconds what the database says is taken for true
+PATIENCE = 1.0  # seconds for those before
+SLOW = 0.1  # seconds: who failed faster harmed nobody
 MOST_REMEMBERED = 10_000  # articles
 
 
@@ -87,7 +90,7 @@ class Desk:
         self._today: Today | None = None
         self._public: dict[uuid.UUID, float] = {}  # until when an article is taken for public
         self._totals: dict[bytes, tuple[int, float]] = {}
-        self._checked = 0.0
+        self._checked = self._away_until = 0.0
         self._one_at_a_time = threading.Lock()
 
     def count(self, meta: Mapping[str, Any], article: uuid.UUID) -> int:
@@ -96,7 +99,7 @@ class Desk:
         `meta` is the request's environment. Raises NotPublic; OSError when it could not be written
         down, and then it was not counted.
         """
-        with self._one_at_a_time:
+        with self._held():
             now = time.monotonic()
             self._make_sure_it_is_public(article, now)
             seconds, day = self._clock.now()
@@ -110,7 +113,7 @@ class Desk:
 
     def views(self, article: uuid.UUID) -> int:
         """As `count`, and nothing is counted."""
-        with self._one_at_a_time:
+        with self._held():
             now = time.monotonic()
             self._make_sure_it_is_public(article, now)
             _seconds, day = self._clock.now()
@@ -118,11 +121,27 @@ class Desk:
             today.read()
             return self._total(article, today, now)
 
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """One request at a time. A log that makes everybody wait is left alone for a moment: pages
+        must not stand behind it."""
+        began = time.monotonic()
+        if began < self._away_until or not self._one_at_a_time.acquire(timeout=PATIENCE):
+            raise OSError("the log does not answer")
+        try:
+            yield
+        except OSError:
+            if time.monotonic() - began > SLOW:
+                self._away_until = time.monotonic() + FRESH
+            raise
+        finally:
+            self._one_at_a_time.release()
+
     def _log_of(self, day: datetime.date, now: float) -> Today:
         today = self._today
         if today and now - self._checked > FRESH:
             self._checked = now
-            if today.log.is_lost():
+            if today.log.is_lost() or today.salt != self._salt_of(today.day):
                 today = None
         if today is None or today.day != day:
             today = Today(day, self._logs.of(day), self._salt_of(day))

@@ -41,6 +41,7 @@ class Folder:
             while reader.fold_some():
                 pass
             if _is_over(day):
+                reader.say_what_is_left()
                 self._logs.remove(day)
                 del self._readers[day]
 
@@ -76,17 +77,21 @@ class _Reader:
     def _start_again(self) -> None:
         self._name, self._position, self._tally = "", 0, Tally()
 
+    def say_what_is_left(self) -> None:
+        if torn := self.log.left(self._position):
+            _warn_of(self._name, torn)
+
     def fold_some(self) -> bool:
         """The next batch of records; False when there is none."""
         batch = self.log.read(self._position)
-        if not batch.records and batch.log == self._name:
+        if not batch.records and not batch.more and batch.log == self._name:
             return False
         counted = _counted_to(batch.log, self._day)
         if (batch.log, counted) != (self._name, self._position):
             self._catch_up(batch.log, counted)
             batch = self.log.read(counted)
         if batch.torn:
-            logger.warning("Sổ lượt xem %s có %d byte ghi dở", batch.log, batch.torn)
+            _warn_of(batch.log, batch.torn)
         found: Found = defaultdict(Counter)
         for _end, record in batch.records:
             found[record.article][self._tally.take(record)] += 1
@@ -98,7 +103,7 @@ class _Reader:
         except BaseException:
             self._start_again()  # the tally took what was not written
             raise
-        return bool(batch.records)
+        return bool(batch.records) or batch.more
 
     def _catch_up(self, name: str, position: int) -> None:
         """Read again, for the rules alone, what is counted already: by us before, or by another."""
@@ -109,7 +114,12 @@ class _Reader:
             for end, record in batch.records:
                 if end <= position:
                     self._tally.take(record)
-            self._position = min(batch.position, position) if batch.records else position
+            go_on = batch.records or batch.more
+            self._position = min(batch.position, position) if go_on else position
+
+
+def _warn_of(log: str, torn: int) -> None:
+    logger.warning("Sổ lượt xem %s có %d byte ghi dở", log, torn)
 
 
 def _counted_to(log: str, day: datetime.date) -> int:

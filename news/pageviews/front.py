@@ -21,6 +21,7 @@ Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 ANY = uuid.UUID(int=0)
+UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 MOST_HOSTS = 100
 
 
@@ -75,7 +76,7 @@ class CountingFront:
             except NoReverseMatch:  # the project has no API
                 address = f"\0{ANY}"
             before, after = map(re.escape, address.split(str(ANY)))
-            self._address = re.compile(f"{before}([0-9a-f-]{{36}}){after}")
+            self._address = re.compile(f"{before}({UUID}){after}")
         return self._address
 
 

@@ -45,6 +45,9 @@ class Log(Protocol):
         """From a position on, AT_ONCE at most. `log` names what the position is one of: a log that
         was lost and begun again has another name, and is read from 0."""
 
+    def left(self, position: int) -> int:
+        """How many bytes behind the last whole record are none."""
+
     def is_lost(self) -> bool:
         """Somebody took it away; what is appended now, nobody would ever read."""
 
@@ -101,11 +104,15 @@ class File:
         descriptor, start = self._open(), max(position, HEAD_SIZE)
         data = os.pread(descriptor, AT_ONCE * SIZE, start)
         records = [(start + end, record) for end, record in unpacked(data)]
-        if not records:
-            return Batch(self._name, [], position)
-        end = records[-1][0]
-        torn = end - start - len(records) * SIZE
-        return Batch(self._name, records, end, torn, len(data) == AT_ONCE * SIZE)
+        more = len(data) == AT_ONCE * SIZE
+        end = records[-1][0] if records else position
+        if more and not records:  # so much without a record will never become one
+            end = start + len(data) - SIZE
+        torn = max(end - start, 0) - len(records) * SIZE
+        return Batch(self._name, records, end, torn, more)
+
+    def left(self, position: int) -> int:
+        return os.fstat(self._open()).st_size - max(position, HEAD_SIZE)
 
     def is_lost(self) -> bool:
         try:
@@ -157,7 +164,7 @@ class RedisLogs:
     """For all machines; with AOF, or what was not yet folded is lost with the server."""
 
     def __init__(self, address: str) -> None:
-        self.client: Any = redis.Redis.from_url(address, socket_timeout=2)
+        self.client: Any = redis.Redis.from_url(address, socket_timeout=0.5)
 
     def of(self, day: datetime.date) -> "RedisLog":
         return RedisLog(self.client, day)
@@ -185,6 +192,9 @@ class RedisLog:
         seconds = DAYS_KEPT * 24 * 60 * 60
         with _as_os_errors():
             self._append([self._key], [secrets.token_hex(8), seconds, record.packed()])
+
+    def left(self, position: int) -> int:
+        return 0
 
     def is_lost(self) -> bool:
         """The list is found by its name each time."""

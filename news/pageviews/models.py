@@ -10,10 +10,12 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 
 WEBSITE = "website"
+# What one number may say at most: two of them and our own fit into the total.
+MOST = 1_000_000_000
 WEEK, MONTH = 7, 30  # days, today among them
 
 
@@ -123,10 +125,10 @@ def settle_periods() -> None:
     ViewTotal.objects.filter(last_month__gt=0).settle_periods(timezone.localdate())
 
 
-def _in_the_last(days: int, today: datetime.date) -> Coalesce:
+def _in_the_last(days: int, today: datetime.date) -> Least:
     since = today - datetime.timedelta(days=days - 1)
     of_text: QuerySet[ViewDay] = ViewDay.objects.filter(
         article=OuterRef("article"), day__range=(since, today)
     )
     in_all = of_text.order_by().values("article").annotate(sum=Sum("views")).values("sum")
-    return Coalesce(Subquery(in_all), 0)
+    return Least(Coalesce(Subquery(in_all), 0), MOST)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 
-from .models import ViewDay, ViewTotal, make_totals
+from .models import MOST, ViewDay, ViewTotal, make_totals
 
 PREFIX = "portal-"
 
@@ -38,5 +38,5 @@ def take_report(portal: int, day: datetime.date, views: Mapping[uuid.UUID, int])
         told = ViewDay.objects.filter(article=OuterRef("article"), channel__startswith=PREFIX)
         sums = told.order_by().values("article").annotate(sum=Sum("views")).values("sum")
         totals = ViewTotal.objects.filter(article__in=views)
-        totals.update(portals=Coalesce(Subquery(sums), 0))
+        totals.update(portals=Least(Coalesce(Subquery(sums), 0), MOST))
         totals.settle_periods(timezone.localdate())

@@ -1,8 +1,8 @@
 """One line of the log: at this moment somebody opened this article.
 
-Whoever reads one learns nothing of the reader. The three keys are hashes with the day's salt, which
-is thrown away (`salts`), and each is made for one article or one minute alone, so that not even
-while the salt is there do they tell which articles the same reader opened.
+The three keys are hashes with the day's salt, which is thrown away (`salts`). Each is made for one
+article or one minute alone: what they tell is which articles were opened from one address within
+the same minute, and no more.
 """
 
 import struct

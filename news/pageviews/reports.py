@@ -23,6 +23,7 @@ from .models import WEBSITE, ViewDay
 COUNTED = ("website", "portals", "robots", "surplus")
 UNKNOWN = "(không ghi)"
 GONE = "(bài đã xoá)"
+HIDDEN = "(bài không công khai)"
 
 
 class By(models.TextChoices):
@@ -122,10 +123,12 @@ def _name(by: By, start: datetime.date) -> str:
 def _by_article(days: QuerySet[ViewDay]) -> list[Line]:
     sums = _by_key(days)
     pages = _pages(sums)
+    asked = ArticlePage.objects.publicly_visible().filter(translation_key__in=list(sums))
+    public = set(asked.values_list("pk", flat=True))
     lines = []
     for key, row in sums.items():
         page = pages.get(key)
-        line = Line(page.title if page else GONE)
+        line = Line(GONE if page is None else page.title if page.pk in public else HIDDEN)
         line.url = reverse("wagtailadmin_pages:edit", args=[page.pk]) if page else ""
         _add(line, row)
         lines.append(line)

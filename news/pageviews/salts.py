@@ -1,7 +1,7 @@
 """The salt of a day's keys: in memory alone, and gone when the day is.
 
 All processes of a machine share it through /dev/shm, which is memory; where several machines serve,
-through Redis. Where there is neither, each process has its own, and a reader whose two requests meet
+through Django's cache, which must not be kept on a disk. Where there is neither, each process has its own, and a reader whose two requests meet
 different processes counts twice. Once the day is over nobody can make its keys again.
 """
 
@@ -13,12 +13,10 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import redis
+from django.core.cache import BaseCache, caches
 from django.utils import timezone
-
-from .logs import RedisLogs
 
 SIZE = 32
 MEMORY = Path("/dev/shm")  # noqa: S108 - memory that all processes of the machine see
@@ -31,7 +29,7 @@ SaltOf = Callable[[datetime.date], bytes]
 def shared_salts(address: str) -> SaltOf:
     """For those who write to the log at that address."""
     if address.startswith(("redis://", "rediss://")):
-        return RedisSalts(address)
+        return CacheSalts(caches["default"])
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
         place = hashlib.sha256(str(Path(address).absolute()).encode()).hexdigest()[:16]
         return MemoryFiles(MEMORY / f"pageviews-{os.getuid()}-{place}")
@@ -58,7 +56,7 @@ class MemoryFiles:
 
     def __call__(self, day: datetime.date) -> bytes:
         self.folder.mkdir(mode=0o700, exist_ok=True)
-        self._forget_all_but(day)
+        self._forget_before(day)
         path = self.folder / str(day)
         if not path.exists():
             self._make(path)
@@ -76,24 +74,26 @@ class MemoryFiles:
             os.close(descriptor)
             new.unlink()
 
-    def _forget_all_but(self, day: datetime.date) -> None:
+    def _forget_before(self, day: datetime.date) -> None:
         for path in self.folder.iterdir():
-            if self.NAME.fullmatch(path.name) and path.name != str(day):
+            # Not later ones: a clock set back over midnight will come there again.
+            if self.NAME.fullmatch(path.name) and path.name < str(day):
                 path.unlink(missing_ok=True)
 
 
-class RedisSalts:
-    def __init__(self, address: str) -> None:
-        self._client: Any = RedisLogs(address).client
+class CacheSalts:
+    """In Django's cache, for all machines; it throws the salt away when the day ends."""
+
+    def __init__(self, cache: BaseCache) -> None:
+        self._cache = cache
 
     def __call__(self, day: datetime.date) -> bytes:
-        """Redis itself throws it away when the day ends."""
-        key = f"{PREFIX}{day}"
+        """Raises OSError when the cache cannot be reached."""
         end = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time())
         left = timezone.make_aware(end) - timezone.now()
         seconds = max(int(left.total_seconds()), A_MOMENT)
         try:
-            self._client.set(key, secrets.token_bytes(SIZE), nx=True, ex=seconds)
-            return bytes(self._client.get(key))
+            made = secrets.token_bytes(SIZE)
+            return self._cache.get_or_set(f"{PREFIX}{day}", made, seconds) or made
         except redis.RedisError as error:
             raise OSError(str(error)) from error

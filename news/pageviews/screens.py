@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import OuterRef, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.widgets import AdminDateInput
+from wagtail.models import Locale
 
 from news.models import ArticlePage
 
@@ -39,6 +40,8 @@ class PeriodForm(forms.Form):
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and since > until:
             raise forms.ValidationError("Ngày đầu phải đứng trước ngày cuối.")
+        if until and until > timezone.localdate():
+            raise forms.ValidationError("Ngày cuối không được ở tương lai.")
         if since and until and (until - since).days > LONGEST:
             raise forms.ValidationError("Chỉ thống kê được nhiều nhất 5 năm một lần.")
         return cleaned
@@ -64,7 +67,7 @@ class ViewsReport(SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateVie
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        article = _article(request.GET.get("article", ""))
+        article = _article(request)
         today = timezone.localdate()
         asked = {
             "by": By.DAY.value,
@@ -98,12 +101,18 @@ class ViewsReport(SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateVie
         yield from super().stream_csv(queryset)
 
 
-def _article(pk: str) -> ArticlePage | None:
-    """The one the report is asked of; of all, when there is none."""
+def _article(request: HttpRequest) -> ArticlePage | None:
+    """The one the report is asked of; of all, when there is none. Titles of what is not public are
+    for those who may edit it."""
+    pk = request.GET.get("article", "")
     if not pk:
         return None
     known = pk.isascii() and pk.isdigit() and len(pk) < 19
-    return get_object_or_404(ArticlePage, pk=int(pk) if known else 0)
+    article = get_object_or_404(ArticlePage, pk=int(pk) if known else 0)
+    is_public = ArticlePage.objects.publicly_visible().filter(pk=article.pk).exists()
+    if not is_public and not article.permissions_for_user(request.user).can_edit():
+        raise Http404
+    return article
 
 
 def _adds_up(form: PeriodForm) -> bool:
@@ -122,8 +131,8 @@ class MostReadPanel(Component):
         read = ViewTotal.objects.filter(last_week__gt=0)
         own = ViewTotal.objects.filter(article=OuterRef("translation_key")).values("last_week")
         articles = (
-            ArticlePage.objects.live()
-            .filter(translation_key__in=read.values("article"), alias_of=None)
+            ArticlePage.objects.publicly_visible()
+            .filter(translation_key__in=read.values("article"), locale=Locale.get_default())
             .annotate(last_week=Subquery(own))
             .order_by("-last_week", "-published_at")
             .defer("body")

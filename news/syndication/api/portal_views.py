@@ -21,7 +21,7 @@ from .answers import answer
 from .inbox import json_of_our_size
 
 MOST_AT_ONCE = 1000
-MOST_IN_A_DAY = 10_000_000
+MOST_IN_A_DAY = 1_000_000
 DAYS_BACK = 366
 
 router = Router(tags=["Lượt xem"])

@@ -35,10 +35,14 @@ def address_of(meta: Mapping[str, Any]) -> Address | None:
     Read from its end: each proxy adds the address it was asked from, and what stands before the
     first one we don't know, anybody can have written.
     """
-    address = _address(meta.get("REMOTE_ADDR", ""))
+    remote = meta.get("REMOTE_ADDR", "")
+    address = _address(remote)
     proxies = trusted_proxies()
     told = meta.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    while address and any(address in network for network in proxies) and told:
+    # Who comes through a socket file has no address, and is the proxy where one is named.
+    is_proxy = bool(proxies) and not remote
+    while told and (is_proxy or (address and any(address in network for network in proxies))):
+        is_proxy = False
         before = _address(told.pop())
         if before is None:
             break

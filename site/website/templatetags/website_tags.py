@@ -12,7 +12,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
 from news.awards.models import ConsultationPage
 from news.models import ArticlePage, PhotoUse
@@ -82,7 +82,8 @@ def words_of_address(path: str) -> str:
 
 @register.simple_tag
 def most_read_articles() -> list[MostRead]:
-    return most_read_lately(ArticlePage.objects.publicly_visible())
+    articles = ArticlePage.objects.publicly_visible()
+    return most_read_lately(articles.filter(locale=Locale.get_active()))
 
 
 @register.simple_tag

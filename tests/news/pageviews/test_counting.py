@@ -4,6 +4,8 @@ import datetime
 import json
 import resource
 import shutil
+import socket
+import time
 import uuid
 from contextlib import contextmanager
 from io import StringIO
@@ -15,9 +17,10 @@ from django.db import connection
 from django.utils import timezone
 
 from news.factories import ArticlePageFactory
-from news.pageviews import counting, folding
+from news.pageviews import counting, folding, logs
 from news.pageviews.folding import Folder
 from news.pageviews.models import CountedLog, ViewDay, ViewTotal, views_of
+from news.pageviews.records import SIZE
 from news.pageviews.salts import shared_salts
 from tests.news.pageviews.conftest import CHROME
 from tests.news.test_visibility import restrict
@@ -243,12 +246,16 @@ def test_a_malformed_id_is_a_clear_answer(read, key):
     [
         {"Sec_Fetch_Site": "cross-site"},
         {"Sec_Fetch_Site": "same-site"},
+        {"Sec_Fetch_Site": "", "Origin": "https://cong-khac.example.vn"},
         {"Origin": "https://cong-khac.example.vn"},
         {"Origin": "null"},
     ],
 )
-def test_another_site_cannot_report_views(read, fold, headers):
-    status, detail = problem(read(**headers))
+def test_another_site_cannot_report_views(client, article, fold, headers):
+    """Be it told by a browser of today, or by an older one, that only names the origin."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    address = f"/api/v1/views/{article.translation_key}/"
+    status, detail = problem(client.post(address, headers={"User-Agent": CHROME} | named))
 
     assert status == 403
     assert "chính website này" in detail
@@ -256,8 +263,26 @@ def test_another_site_cannot_report_views(read, fold, headers):
     assert not ViewDay.objects.exists()
 
 
-def test_our_own_origin_is_known(read):
-    assert read(Origin="http://testserver").json() == {"views": 34}
+def test_our_own_origin_is_known_and_what_a_browser_says_is_believed(client, article, settings):
+    settings.CSRF_TRUSTED_ORIGINS = ["https://sonoivu.example.vn"]
+    address = f"/api/v1/views/{article.translation_key}/"
+    for headers in (
+        {"Origin": "http://testserver"},
+        {"Origin": "https://sonoivu.example.vn"},
+        # Behind a proxy that ends TLS the origin does not look like ours.
+        {"Origin": "https://testserver", "Sec-Fetch-Site": "same-origin"},
+    ):
+        answer = client.post(address, headers={"User-Agent": CHROME} | headers)
+        assert answer.json() == {"views": 34}
+
+
+def test_behind_a_socket_file_readers_are_told_apart(read, settings, fold):
+    settings.API_TRUSTED_PROXIES = ["127.0.0.1"]
+    for number in range(3):
+        read(address="", X_Forwarded_For=f"203.0.113.9, 198.51.100.{number}")
+    fold()
+
+    assert ViewDay.objects.get().views == 3
 
 
 def test_a_body_of_a_megabyte_is_refused(client, article):
@@ -412,6 +437,42 @@ def test_the_log_of_a_day_goes_an_hour_after_its_end(read, log, clock, article):
     assert counted(article) == 34
 
 
+def test_what_is_torn_at_the_end_is_told_before_it_goes(read, log, clock, article, caplog):
+    folder = Folder()
+    read()
+    (path,) = log.glob("*.log")
+    with path.open("ab") as file:
+        file.write(b"\0" * 30)
+    clock.shift(48 * HOURS)
+    folder.run()
+
+    assert "30 byte ghi dở" in caplog.text
+    assert counted(article) == 34
+
+
+def test_what_stands_behind_a_long_torn_stretch_is_counted(read, log, article, fold, monkeypatch):
+    monkeypatch.setattr(logs, "AT_ONCE", 3)
+    read()
+    (path,) = log.glob("*.log")
+    with path.open("ab") as file:
+        file.write(b"\0" * (10 * SIZE + 7))
+    another_process()
+    assert read(address="203.0.113.8").json() == {"views": 35}
+    fold()
+
+    assert counted(article) == 35
+
+
+def test_a_log_that_does_not_answer_keeps_nobody_waiting_for_long(read, settings):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings.PAGE_VIEWS_LOG = f"redis://127.0.0.1:{silent.getsockname()[1]}/0"
+        assert read().status_code == 503
+        began = time.monotonic()
+        for _ in range(20):
+            assert read().status_code == 503
+    assert time.monotonic() - began < 2
+
+
 def test_week_and_month_are_kept(read, article, clock, fold):
     today = timezone.localdate()
     for days in (0, 6, 7, 29, 30):
@@ -485,16 +546,21 @@ def test_the_worker_throws_the_salt_away_though_nobody_reads(tmp_path, settings)
         shutil.rmtree(salts.folder)
 
 
-def test_the_same_reader_of_two_articles_is_two_strangers_in_the_log(read, article, site_tree, log):
+def test_the_same_reader_of_two_articles_is_two_strangers_a_minute_later(
+    read, article, site_tree, log, clock
+):
     other = ArticlePageFactory(parent=site_tree.emulation, title="Bài khác")
     read()
+    clock.shift(MINUTES)
     read(other.translation_key)
 
     (path,) = log.glob("*.log")
     data = path.read_bytes()[16:]
-    first, second = (bytes(data[start + 24 : start + 38]) for start in (0, len(data) // 2))
-    assert first[:8] != second[:8]
-    assert first[8:] != second[8:]
+    records = [data[start : start + SIZE] for start in (0, SIZE)]
+    visitor, place, minute = slice(24, 32), slice(32, 38), slice(38, 44)
+    for key in (visitor, place, minute):
+        first, second = (record[key] for record in records)
+        assert first != second
 
 
 def test_counting_asks_the_database_little(read, article, django_assert_max_num_queries):

@@ -75,6 +75,8 @@ def test_both_ways_count_the_same_reader_once(post, read):
         ({"method": "GET"}, 405),
         ({"path": f"/api/v1/views/{uuid.uuid4()}/"}, 404),
         ({"path": "/api/v1/views/khong-phai-uuid/"}, 404),
+        ({"path": f"/api/v1/views/{'-' * 36}/"}, 404),
+        ({"path": f"/api/v1/views/{'a' * 36}/"}, 404),
     ],
 )
 def test_what_is_not_plain_is_answered_by_django(post, django, environ, status):

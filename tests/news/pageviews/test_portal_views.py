@@ -84,6 +84,27 @@ def test_readers_of_our_own_stay_what_they_were(report, article, read, fold):
     assert (total(article).website, total(article).portals, total(article).legacy) == (1, 120, 33)
 
 
+def test_portals_that_say_too_much_cannot_stop_the_counting(report, article, read, fold):
+    rows = [
+        ViewDay(
+            article=article.translation_key,
+            day=TODAY - datetime.timedelta(days=number % 25),
+            channel=f"portal-{1000 + number}",
+            views=2_000_000_000,
+        )
+        for number in range(40)
+    ]
+    ViewDay.objects.bulk_create(rows)
+    ViewTotal.objects.update(legacy=1_000_000_000)
+
+    assert report(1_000_000).status_code == 200
+    read()
+    fold()
+
+    assert total(article).website == 1
+    assert total(article).portals == 1_000_000_000
+
+
 def test_what_is_no_article_is_named_and_left_out(report, article, site_tree):
     draft = ArticlePageFactory(parent=site_tree.emulation, published=False)
     made_up = [str(uuid.uuid4()), str(draft.translation_key)]
@@ -120,6 +141,7 @@ def test_only_portals_that_may_report_do(report, article, portal):
         {"day": ""},
         {"views": -1},
         {"views": 2**63},
+        {"views": 1_000_001},
         {"views": 1.5},
         {"views": "120"},
         {"views": None},

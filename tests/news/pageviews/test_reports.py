@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Permission
 from openpyxl import load_workbook
 
 from news.factories import ArticlePageFactory
@@ -152,6 +153,7 @@ def test_strangers_do_not(client, was_read):
         {"since": "2026-03-05", "until": "2026-03-04"},
         {"since": "0001-01-01"},
         {"until": "9999-12-31"},
+        {"since": "9999-12-31", "until": "9999-12-31", "by": "week"},
         {"since": ""},
     ],
 )
@@ -170,6 +172,21 @@ def test_an_article_that_is_not_there_is_not_found(client, minh, pk):
     client.force_login(minh)
 
     assert client.get(ADDRESS, {"article": pk}).status_code == 404
+
+
+def test_titles_of_what_is_not_public_are_for_those_who_may_edit_it(
+    client, minh, stranger, was_read
+):
+    page = was_read("Tin chưa công bố", {0: 5})
+    page.unpublish()
+    stranger.user_permissions.add(Permission.objects.get(codename="access_admin"))
+
+    for reader, status in ((stranger, 404), (minh, 200)):
+        client.force_login(reader)
+        assert client.get(ADDRESS, {"article": page.pk}).status_code == status
+        html = client.get(ADDRESS, {"by": "article"}).content.decode()
+        assert "Tin chưa công bố" not in html
+        assert "(bài không công khai)" in html
 
 
 def test_the_table_goes_into_a_spreadsheet(client, minh, was_read):

@@ -6,9 +6,9 @@ import os
 
 import pytest
 import time_machine
+from django.core.cache.backends.redis import RedisCache
 
-from news.pageviews.logs import RedisLogs
-from news.pageviews.salts import MemoryFiles, OwnSalts, RedisSalts, shared_salts
+from news.pageviews.salts import CacheSalts, MemoryFiles, OwnSalts, shared_salts
 
 TODAY = datetime.date(2026, 3, 2)
 YESTERDAY = datetime.date(2026, 3, 1)
@@ -19,14 +19,21 @@ def memory(tmp_path):
     return tmp_path / "memory"
 
 
+@pytest.fixture
+def cache(redis_url):
+    """Django's cache in a real Redis."""
+    cache = RedisCache(redis_url, {})
+    cache.clear()
+    return cache
+
+
 @pytest.fixture(params=["memory", "redis"])
 def make(request, memory):
     """Another process's own view of the same salts."""
     if request.param == "memory":
         return lambda: MemoryFiles(memory)
-    url = request.getfixturevalue("redis_url")
-    RedisLogs(url).client.flushdb()
-    return lambda: RedisSalts(url)
+    cache = request.getfixturevalue("cache")
+    return lambda: CacheSalts(cache)
 
 
 def test_all_processes_have_the_same_and_every_day_another(make):
@@ -50,13 +57,24 @@ def test_only_we_may_read_it(memory):
     assert (memory / str(TODAY)).stat().st_mode & 0o777 == 0o600
 
 
-@time_machine.travel("2026-03-02T16:00:00Z", tick=False)  # an hour before midnight in Vietnam
-def test_redis_throws_it_away_by_itself_when_the_day_ends(redis_url):
-    client = RedisLogs(redis_url).client
-    client.flushdb()
-    RedisSalts(redis_url)(TODAY)
+def test_the_cache_throws_it_away_by_itself_when_the_day_ends(cache):
+    with time_machine.travel("2026-03-02T16:00:00Z", tick=False):  # 23:00 in Vietnam
+        CacheSalts(cache)(TODAY)
 
-    assert 3590 <= client.ttl(f"pageviews:salt:{TODAY}") <= 3600
+    left = cache._cache.get_client().ttl(cache.make_key(f"pageviews:salt:{TODAY}"))
+    assert 3590 <= left <= 3600
+
+
+def test_a_cache_that_is_away_is_an_os_error():
+    with pytest.raises(OSError, match=r"127\.0\.0\.1:1"):
+        CacheSalts(RedisCache("redis://127.0.0.1:1/0", {}))(TODAY)
+
+
+def test_a_clock_set_back_does_not_take_the_salt_of_the_day_to_come(memory):
+    today = MemoryFiles(memory)(TODAY)
+    MemoryFiles(memory)(YESTERDAY)
+
+    assert MemoryFiles(memory)(TODAY) == today
 
 
 def _ask(memory, answers):
