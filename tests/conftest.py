@@ -8,6 +8,8 @@ from contextlib import ExitStack
 import hypothesis
 import pytest
 from django.core.cache import caches
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import services
@@ -33,6 +35,16 @@ def _empty_caches() -> None:
     """A cache outlives the transaction of a test, and would remember rows that are gone."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture
+def kept_connection(db: None) -> Iterator[None]:
+    """A server gives old connections back; this one holds the test's own transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ class Seen:
 
 
 @pytest.fixture
-def django() -> Seen:
+def django(kept_connection) -> Seen:
     return Seen()
 
 

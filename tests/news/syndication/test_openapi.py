@@ -7,8 +7,6 @@ import hypothesis
 import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from hypothesis.strategies import sampled_from
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -103,16 +101,6 @@ def facts(everything, bac_kan, photo, pdf):
     AwardGrantFactory(to_organisation=True, organisation=department, code="CO_BNT")
     AwardGrantFactory(to_unnamed=True, year=None)
     write_all_that_is_due()
-
-
-@pytest.fixture
-def kept_connection(db) -> Iterator[None]:
-    """A server gives old connections back; this one holds the test's own transaction."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture
