@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
+from bs4.exceptions import ParserRejectedMarkup
 
 from . import noise
 from .bylines import read_byline
 from .dates import read_moment
-from .errors import place
+from .errors import UnreadableFile, place
 from .language import plain
 from .markup import pieces_of, words_in
 from .parsed import DroppedLine, ParsedArticle, ParsedByline
@@ -66,7 +67,7 @@ class _Head:
 
 def read_html(markup: str, name: str) -> ParsedArticle:
     """The article of a page; `name` is the file, for messages."""
-    page = BeautifulSoup(markup, "html.parser")
+    page = _parsed(markup, name)
     head = _read_head(page)
     parts = Parts()
     _clear(page, parts, name)
@@ -88,11 +89,19 @@ def read_html(markup: str, name: str) -> ParsedArticle:
 
 def read_fragment(markup: str, where: str) -> Parts:
     """The pieces of a body that is HTML but no page."""
-    soup = BeautifulSoup(markup, "html.parser")
+    soup = _parsed(markup, where)
     parts = Parts()
     _clear(soup, parts, where)
     parts.pieces = pieces_of(soup)
     return parts
+
+
+def _parsed(markup: str, where: str) -> BeautifulSoup:
+    """Nearly any markup is read; what the parser gives up, such as <![;, is said to be broken."""
+    try:
+        return BeautifulSoup(markup, "html.parser")
+    except ParserRejectedMarkup:
+        raise UnreadableFile(where, "mã HTML hỏng, không đọc được") from None
 
 
 # -- the head -----------------------------------------------------------------------------------

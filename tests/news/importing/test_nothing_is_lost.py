@@ -157,6 +157,7 @@ def test_every_word_of_a_page_is_kept_or_listed_as_dropped(lines: list[str], tag
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.sampled_from("<>/=\"' abpdivtrlmgsfonh&;!-[]ộ\n"), max_size=300))
+@example("<p>Tin</p><![;")
 def test_any_markup_is_read_or_refused_in_words(markup: str):
     with suppress(UnreadableFile):
         read_html(markup, "trang.html")
