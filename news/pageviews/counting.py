@@ -100,11 +100,7 @@ class Desk:
         down, and then it was not counted.
         """
         with self._held():
-            now = time.monotonic()
-            self._make_sure_it_is_public(article, now)
-            seconds, day = self._clock.now()
-            today = self._log_of(day, now)
-            today.read()
+            now, seconds, today = self._ready(article)
             record = record_of(meta, article, seconds, today.salt)
             if today.tally.judge(record) not in (Verdict.AGAIN, Verdict.REFUSED):
                 today.log.append(record)
@@ -114,12 +110,17 @@ class Desk:
     def views(self, article: uuid.UUID) -> int:
         """As `count`, and nothing is counted."""
         with self._held():
-            now = time.monotonic()
-            self._make_sure_it_is_public(article, now)
-            _seconds, day = self._clock.now()
-            today = self._log_of(day, now)
-            today.read()
+            now, _seconds, today = self._ready(article)
             return self._total(article, today, now)
+
+    def _ready(self, article: uuid.UUID) -> tuple[float, int, Today]:
+        """The moment by both clocks, and the log of the day, read to its end. Raises NotPublic."""
+        now = time.monotonic()
+        self._make_sure_it_is_public(article, now)
+        seconds, day = self._clock.now()
+        today = self._log_of(day, now)
+        today.read()
+        return now, seconds, today
 
     @contextmanager
     def _held(self) -> Iterator[None]:
