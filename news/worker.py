@@ -14,11 +14,11 @@ from typing import Protocol
 
 from django.core.management import call_command
 from django.db import close_old_connections
-from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends
-from django_tasks_db import DatabaseBackend
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 
 from news.pageviews.folding import Folder
 from news.pageviews.models import settle_periods
+from news.queue import queue_is_in_database
 from news.scheduling import keep_schedule
 from news.syndication.publications.reconcile import Sweep
 from news.syndication.publications.waiting import write_waiting_pages
@@ -144,10 +144,6 @@ class Worker:
             logger.exception("Công việc định kỳ thất bại: %s", job.name)
             return False
         return True
-
-
-def queue_is_in_database() -> bool:
-    return isinstance(task_backends[DEFAULT_TASK_BACKEND_ALIAS], DatabaseBackend)
 
 
 def run_ready_task() -> bool:

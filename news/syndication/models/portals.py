@@ -29,6 +29,7 @@ class Portal(models.Model):
     """One site outside that takes our articles and may send us theirs.
 
     What it takes can be narrowed to sections and to provinces (`news.syndication.portals.areas`).
+    When the last of the sections it was narrowed to is deleted it takes nothing, not everything.
     Its last visit and the edition it last asked from lag some seconds behind: they are written
     with the counts of its requests.
     """
@@ -54,22 +55,24 @@ class Portal(models.Model):
     may_offer_articles = models.BooleanField(
         "gửi tin bài", default=False, help_text="Bài gửi đến là bản nháp, chờ duyệt như mọi bài."
     )
+    takes_all_sections = models.BooleanField("lấy mọi chuyên mục", default=True)
     sections = models.ManyToManyField(
         SectionPage,
         blank=True,
         related_name="+",
         verbose_name="chuyên mục được lấy",
         help_text=(
-            "Để trống: mọi chuyên mục. Chọn chuyên mục thì chỉ còn tin bài trong đó, không gồm "
+            "Khi không lấy mọi chuyên mục: chỉ còn tin bài trong các chuyên mục này, không gồm "
             "thông báo khen thưởng và lấy ý kiến."
         ),
     )
+    takes_all_provinces = models.BooleanField("lấy mọi tỉnh, thành phố", default=True)
     provinces = models.ManyToManyField(
         Province,
         blank=True,
         related_name="+",
         verbose_name="tỉnh, thành phố được lấy",
-        help_text="Để trống: mọi tỉnh. Tỉnh hiện nay gồm cả các tỉnh trước khi sáp nhập.",
+        help_text="Khi không lấy mọi tỉnh. Tỉnh hiện nay gồm cả các tỉnh trước khi sáp nhập.",
     )
     requests_per_minute = models.PositiveIntegerField(
         "số yêu cầu mỗi phút",

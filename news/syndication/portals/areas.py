@@ -11,7 +11,7 @@ from news.syndication.models import Portal, Publication, PublicationFacet
 
 @dataclass(frozen=True)
 class Area:
-    """In one of the sections, and in one of the provinces; nothing named is no limit.
+    """In one of the sections, and in one of the provinces; None is no limit.
 
     Reads are open to anybody, so an area keeps no secret: it saves a portal from what it will not
     show. What leaves the area must still be taken down there. So the changes tell every row, those
@@ -19,20 +19,24 @@ class Area:
     drawn anew, the portal's place is no longer valid, and it starts again from the snapshot.
     """
 
-    sections: frozenset[str] = frozenset()  # translation keys
-    provinces: frozenset[str] = frozenset()  # keys
+    sections: frozenset[str] | None = None  # translation keys
+    provinces: frozenset[str] | None = None  # keys
 
     @classmethod
     def of(cls, portal: Portal | None) -> "Area":
         if portal is None:
             return cls()
-        sections = portal.sections.values_list("translation_key", flat=True)
-        provinces = portal.provinces.values_list("key", flat=True)
-        return cls(frozenset(map(str, sections)), frozenset(provinces))
+        sections = provinces = None
+        if not portal.takes_all_sections:
+            keys = portal.sections.values_list("translation_key", flat=True)
+            sections = frozenset(map(str, keys))
+        if not portal.takes_all_provinces:
+            provinces = frozenset(portal.provinces.values_list("key", flat=True))
+        return cls(sections, provinces)
 
     @property
     def is_whole(self) -> bool:
-        return not (self.sections or self.provinces)
+        return self.sections is None and self.provinces is None
 
     def narrow(self, publications: QuerySet[Publication]) -> QuerySet[Publication]:
         """Those inside, tombstones too: a row that went keeps the facets it had."""
@@ -57,7 +61,7 @@ class Area:
         return uuid.uuid5(epoch, repr([(name, sorted(values)) for name, values in self._limits()]))
 
     def _limits(self) -> Iterator[tuple[str, frozenset[str]]]:
-        if self.sections:
+        if self.sections is not None:
             yield "section", self.sections
-        if self.provinces:
+        if self.provinces is not None:
             yield "province", self.provinces

@@ -68,7 +68,9 @@ class PortalViewSet(SnippetViewSet):
             ),
             MultiFieldPanel(
                 [
+                    FieldPanel("takes_all_sections"),
                     FieldPanel("sections", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("takes_all_provinces"),
                     FieldPanel("provinces", widget=forms.CheckboxSelectMultiple),
                 ],
                 heading="Được lấy tin nào",

@@ -46,6 +46,21 @@ class PortalForm(WagtailAdminModelForm):
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = rows
 
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        for name, all_of_them in (
+            ("sections", "mọi chuyên mục"),
+            ("provinces", "mọi tỉnh, thành phố"),
+        ):
+            takes_all, chosen = cleaned.get(f"takes_all_{name}"), cleaned.get(name)
+            if takes_all and chosen:
+                self.add_error(
+                    name, f"Bỏ chọn “lấy {all_of_them}”, hoặc bỏ những mục đã chọn ở đây."
+                )
+            elif not takes_all and not chosen:
+                self.add_error(name, f"Chọn ít nhất một mục, hoặc chọn “lấy {all_of_them}”.")
+        return cleaned
+
 
 class PortalEditView(EditView):
     """Under the form: keys, and what the portal used."""

@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from django.db import transaction
-
+from news.queue import enqueue_with_commit
 from news.syndication.models import (
     Publication,
     PublicationContent,
@@ -67,8 +65,7 @@ def have_photos_made_ready(written: Sequence[Written]) -> None:
 
     for each in written:
         if each.projection.unready_photos:
-            photos = sorted(each.projection.unready_photos)
-            transaction.on_commit(partial(make_photos_ready.enqueue, photos))
+            enqueue_with_commit(make_photos_ready, sorted(each.projection.unready_photos))
 
 
 def _save_facets(written: Sequence[Written]) -> None:

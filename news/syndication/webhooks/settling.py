@@ -4,12 +4,11 @@ import datetime
 import logging
 import random
 from collections.abc import Iterable
-from functools import partial
 
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from news.queue import enqueue_with_commit
 from news.syndication.models import Webhook, WebhookDelivery
 from news.syndication.models.webhooks import DeliveryState, EventType
 
@@ -117,4 +116,4 @@ def _did_not(pk: int, answer: Answer, now: datetime.datetime) -> None:
 def _give_up(webhook: Webhook, reason: str) -> None:
     logger.warning("Tắt địa chỉ nhận báo của %s: %s", webhook.portal, reason)
     webhook.disable(reason)
-    transaction.on_commit(partial(write_to_contact.enqueue, webhook.pk))
+    enqueue_with_commit(write_to_contact, webhook.pk)

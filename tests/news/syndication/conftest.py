@@ -47,6 +47,19 @@ def own_media(settings, tmp_path):
 
 
 @pytest.fixture
+def take_only():
+    """Narrow what a portal takes, as its form does."""
+
+    def narrow(portal, **chosen) -> None:
+        for name, rows in chosen.items():
+            getattr(portal, name).set(rows)
+            setattr(portal, f"takes_all_{name}", False)
+        portal.save()
+
+    return narrow
+
+
+@pytest.fixture
 def api(client):
     """GET /api/v1/… as a portal would, the answer read as JSON."""
     return Portal(client)

@@ -130,12 +130,38 @@ def test_a_portal_is_made_with_the_form(client, chief, site_tree, bac_kan):
             "may_read": "on",
             "requests_per_minute": "100",
             "sections": [site_tree.emulation.pk],
+            "takes_all_provinces": "on",
         },
     )
 
     portal = Portal.objects.get()
     assert [section.title for section in portal.sections.all()] == ["Thi đua"]
     assert not portal.may_offer_articles
+
+
+@pytest.mark.parametrize(
+    ("takes_all", "sections", "words"),
+    [
+        ({"takes_all_sections": "on"}, True, "Bỏ chọn “lấy mọi chuyên mục”"),
+        ({}, False, "Chọn ít nhất một mục, hoặc chọn “lấy mọi chuyên mục”"),
+    ],
+)
+def test_all_sections_or_some_but_not_both_and_not_none(
+    client, chief, site_tree, takes_all, sections, words
+):
+    answer = client.post(
+        reverse("wagtailsnippets_syndication_portal:add"),
+        {
+            "name": "Cổng tỉnh Thái Nguyên",
+            "requests_per_minute": "100",
+            "takes_all_provinces": "on",
+            "sections": [site_tree.emulation.pk] if sections else [],
+            **takes_all,
+        },
+    )
+
+    assert words in answer.content.decode()
+    assert not Portal.objects.exists()
 
 
 def test_the_form_offers_todays_provinces(client, chief, portal):

@@ -149,10 +149,10 @@ def articles(site_tree, bac_kan):
 
 
 @pytest.fixture
-def narrow(portal, articles, site_tree) -> Portal:
+def narrow(portal, articles, site_tree, take_only) -> Portal:
     """Takes one section of one province, as it is called today."""
-    portal.sections.add(site_tree.emulation)
-    portal.provinces.add(Province.objects.get(key="vn34-thai-nguyen"))
+    today = Province.objects.get(key="vn34-thai-nguyen")
+    take_only(portal, sections=[site_tree.emulation], provinces=[today])
     return portal
 
 
@@ -204,6 +204,16 @@ def test_a_portal_that_takes_something_else_from_now_on_starts_again(narrow, cal
 
     caller.get("changes/", since=since, status=410)
     assert titles(caller.get("snapshot/")) == ["Mục khác"]
+
+
+def test_a_portal_whose_only_section_is_deleted_takes_nothing(narrow, caller, site_tree):
+    since = caller.get("snapshot/")["since"]
+
+    site_tree.emulation.delete()
+
+    assert titles(caller.get("articles/")) == []
+    caller.get("changes/", since=since, status=410)
+    assert caller.get("snapshot/")["items"] == []
 
 
 def test_a_place_without_a_key_is_none_with_a_narrow_one(client, narrow, caller):

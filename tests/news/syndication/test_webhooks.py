@@ -151,16 +151,18 @@ def test_a_hint_is_thin(site_tree, webhook, receiver):
 # --- What a portal may take ------------------------------------------------------------------------
 
 
-def test_a_portal_with_sections_is_told_of_those(site_tree, portal, webhook, receiver):
-    portal.sections.add(site_tree.emulation)
+def test_a_portal_with_sections_is_told_of_those(site_tree, portal, webhook, receiver, take_only):
+    take_only(portal, sections=[site_tree.emulation])
     inside = article(site_tree.emulation)
     article(site_tree.structure, "Ở chuyên mục khác")
     deliver()
     assert [data["id"] for data in told(receiver)] == [str(inside.translation_key)]
 
 
-def test_what_leaves_the_sections_of_a_portal_is_told_as_gone(site_tree, portal, webhook, receiver):
-    portal.sections.add(site_tree.emulation)
+def test_what_leaves_the_sections_of_a_portal_is_told_as_gone(
+    site_tree, portal, webhook, receiver, take_only
+):
+    take_only(portal, sections=[site_tree.emulation])
     page = article(site_tree.emulation)
     deliver()
     page.move(site_tree.structure, pos="last-child")
@@ -169,9 +171,9 @@ def test_what_leaves_the_sections_of_a_portal_is_told_as_gone(site_tree, portal,
 
 
 def test_what_left_and_was_withdrawn_before_anybody_looked_is_told_as_gone(
-    site_tree, portal, webhook, receiver
+    site_tree, portal, webhook, receiver, take_only
 ):
-    portal.sections.add(site_tree.emulation)
+    take_only(portal, sections=[site_tree.emulation])
     page = article(site_tree.emulation)
     deliver()
     page.move(site_tree.structure, pos="last-child")
@@ -182,9 +184,9 @@ def test_what_left_and_was_withdrawn_before_anybody_looked_is_told_as_gone(
 
 
 def test_a_province_of_today_brings_what_was_recorded_before_the_merger(
-    site_tree, portal, webhook, receiver, bac_kan
+    site_tree, portal, webhook, receiver, bac_kan, take_only
 ):
-    portal.provinces.add(Province.objects.get(key="vn34-thai-nguyen"))
+    take_only(portal, provinces=[Province.objects.get(key="vn34-thai-nguyen")])
     old = article(site_tree.emulation, provinces=[bac_kan])
     elsewhere = Province.objects.get(key="vn63-ca-mau")
     article(site_tree.emulation, "Ở Cà Mau", provinces=[elsewhere])
