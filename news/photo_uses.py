@@ -1,6 +1,7 @@
 """Captions as data: which photo stands where in a published article, and what it says there."""
 
 from collections import defaultdict
+from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +10,8 @@ from news.blocks import photo_words
 from news.models.articles import ArticlePage
 from news.models.photos import PhotoUse
 
-Words = tuple[Any, ...]  # a photo's place, and what it says there
+Words = tuple[Any, ...]  # which photo stands where, and what it says there
+WORDS = ("photo_id", "position", "caption", "alt", "credit", "moment")
 
 
 def build_photo_uses(article: ArticlePage) -> list[PhotoUse]:
@@ -29,7 +31,8 @@ def record_photo_uses(article: ArticlePage) -> None:
     """Replace the article's rows with what it shows now, if that differs: it seldom does."""
     uses = build_photo_uses(article)
     grants = [_grants_at(photo) for photo in article.photos]
-    if _stored(article) == [(_words(use), at) for use, at in zip(uses, grants, strict=True)]:
+    words = map(attrgetter(*WORDS), uses)
+    if _stored(article) == dict(zip(words, grants, strict=True)):
         return
     with transaction.atomic():
         PhotoUse.objects.filter(article=article).delete()
@@ -38,17 +41,14 @@ def record_photo_uses(article: ArticlePage) -> None:
                 use.grants.set(shown)
 
 
-def _stored(article: ArticlePage) -> list[tuple[Words, set[int]]]:
-    linked = defaultdict(set)
-    links = PhotoUse.grants.through.objects.filter(photouse__article=article)
-    for use, grant in links.values_list("photouse", "awardgrant"):
-        linked[use].add(grant)
-    return [(_words(use), linked[use.pk]) for use in PhotoUse.objects.filter(article=article)]
+def _stored(article: ArticlePage) -> dict[Words, set[int]]:
+    """With the grants seen at each, in one question: an editor waits for the answer."""
+    stored: dict[Words, set[int]] = defaultdict(set)
+    rows = PhotoUse.objects.filter(article=article).values_list(*WORDS, "grants")
+    for *words, grant in rows:
+        stored[tuple(words)] |= {grant} - {None}
+    return stored
 
 
 def _grants_at(photo: Any) -> set[int]:
     return {grant.pk for grant in photo.get("grants") or [] if grant}
-
-
-def _words(use: PhotoUse) -> Words:
-    return (use.photo_id, use.position, use.caption, use.alt, use.credit, use.moment)

@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from .objects.publicity import Publicity
-from .objects.renditions import make_renditions, photos_with_renditions
+from .objects.renditions import make_renditions, photos_of
 from .publications import changes, touch
 
 
@@ -11,7 +11,7 @@ from .publications import changes, touch
 def make_photos_ready(pks: list[int]) -> None:
     """Every size: the pictures first, which takes long; then, in one short transaction, what shows
     them. Photos deleted meanwhile need none."""
-    photos = Publicity().in_public_collections(photos_with_renditions(pks))
+    photos = Publicity().in_public_collections(photos_of(pks))
     made = [photo.pk for photo in photos if make_renditions(photo)]
     with changes():
         for photo in made:

@@ -17,7 +17,7 @@ from search.addresses import absolute
 from .contract import RenditionObject
 from .publicity import Publicity
 from .raw_body import RawBlock, list_items, raw_blocks, raw_photos, rich_texts, values_of
-from .renditions import photos_with_renditions, renditions_of, specs_for
+from .renditions import photos_of, renditions_of, specs_for
 from .rich_text import LinkTargets, linked_pks
 
 Dependencies = set[tuple[str, int]]  # kind and pk
@@ -58,7 +58,7 @@ def gather_bodies(pages: Sequence[Any], public: Publicity) -> BodyFacts:
     """For pages with a body and a lead photo."""
     by_page = {page.pk: raw_blocks(page.body) for page in pages}
     blocks = list(chain.from_iterable(by_page.values()))
-    photos = photos_with_renditions(_photos_in(blocks, pages))
+    photos = photos_of(_photos_in(blocks, pages))
     documents = documents_of(_documents_in(blocks))
     collections = {("photo", each.pk): each.collection_id for each in photos}
     collections |= {("document", each.pk): each.collection_id for each in documents}
@@ -70,7 +70,7 @@ def gather_bodies(pages: Sequence[Any], public: Publicity) -> BodyFacts:
     return BodyFacts(
         blocks=by_page,
         photos=shown_photos,
-        renditions={pk: renditions_of(photo) for pk, photo in shown_photos.items()},
+        renditions=renditions_of(shown_photos.values()),
         documents=shown(documents),
         speakers=_uuids(Person.objects.all(), _speakers_in(blocks)),
         grants=_uuids(AwardGrant.objects.public(), _grants_in(blocks)),

@@ -14,6 +14,7 @@ from typing_extensions import TypedDict
 Moment = Literal["overview", "speech", "handing_over", "signing", "group", "other"]
 ParticipantRole = Literal["chaired", "attended", "spoke", "presented"]
 PartOfDay = Literal["morning", "noon", "afternoon", "evening"]
+RenditionFormat = Literal["avif", "webp", "jpeg"]
 
 
 class ProvinceRef(TypedDict):
@@ -44,7 +45,7 @@ class SectionObject(TypedDict):
 class RenditionObject(TypedDict):
     width: int
     height: int
-    format: Literal["avif", "webp", "jpeg"]
+    format: RenditionFormat
     url: str
 
 

@@ -13,15 +13,15 @@ from search.addresses import absolute
 from .people_contract import PersonDetailObject, PersonObject, PortraitObject, PostObject
 from .publicity import Publicity
 from .references import Asked, day_or_none, organisation_ref, person_ref
-from .renditions import photos_with_renditions, renditions_of
+from .renditions import photos_of, renditions_of
 
 
 def person_objects(people: Sequence[Person], asked: Asked) -> list[PersonObject]:
     """In a number of queries that does not depend on how many they are."""
     that_day = _posts().on(asked.day)
     prefetch_related_objects(people, Prefetch("posts", that_day, to_attr="posts_that_day"))
-    photos = photos_with_renditions(each.portrait_id for each in people if each.portrait_id)
-    portraits = {each.pk: each for each in Publicity().in_public_collections(photos)}
+    photos = photos_of(each.portrait_id for each in people if each.portrait_id)
+    portraits = _portraits(Publicity().in_public_collections(photos))
     return [_person(each, portraits, asked) for each in people]
 
 
@@ -43,14 +43,13 @@ def _posts() -> PostQuerySet:
     return posts.prefetch_related("organisation__former_names")
 
 
-def _person(person: Person, portraits: Mapping[int, Photo], asked: Asked) -> PersonObject:
-    portrait = portraits.get(person.portrait_id or 0)
+def _person(person: Person, portraits: Mapping[int, PortraitObject], asked: Asked) -> PersonObject:
     return {
         **person_ref(person),
         "honorific": person.honorific,
         "url": absolute(person.get_absolute_url()),
         "posts": [_post(post, asked) for post in person.posts_that_day],
-        "portrait": _portrait(portrait) if portrait else None,
+        "portrait": portraits.get(person.portrait_id or 0),
         "phone": person.phone,
         "email": person.email,
     }
@@ -67,11 +66,15 @@ def _post(post: Post, asked: Asked) -> PostObject:
     }
 
 
-def _portrait(photo: Photo) -> PortraitObject:
+def _portraits(photos: Sequence[Photo]) -> dict[int, PortraitObject]:
+    renditions = renditions_of(photos)
     return {
-        "alt": photo.description,
-        "credit": photo.credit,
-        "width": photo.width,
-        "height": photo.height,
-        "renditions": renditions_of(photo),
+        photo.pk: {
+            "alt": photo.description,
+            "credit": photo.credit,
+            "width": photo.width,
+            "height": photo.height,
+            "renditions": renditions[photo.pk],
+        }
+        for photo in photos
     }

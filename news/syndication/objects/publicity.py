@@ -29,11 +29,11 @@ class Publicity:
         )
 
     def pages(self, queryset: QuerySet) -> QuerySet:
-        private = Q(pk__in=[])
-        for path in self._private_pages:
-            private |= Q(path__startswith=path)
         unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=self.moment)
-        return queryset.filter(unexpired, live=True).exclude(private)
+        public = queryset.filter(unexpired, live=True)
+        for path in self._private_pages:
+            public = public.exclude(path__startswith=path)
+        return public
 
     def includes(self, live: bool, expire_at: datetime.datetime | None, path: str) -> bool:
         """Whether a page with these values is public."""
