@@ -79,12 +79,20 @@ class Offer:
 class Taken:
     offer: OfferedArticle
     is_new: bool = False
+    is_changed: bool = False
     warnings: tuple[str, ...] = ()
     """What of the text could not be taken over; told once, when it is read."""
 
 
 def take(portal: Portal, offer: Offer) -> Taken:
     """The draft the text became, now or before. Raises one of the four above."""
+    taken = _store(portal, offer)
+    if taken.is_changed or not _was_submitted(taken.offer):
+        _submit(taken.offer)
+    return taken
+
+
+def _store(portal: Portal, offer: Offer) -> Taken:
     content = {name: value for name, value in vars(offer).items() if value}
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
     with changes():
@@ -100,7 +108,7 @@ def take(portal: Portal, offer: Offer) -> Taken:
         draft.page.source_name = offer.source_name or portal.name
         draft.page.source_url = offer.source_url
         if known:
-            revision = _revise(known, draft)
+            revision = _revise(known, draft, _parent_of(offer, portal) if offer.section else None)
         else:
             known = OfferedArticle(portal=portal, external_id=offer.external_id)
             revision = _create(known, draft, _parent_of(offer, portal))
@@ -108,8 +116,7 @@ def take(portal: Portal, offer: Offer) -> Taken:
         known.changed_at = timezone.now()
         is_new = known.pk is None
         known.save()
-    _submit(known)
-    return Taken(known, is_new, text.warnings)
+    return Taken(known, is_new, is_changed=True, warnings=text.warnings)
 
 
 def status_of(offer: OfferedArticle) -> State:
@@ -211,8 +218,13 @@ def _create(offer: OfferedArticle, draft: NewArticle, parent: Page) -> int:
     return int(draft.page.latest_revision_id)
 
 
-def _revise(offer: OfferedArticle, draft: NewArticle) -> int:
-    page = ArticlePage.objects.get(pk=offer.article_id).get_latest_revision_as_object()
+def _revise(offer: OfferedArticle, draft: NewArticle, parent: Page | None) -> int:
+    """The draft with the new words, in another section where one is named."""
+    article = ArticlePage.objects.get(pk=offer.article_id)
+    if parent and not article.is_child_of(parent):
+        article.move(parent, pos="last-child")
+        article.refresh_from_db()
+    page = article.get_latest_revision_as_object()
     for name in REVISED:
         setattr(page, name, getattr(draft.page, name))
     for row in draft.participants:
@@ -221,18 +233,30 @@ def _revise(offer: OfferedArticle, draft: NewArticle) -> int:
     return int(page.save_revision(log_action=True, clean=False).pk)
 
 
-def _submit(offer: OfferedArticle) -> None:
-    """To whoever reviews its section. After the commit: that sends mail, and the draft is safe.
+def _was_submitted(offer: OfferedArticle) -> bool:
+    """Or needs it no more: it was published, deleted, or is in an editor's hands."""
+    page = offer.article
+    if page is None or page.first_published_at or page.latest_revision_id != offer.revision:
+        return True
+    return WorkflowState.objects.for_instance(page).exists()
 
-    A workflow in which nobody has anything to do would publish at once; it is left alone.
+
+def _submit(offer: OfferedArticle) -> None:
+    """To whoever reviews its section. After the draft is committed: that sends mail.
+
+    A review that is under way begins anew: what is approved must be what was read. A workflow in
+    which nobody has anything to do would publish at once; it is left alone.
     """
-    page: Any = offer.article
+    page: Any = ArticlePage.objects.get(pk=offer.article_id)
     under_way, workflow = page.current_workflow_state, page.get_workflow()
     try:
         with transaction.atomic():
             if under_way and under_way.status == WorkflowState.STATUS_NEEDS_CHANGES:
                 under_way.resume()
-            elif not under_way and workflow and workflow.tasks.filter(active=True).exists():
+                return
+            if under_way:
+                under_way.cancel()
+            if workflow and workflow.tasks.filter(active=True).exists():
                 workflow.start(page, None)
     except Exception:
         logger.exception("Không đưa được bài %s vào quy trình duyệt", page.pk)

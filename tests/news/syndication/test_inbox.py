@@ -206,6 +206,46 @@ def test_what_was_revised_is_what_is_published(offer, review, minh):
     assert offer(title="Tiêu đề đã sửa").json()["status"] == "published"
 
 
+def test_what_is_approved_is_what_was_read(offer, review, minh):
+    """Otherwise a portal could put other words under the hand of who approves."""
+    offer()
+    read = ArticlePage.objects.get().current_workflow_task_state
+
+    offer(title="Tiêu đề đã tráo")
+
+    read.refresh_from_db()
+    assert read.status == "cancelled"
+    now = ArticlePage.objects.get().current_workflow_task_state
+    assert now.revision.as_object().title == "Tiêu đề đã tráo"
+
+
+def test_a_text_that_missed_its_review_is_submitted_when_it_comes_again(
+    offer, review, monkeypatch, caplog
+):
+    with monkeypatch.context() as patch:
+        patch.setattr(Workflow, "start", _broken)
+        assert offer().json()["status"] == "draft"
+
+    assert offer().json()["status"] == "in_review"
+    assert offer().json()["status"] == "in_review"
+    assert ArticlePage.objects.get().workflow_states.count() == 1
+
+
+def test_a_text_whose_review_an_editor_ended_is_not_submitted_again(offer, review, minh):
+    offer()
+    ArticlePage.objects.get().current_workflow_state.cancel(user=minh)
+
+    assert offer().json()["status"] == "draft"
+
+
+def test_a_draft_nobody_has_touched_moves_to_the_section_it_is_now_meant_for(offer, site_tree):
+    offer()
+
+    assert offer(section=site_tree.structure.slug).status_code == 200
+    assert ArticlePage.objects.get().get_parent().specific == site_tree.structure
+    assert offer(section="khong-co").status_code == 400
+
+
 def _edited(page, lan):
     page.title = "Lan đã sửa"
     page.save_revision(user=lan)
