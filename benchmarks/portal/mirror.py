@@ -13,6 +13,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.error import HTTPError
@@ -181,6 +182,12 @@ def hints(port: int) -> tuple[ThreadingHTTPServer, threading.Event]:
     return server, asked
 
 
+def seconds_asked_for(error: HTTPError) -> float:
+    """Retry-After in seconds; a proxy that names a time instead is asked again as ever."""
+    asked = error.headers["Retry-After"] or ""
+    return float(asked) if asked.isdecimal() else 0.0
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Keep a copy of the news.")
     parser.add_argument("source")
@@ -198,9 +205,9 @@ def main() -> None:
         except HTTPError as error:
             if error.code in REFUSED:
                 raise
-            pause = max(pause, float(error.headers["Retry-After"] or 0))
-        except OSError as error:  # the network, or the source is being restarted
-            print(error)
+            pause = max(pause, seconds_asked_for(error))
+        except (OSError, HTTPException, ValueError) as error:
+            print(error)  # the network, or the source was restarted in the middle of an answer
         asked.wait(pause)
         asked.clear()
         time.sleep(1)  # many hints are one look

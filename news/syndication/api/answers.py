@@ -114,7 +114,9 @@ def _methods_of(view: View) -> View:
         if reads:
             response["Access-Control-Allow-Origin"] = "*"
             response["Access-Control-Allow-Methods"] = ", ".join(reads)
-            response["Access-Control-Allow-Headers"] = "Authorization, If-None-Match"
+            response["Access-Control-Allow-Headers"] = (
+                "Authorization, If-Modified-Since, If-None-Match"
+            )
             response["Access-Control-Max-Age"] = "86400"
         return response
 

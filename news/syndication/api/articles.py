@@ -7,7 +7,14 @@ from typing import Annotated, Literal
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 
 from news.syndication.models import Edition
 from news.syndication.models.publications import Reason
@@ -17,6 +24,8 @@ from news.syndication.objects.contract import (
     ArticleListObject,
     ArticleObject,
     ConsultationObject,
+    PartListObject,
+    PartObject,
     ProblemObject,
     RemovedObject,
 )
@@ -60,20 +69,24 @@ UNKNOWN = {
 NO_SUCH_ARTICLE = Sentence(
     "Không có tin bài nào đang công khai với id này.", "No public article has this id."
 )
-FIELDS = frozenset[str]().union(
-    *(each.__annotations__ for each in (ArticleObject, AnnouncementObject, ConsultationObject))
-)
+FIELDS = {
+    "article": frozenset(ArticleObject.__annotations__),
+    "announcement": frozenset(AnnouncementObject.__annotations__),
+    "consultation": frozenset(ConsultationObject.__annotations__),
+}
 
 router = Router(tags=["Tin bài"])
 
 
 def _known_fields(text: str) -> str:
-    unknown = [name for name in text.split(",") if name not in FIELDS]
-    if unknown:
-        raise refused(
-            f"có trường không tồn tại: {unknown[0][:40]}", f"names no field: {unknown[0][:40]}"
-        )
+    _refuse_others(text, frozenset[str]().union(*FIELDS.values()))
     return text
+
+
+def _refuse_others(fields: str, known: frozenset[str]) -> None:
+    for name in fields.split(","):
+        if name not in known:
+            raise refused(f"có trường không tồn tại: {name[:40]}", f"names no field: {name[:40]}")
 
 
 CursorParameter = Annotated[
@@ -117,6 +130,13 @@ class ListParameters(Parameters):
     locale: ContentLanguage | None = Field(None, description="vi (mặc định) hoặc en.")
     fields: FieldsParameter | None = Field(None, max_length=500, description=ONLY_FIELDS)
 
+    @field_validator("fields")
+    @classmethod
+    def _of_this_type(cls, fields: str | None, values: ValidationInfo) -> str | None:
+        if fields and "type" in values.data:
+            _refuse_others(fields, FIELDS[values.data["type"]])
+        return fields
+
 
 class DetailParameters(Parameters):
     locale: ContentLanguage | None = Field(
@@ -127,7 +147,7 @@ class DetailParameters(Parameters):
 
 @router.get(
     "/",
-    response=ArticleListObject,
+    response=ArticleListObject | PartListObject,
     summary="Tin bài đang công khai, mới nhất trước",
 )
 def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> HttpResponse:
@@ -154,7 +174,7 @@ def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> Ht
 
 @router.get(
     "/{uuid:id}/",
-    response={200: AnyObject, 404: ProblemObject, 410: RemovedObject},
+    response={200: AnyObject | PartObject, 404: ProblemObject, 410: RemovedObject},
     summary="Một tin bài, thông báo hay trang lấy ý kiến",
 )
 def get_article(

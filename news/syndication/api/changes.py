@@ -64,7 +64,7 @@ def list_changes(request: HttpRequest, parameters: Query[ChangesParameters]) -> 
     edition, area = Edition.now(), area_of(request)
     epoch = area.epoch(edition.epoch)
     try:
-        place = _place(parameters.since, "since", epoch)
+        place = _place(parameters.since, "since", epoch, edition.number)
     except StartAgain:
         raise Refusal(410, START_AGAIN) from None
 
@@ -97,7 +97,7 @@ def take_snapshot(request: HttpRequest, parameters: Query[SnapshotParameters]) -
     edition, area = Edition.now(), area_of(request)
     epoch = area.epoch(edition.epoch)
     try:
-        place = _place(parameters.cursor, "snapshot", epoch)
+        place = _place(parameters.cursor, "snapshot", epoch, edition.number)
     except StartAgain:
         raise Refusal(410, START_AGAIN) from None
     # What changes while the pages are taken is told by the changes since before the first page.
@@ -121,10 +121,14 @@ def take_snapshot(request: HttpRequest, parameters: Query[SnapshotParameters]) -
     )
 
 
-def _place(word: str | None, purpose: str, epoch: uuid.UUID) -> Place:
+def _place(word: str | None, purpose: str, epoch: uuid.UUID, newest: int) -> Place:
+    """Who is further than we are took it from a database that an older one has replaced since."""
     if not word:
         return Place(epoch, 0, 0)
-    return Place.of(word, purpose, epoch)
+    place = Place.of(word, purpose, epoch)
+    if max(place.edition, place.since) > newest:
+        raise StartAgain
+    return place
 
 
 def _change(row: Publication, is_inside: bool) -> ChangeObject:

@@ -4,7 +4,7 @@ These types shape our answers (mypy), describe them at /api/v1/docs, and are wha
 examples are checked against. Fields are added here; they are never renamed or taken away.
 """
 
-from typing import Annotated, Literal, NotRequired
+from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import Field
 
@@ -304,8 +304,18 @@ class ConsultationObject(PublicationObject):
 AnyObject = ArticleObject | AnnouncementObject | ConsultationObject
 
 
+PartObject = Annotated[
+    dict[str, Any], Field(description="Chỉ các trường đã kể ở fields, mỗi trường như trong cả bài.")
+]
+
+
 class ArticleListObject(TypedDict):
     items: list[AnyObject]
+    next: Annotated[str | None, Field(description="Địa chỉ trang sau; null ở trang cuối.")]
+
+
+class PartListObject(TypedDict):
+    items: list[PartObject]
     next: Annotated[str | None, Field(description="Địa chỉ trang sau; null ở trang cuối.")]
 
 
@@ -313,7 +323,12 @@ class ChangeObject(TypedDict):
     id: str
     type: Literal["article", "announcement", "consultation"]
     locale: str
-    version: Annotated[int, Field(description="Bỏ qua khi không lớn hơn bản đang giữ.")]
+    version: Annotated[
+        int,
+        Field(
+            description="Nhỏ hơn bản đang giữ: bỏ qua. Bằng: đã có, chỉ gỡ khi visible là false."
+        ),
+    ]
     visible: Annotated[bool, Field(description="false: gỡ bản sao đang giữ.")]
     reason: Literal[
         "published",

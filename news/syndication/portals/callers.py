@@ -1,12 +1,16 @@
 """Whose request it is, when no key says so: the address, as far as it can be known."""
 
+import logging
 from collections.abc import Mapping
+from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 
 from django.http import HttpRequest
 
 from .settings import trusted_proxies
+
+logger = logging.getLogger(__name__)
 
 Address = IPv4Address | IPv6Address
 
@@ -41,6 +45,8 @@ def address_of(meta: Mapping[str, Any]) -> Address | None:
     told = meta.get("HTTP_X_FORWARDED_FOR", "").split(",")
     # Who comes through a socket file has no address, and is the proxy where one is named.
     is_proxy = bool(proxies) and not remote
+    if told != [""] and not proxies:
+        _warn_of_unnamed_proxies()
     while told and (is_proxy or (address and any(address in network for network in proxies))):
         is_proxy = False
         before = _address(told.pop())
@@ -48,6 +54,15 @@ def address_of(meta: Mapping[str, Any]) -> Address | None:
             break
         address = before
     return address
+
+
+@cache
+def _warn_of_unnamed_proxies() -> None:
+    """Once: what is missing would be noticed only on a busy day."""
+    logger.warning(
+        "Có yêu cầu đến qua máy chủ trung gian mà TRUSTED_PROXIES chưa ghi máy nào: mọi người đọc"
+        " qua đó bị tính là một, và cùng chịu một giới hạn."
+    )
 
 
 def _address(text: str) -> Address | None:

@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 import time_machine
+from django.core.management import call_command
+from django.db.models import F
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -178,6 +180,26 @@ def test_after_a_restore_a_portal_starts_again(mirror, publish):
 
     Edition.start_new_epoch()
 
+    mirror.api.get("changes/", status=410, since=mirror.since)
+
+
+def test_after_a_restore_that_nobody_told_of_a_portal_that_is_further_starts_again(mirror, publish):
+    for title in ("Một", "Hai"):
+        publish(title)
+    mirror.start()
+
+    Edition.objects.update(number=F("number") - 1)
+
+    mirror.api.get("changes/", status=410, since=mirror.since)
+
+
+def test_the_command_after_a_restore_makes_portals_start_again(mirror, publish, capsys):
+    publish("Một")
+    mirror.start()
+
+    call_command("start_new_epoch")
+
+    assert "kỷ nguyên mới" in capsys.readouterr().out
     mirror.api.get("changes/", status=410, since=mirror.since)
 
 

@@ -44,8 +44,12 @@ ID = str(known(1))
 BAD = ("\x00", "9223372036854775808", "2024-02-30", "Đ" * 400, "")
 # For every operation, questions that are answered with something to check.
 QUESTIONS: dict[str, list[dict[str, str]]] = {
-    "/articles/": [{}, {"limit": "1", "section": "thi-dua", "locale": "vi"}],
-    "/articles/{id}/": [{}, {"locale": "en"}],
+    "/articles/": [
+        {},
+        {"limit": "1", "section": "thi-dua", "locale": "vi"},
+        {"fields": "id,title,photos"},
+    ],
+    "/articles/{id}/": [{}, {"locale": "en"}, {"fields": "title"}],
     "/changes/": [{}, {"limit": "1"}],
     "/snapshot/": [{}, {"limit": "1"}],
     "/search/": [{"q": "thi đua"}, {"q": "giao ước", "type": "article", "year": "2024"}],

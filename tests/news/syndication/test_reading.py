@@ -246,6 +246,11 @@ def test_an_unknown_field_is_refused(api, db, path):
     assert problem["detail"] == "Tham số “fields” có trường không tồn tại: titel."
 
 
+def test_a_field_of_another_type_is_refused_in_a_list(api, db):
+    assert api.get("articles/", fields="nominees", status=400)["parameters"] == ["fields"]
+    assert api.get("articles/", fields="nominees", type="consultation")["items"] == []
+
+
 # --- The other kinds -----------------------------------------------------------------------------
 
 
