@@ -56,6 +56,7 @@ class Publication(models.Model):
     note = models.TextField("lời giải thích khi gỡ", blank=True)
     url = models.TextField("địa chỉ")
     replaced_by = models.TextField("địa chỉ trang thay thế", blank=True)
+    replacement = models.BigIntegerField("trang thay thế", null=True)  # it may move
     published_at = models.DateTimeField("lúc đăng hiển thị")
     updated_at = models.DateTimeField("lúc đăng bản đang hiện")
     event_from = models.DateField("diễn ra từ ngày", null=True)
@@ -109,7 +110,7 @@ class Publication(models.Model):
 
 
 class PublicationContent(models.Model):
-    """The finished answer: a JSON object in UTF-8, as the API's contract has it.
+    """The finished answer: a JSON object in UTF-8, as the API's contract has it; tombstones have none.
 
     Beside the row, because lists of addresses and dates must not drag the texts along. Two values
     are filled in when it is read: `views` is 0 and `locale_fallback` false in here.

@@ -74,7 +74,7 @@ def announcement_object(
         "recipients": recipients(grants),
         "lead_photo": lead_photo(page, facts.bodies),
         "body": body,
-        "body_html": body_html(body, awards),
+        "body_html": body_html(body, awards, page.locale.language_code),
         "photos": photos(page, facts.bodies),
         "views": 0,
         "translations": translations(page, facts.translations),

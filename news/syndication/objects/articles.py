@@ -64,7 +64,7 @@ def article_object(article: ArticlePage, facts: ArticleFacts) -> ArticleObject:
         "provinces": [province(each) for each in facts.provinces.get(article.pk, ())],
         "lead_photo": lead_photo(article, facts.bodies),
         "body": body,
-        "body_html": body_html(body, awards),
+        "body_html": body_html(body, awards, article.locale.language_code),
         "photos": photos(article, facts.bodies),
         "people": [_person(each) for each in facts.participants.get(article.pk, ())],
         "organisations": _organisations(article, facts),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
+from django.utils import translation
 from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
@@ -25,11 +26,18 @@ from .contract import (
 from .renditions import FORMATS
 
 NOTHING = SafeString("")
+ENGLISH = {"Ảnh": "Photo", "Nguồn": "Source"}
 PLAIN_WIDTH = 720  # for programs that know no srcset
 
 
-def body_html(blocks: Iterable[Block], awards: list[AwardObject]) -> str:
-    return "\n".join(filter(None, (_html(block, awards) for block in blocks)))
+def body_html(blocks: Iterable[Block], awards: list[AwardObject], language: str) -> str:
+    """In the page's language, whatever that of the editor whose change has it written."""
+    with translation.override(language):
+        return "\n".join(filter(None, (_html(block, awards) for block in blocks)))
+
+
+def _word(vietnamese: str) -> str:
+    return ENGLISH[vietnamese] if translation.get_language() == "en" else vietnamese
 
 
 def _html(block: Block, awards: list[AwardObject]) -> str:
@@ -70,7 +78,7 @@ def _photo(photo: PhotoObject) -> SafeString:
 
 
 def _caption(photo: PhotoObject) -> SafeString:
-    credit = f"Ảnh: {photo['credit']}" if photo["credit"] else ""
+    credit = f"{_word('Ảnh')}: {photo['credit']}" if photo["credit"] else ""
     if not photo["caption"] and not credit:
         return NOTHING
     small = format_html(" <small>{}</small>", credit) if credit else NOTHING
@@ -121,7 +129,9 @@ def _table(block: TableBlock) -> SafeString:
     )
     headings = format_html_join("", '<th scope="col">{}</th>', ((h,) for h in block["headings"]))
     rows = format_html_join("", "<tr>{}</tr>", ((_cells(row),) for row in block["rows"]))
-    source = format_html("<p>Nguồn: {}</p>", block["source"]) if block["source"] else NOTHING
+    source = NOTHING
+    if block["source"]:
+        source = format_html("<p>{}: {}</p>", _word("Nguồn"), block["source"])
     return format_html(
         "<table>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}",
         caption,

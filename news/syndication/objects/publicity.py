@@ -45,10 +45,10 @@ class Publicity:
 
     def in_public_collections(self, items: Iterable[Any]) -> list[Any]:
         """Of these photos or documents."""
-        return [each for each in items if each.collection_id not in self._private_collections]
+        return [each for each in items if each.collection_id not in self.private_collections]
 
     @cached_property
-    def _private_collections(self) -> frozenset[int]:
+    def private_collections(self) -> frozenset[int]:
         return private_collections()
 
     def addresses(self, pages: Iterable[int]) -> dict[int, str]:

@@ -9,6 +9,9 @@ from typing import Any
 
 from django.db import transaction
 
+# Why a page goes, in what words, and the pk of the page that takes its place.
+Choice = tuple[str, str, int | None]
+
 
 @dataclass
 class Touched:
@@ -17,6 +20,7 @@ class Touched:
     pages: set[int] = field(default_factory=set)
     below: set[int] = field(default_factory=set)
     things: set[tuple[str, int]] = field(default_factory=set)
+    chosen: dict[int, Choice] = field(default_factory=dict)  # by pages that were deleted since
 
     def __bool__(self) -> bool:
         return bool(self.pages or self.below or self.things)
@@ -51,6 +55,13 @@ def changes() -> Iterator[None]:
 def touch_page(page: int) -> None:
     """The page itself was changed, published, taken down or deleted."""
     _mark(lambda touched: touched.pages.add(page))
+
+
+def touch_deleted(page: int, choice: Choice | None) -> None:
+    """The page is about to be deleted; its editors chose what to say of that, or did not."""
+    if choice:
+        _mark(lambda touched: touched.chosen.update({page: choice}))
+    touch_page(page)
 
 
 def touch_below(page: int) -> None:
@@ -97,4 +108,4 @@ def _mark(note: Callable[[Touched], object]) -> None:
 def _write(touched: Touched) -> None:
     from .writing import write  # it reads models, which are not there yet when this is imported
 
-    write(touched.pages, touched.below, touched.things)
+    write(touched.pages, touched.below, touched.things, touched.chosen)

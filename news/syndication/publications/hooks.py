@@ -26,6 +26,7 @@ from wagtail.actions.delete_page import DeletePageAction
 from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.admin.views.bulk_action.base_bulk_action import BulkAction
 from wagtail.documents import get_document_model
 from wagtail.models import (
     Collection,
@@ -41,8 +42,9 @@ from news.models import ArticlePage, BasePage, Photo, PhotoRendition, Topic
 from news.syndication.objects.renditions import EVERY_SPEC
 from people.models import Organisation, Person, Province, ProvinceSuccession
 
-from .changing import changes, touch, touch_below, touch_page, within_changes
+from .changing import changes, touch, touch_below, touch_deleted, touch_page, within_changes
 from .kinds import TYPES
+from .tombstones import chosen_of
 
 ACTIONS: tuple[type, ...] = (
     PublishPageRevisionAction,
@@ -93,6 +95,8 @@ def wrapped() -> list[tuple[type, str]]:
         *((action, "execute") for action in ACTIONS),
         *((model, name) for model in saved for name in ("save", "delete")),
         (Collection, "move"),
+        # Many pages at once are one change, and the edition is locked after the pages, not between.
+        (BulkAction, "form_valid"),
     ]
 
 
@@ -104,6 +108,7 @@ def install() -> None:
         _connect(_remember_page, model, pre_save)
         _connect(_page_saved, model, post_save)
         _connect(_page_deleted, model, post_delete)
+    _connect(_article_goes, ArticlePage, pre_delete)
     for model in shown_things():
         _connect(_thing_changed, model, post_save, post_delete)
     _connect(_rendition_changed, PhotoRendition, post_save, post_delete)
@@ -116,7 +121,7 @@ def install() -> None:
         (CollectionViewRestriction, _collection_restriction_changed),
     ):
         _connect(receiver, restriction, pre_save, post_save, post_delete)
-    _connect(_site_changed, Site, post_save, post_delete)
+    _connect(_site_changed, Site, pre_save, post_save, post_delete)
     hooks.register("after_bulk_action", _after_bulk_action)
 
 
@@ -157,6 +162,12 @@ def _page_saved(instance: Page, update_fields: Any = None, **kwargs: Any) -> Non
     # A move saves the page as a plain one, so it may still be an article: pages below, if any.
     if type(instance) is Page or before != _told_below(instance.pk):
         touch_below(instance.pk)
+
+
+def _article_goes(instance: ArticlePage, **kwargs: Any) -> None:
+    """Why, and what took its place, can only be read before."""
+    if instance.live:
+        touch_deleted(instance.pk, chosen_of(instance))
 
 
 def _page_deleted(instance: Page, **kwargs: Any) -> None:
@@ -266,8 +277,11 @@ def _touching_collections(move: Any) -> Any:
 
 
 def _site_changed(instance: Site, **kwargs: Any) -> None:
-    """Addresses start at the root page."""
-    touch_below(instance.root_page_id)
+    """Addresses start at the root page; before the change too, when that was another one."""
+    stored = Site.objects.filter(pk=instance.pk)
+    with changes():
+        for page in {*stored.values_list("root_page", flat=True), instance.root_page_id}:
+            touch_below(page)
 
 
 def _after_bulk_action(request: Any, action_type: str, objects: Iterable[Any], action: Any) -> None:

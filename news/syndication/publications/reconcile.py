@@ -18,7 +18,7 @@ from news.syndication.objects.publicity import Publicity
 from .pages import PageState, chunks, page_behind, publications_of, states_where
 from .tombstones import outdated_tombstones
 from .waiting import write_in_turn, write_waiting_pages
-from .writing import Projection, fingerprint, project
+from .writing import fingerprint, project_what_can_be
 
 logger = logging.getLogger(__name__)
 
@@ -112,7 +112,8 @@ def _different_contents(states: Sequence[PageState]) -> set[int]:
     wrong = {row.page for row in outdated_tombstones(rows, by_page, public)}
     dependencies = _dependencies(rows)
     kept = {row.page: row for row in rows if row.visible and page_behind(row, by_page)}
-    for projection in _projections([state for state in states if state.is_public(public)], public):
+    shown = [state for state in states if state.is_public(public)]
+    for projection in project_what_can_be(shown, public):
         row = kept.get(projection.page.pk)
         if (
             row is None
@@ -121,18 +122,6 @@ def _different_contents(states: Sequence[PageState]) -> set[int]:
         ):
             wrong.add(projection.page.pk)
     return wrong
-
-
-def _projections(states: Sequence[PageState], public: Publicity) -> Iterator[Projection]:
-    """One that cannot be made is logged, and does not hold up the others."""
-    try:
-        yield from project(states, public)
-    except Exception:
-        if len(states) == 1:
-            logger.exception("Không dựng được bản công khai của trang %s", states[0].pk)
-            return
-        for state in states:
-            yield from _projections([state], public)
 
 
 def _dependencies(rows: Iterable[Publication]) -> dict[int, set[tuple[str, int]]]:

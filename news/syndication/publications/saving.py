@@ -17,7 +17,7 @@ from .kinds import Projection
 
 TOLD = [
     "kind", "page", "version", "edition", "visible", "reason", "note", "url", "replaced_by",
-    "published_at", "updated_at", "event_from", "event_to", "expires_at", "content_hash",
+    "replacement",    "published_at", "updated_at", "event_from", "event_to", "expires_at", "content_hash",
     "changed_at",
 ]  # fmt: skip
 

@@ -3,15 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import F
 
 from news.models import ArticlePage
-from news.syndication.models import Edition, Publication, PublicationDependency
+from news.syndication.models import (
+    Edition,
+    Publication,
+    PublicationContent,
+    PublicationDependency,
+)
 from news.syndication.models.publications import Reason
 from news.syndication.objects.publicity import Publicity
 
+from .changing import Choice
 from .pages import PageState, chunks, page_behind
 
 
@@ -32,10 +37,14 @@ def take_down(
     states: Mapping[int, PageState],
     public: Publicity,
     edition: Edition,
+    chosen: Mapping[int, Choice],
 ) -> list[Publication]:
-    """Make these rows tombstones, all in a few statements; returns those that were not before."""
+    """Make these rows tombstones, all in a few statements; returns those that were not before.
+
+    `chosen` is what editors want to be told of pages that are deleted by now.
+    """
     rows = list(rows)
-    tombstones = _tombstones(rows, states, public)
+    tombstones = _tombstones(rows, states, public, chosen)
     _depend_on_replacements(tombstones)
     groups: dict[Tombstone, list[Publication]] = defaultdict(list)
     for row in _outdated(rows, tombstones):
@@ -47,10 +56,13 @@ def take_down(
                 reason=tombstone.reason,
                 note=tombstone.note,
                 replaced_by=tombstone.replaced_by,
+                replacement=tombstone.replacement,
                 version=F("version") + 1,
                 edition=edition.number + 1,
                 changed_at=public.moment,
             )
+            # What was taken down may have to be gone for good, and nobody is shown it again.
+            PublicationContent.objects.filter(publication__in=chunk).delete()
     return [row for group in groups.values() for row in group]
 
 
@@ -63,7 +75,7 @@ def outdated_tombstones(
         page = page_behind(row, states)
         if not (page and page.is_public(public)):
             hidden.append(row)
-    return list(_outdated(hidden, _tombstones(hidden, states, public)))
+    return list(_outdated(hidden, _tombstones(hidden, states, public, {})))
 
 
 def _outdated(
@@ -87,15 +99,27 @@ def _depend_on_replacements(tombstones: Mapping[int, Tombstone]) -> None:
 
 
 def _tombstones(
-    rows: list[Publication], states: Mapping[int, PageState], public: Publicity
+    rows: list[Publication],
+    states: Mapping[int, PageState],
+    public: Publicity,
+    chosen_before: Mapping[int, Choice],
 ) -> dict[int, Tombstone]:
-    """By the pk of the row. Of a page that is gone, whatever was told before still holds."""
-    chosen = _chosen_by_editors([row.page for row in rows if row.page in states], public)
+    """By the pk of the row. Of a page that is gone, what was told before still holds, but for the
+    address of what took its place."""
+    choices = {**_chosen([row.page for row in rows if row.page in states]), **chosen_before}
+    choices |= {
+        row.page: _told(row)
+        for row in rows
+        if row.replacement and not row.visible and page_behind(row, states) is None
+    }
+    chosen = _with_addresses(choices, public)
     found = {}
     for row in rows:
         state = page_behind(row, states)
         if state is None and row.visible:
-            found[row.pk] = Tombstone(Reason.GONE)
+            found[row.pk] = chosen.get(row.page, Tombstone(Reason.GONE))
+        elif state is None and row.replacement:
+            found[row.pk] = chosen[row.page]
         elif state is not None and state.live and public.is_private(state.path):
             found[row.pk] = Tombstone(Reason.PRIVATE)
         elif state is not None:
@@ -108,21 +132,33 @@ _ON_ROW = ("removal_reason", "removal_note", "replaced_by")
 _IN_DRAFT = tuple(f"latest_revision__content__{name}" for name in _ON_ROW)
 
 
-def _chosen_by_editors(pages: list[int], public: Publicity) -> dict[int, Tombstone]:
-    rows = [
-        (pk, *(in_draft if in_draft[0] else on_row))
-        for chunk in chunks(pages)
-        for pk, on_row, in_draft in _chosen(chunk)
-    ]
-    addresses = public.addresses(replacing for *_, replacing in rows if replacing)
+def chosen_of(page: ArticlePage) -> Choice | None:
+    """What the page's editors chose to be told when it goes."""
+    if page.removal_reason:
+        return page.removal_reason, page.removal_note, page.replaced_by_id
+    return _chosen([page.pk]).get(page.pk) if page.has_unpublished_changes else None
+
+
+def _chosen(pages: list[int]) -> dict[int, Choice]:
+    found = {}
+    for chunk in chunks(pages):
+        articles = ArticlePage.objects.filter(pk__in=chunk)
+        for pk, *values in articles.values_list("pk", *_ON_ROW, *_IN_DRAFT):
+            reason, note, replacement = values[3:] if values[3] else values[:3]
+            if reason:
+                found[pk] = (reason, note or "", replacement)
+    return found
+
+
+def _told(row: Publication) -> Choice:
+    return row.reason, row.note, row.replacement
+
+
+def _with_addresses(choices: Mapping[int, Choice], public: Publicity) -> dict[int, Tombstone]:
+    """The page that takes another's place is named as long as it is public itself."""
+    replacements = (replacement for _reason, _note, replacement in choices.values() if replacement)
+    addresses = public.addresses(replacements)
     return {
-        pk: Tombstone(reason, note or "", addresses.get(replacing, ""), replacing)
-        for pk, reason, note, replacing in rows
-        if reason
+        page: Tombstone(reason, note, addresses.get(replacement or 0, ""), replacement)
+        for page, (reason, note, replacement) in choices.items()
     }
-
-
-def _chosen(pages: list[int]) -> Iterator[tuple[int, tuple[Any, ...], tuple[Any, ...]]]:
-    articles = ArticlePage.objects.filter(pk__in=pages)
-    for pk, *values in articles.values_list("pk", *_ON_ROW, *_IN_DRAFT):
-        yield pk, tuple(values[:3]), tuple(values[3:])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from news.syndication.models import WaitingPage
+from news.syndication.models import Edition, WaitingPage
 
 from .pages import AT_ONCE
 from .writing import write
@@ -34,6 +34,7 @@ def write_in_turn(pages: Sequence[int]) -> int:
     """
     try:
         with transaction.atomic():
+            Edition.locked()  # first, as everybody does: two that wait for each other never end
             WaitingPage.objects.filter(page__in=pages).delete()
             return write(pages)
     except Exception:

@@ -1,11 +1,14 @@
 """Publications brought into line with the pages, at the end of a transaction."""
 
 import hashlib
+import logging
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Min
 
 from news.syndication.models import Edition, Publication, WaitingPage
@@ -14,6 +17,8 @@ from news.syndication.objects.encoding import encoded
 from news.syndication.objects.publicity import Publicity
 from news.syndication.objects.shapes import published_at, updated_at
 
+from .changing import Choice
+from .hidden import hidden_of
 from .kinds import TYPES, Projection
 from .pages import (
     AT_ONCE,
@@ -29,29 +34,37 @@ from .pages import (
 from .saving import Written, have_photos_made_ready, save, save_dependencies
 from .tombstones import take_down
 
+logger = logging.getLogger(__name__)
+
 
 def write(
     pages: Iterable[int],
     below: Iterable[int] = (),
     things: Iterable[tuple[str, int]] = (),
+    chosen: Mapping[int, Choice] = MappingProxyType({}),
 ) -> int:
     """Write what the public sees of these pages, of pages below those, and of what shows things.
 
-    Call it last in a transaction. The pages themselves are written whatever their number. Of the
-    others, what is no longer public falls at once, and of what is still to be written the worker
-    does all above AT_ONCE. Returns how many publications changed.
+    Call it last in a transaction. The pages themselves are written whatever their number, and so is
+    what shows a thing that is hidden now. Of the others, what is no longer public falls at once, and
+    of what is still to be written the worker does all above AT_ONCE. `chosen` is what editors want
+    to be told of deleted pages. Returns how many publications changed.
     """
-    writer = _Writer(Edition.locked(), Publicity())
-    pages = set(pages)
+    writer = _Writer(Edition.locked(), Publicity(), chosen)
+    below = set(below)
     published, sections = pages_below(below)
-    others = (published | pages_showing({*things, *sections})) - pages
+    shown = {*things, *sections}
+    pages = {*pages, *(published & below), *pages_showing(hidden_of(shown, writer.public))}
+    others = (published | pages_showing(shown)) - pages
     moved = writer.bring_up_to_date(pages, all_now=True)
     moved |= writer.bring_up_to_date(others, all_now=False)
     # Where something stands, or that it stands there at all, is told by what links to it and by
     # its translations. Their own addresses do not change by that.
-    followers = pages_showing(("page", page) for page, _key in moved)
-    followers |= pages_with_keys({key for _page, key in moved})
-    writer.bring_up_to_date(followers - pages - others, all_now=False)
+    ways = {("page", page) for page, _key in moved}
+    leading_nowhere = pages_showing(hidden_of(ways, writer.public)) - pages
+    writer.bring_up_to_date(leading_nowhere, all_now=True)
+    followers = pages_showing(ways) | pages_with_keys({key for _page, key in moved})
+    writer.bring_up_to_date(followers - pages - others - leading_nowhere, all_now=False)
     writer.close_edition()
     return writer.changed
 
@@ -60,6 +73,7 @@ def write(
 class _Writer:
     edition: Edition
     public: Publicity
+    chosen: Mapping[int, Choice]
     changed: int = 0
     ends_differ: bool = False
 
@@ -77,7 +91,7 @@ class _Writer:
         moved = {(row.page, row.key) for row in fallen}
         known = {(row.key, row.locale): row for row in rows}
         for chunk in chunks(shown):
-            moved |= self._show(chunk, known)
+            moved |= self._show(chunk, known, must=all_now)
         return moved
 
     def close_edition(self) -> None:
@@ -100,16 +114,24 @@ class _Writer:
     ) -> list[Publication]:
         behind = {row: page_behind(row, states) for row in rows}
         hidden = [row for row, page in behind.items() if not (page and page.is_public(self.public))]
-        written = take_down(hidden, states, self.public, self.edition)
+        written = take_down(hidden, states, self.public, self.edition, self.chosen)
         self._count(written, ())
-        return [row for row in written if row.visible]
+        fallen = [row for row in written if row.visible]
+        for row in written:  # another page may be shown in its place
+            row.visible, row.version = False, row.version + 1
+        return fallen
 
     def _show(
-        self, states: Sequence[PageState], known: Mapping[tuple[Any, str], Publication]
+        self,
+        states: Sequence[PageState],
+        known: Mapping[tuple[Any, str], Publication],
+        *,
+        must: bool,
     ) -> set[tuple[int, Any]]:
+        """With `must` one that cannot be projected fails; else it is left as it is."""
         written: list[Written] = []
         same: list[tuple[Publication, Projection]] = []
-        for projection in project(states, self.public):
+        for projection in (project if must else project_what_can_be)(states, self.public):
             page = projection.page
             before = known.get((page.translation_key, page.locale.language_code))
             content = encoded(projection.content)
@@ -160,6 +182,21 @@ def project(states: Sequence[PageState], public: Publicity) -> list[Projection]:
         for kind, pages in by_kind.items()
         for projection in TYPES[kind].projections(pages, public)
     ]
+
+
+def project_what_can_be(states: Sequence[PageState], public: Publicity) -> Iterator[Projection]:
+    """One that cannot be made is logged, and does not hold up the others."""
+    try:
+        with transaction.atomic():
+            projections = project(states, public)
+    except Exception:
+        if len(states) == 1:
+            logger.exception("Không dựng được bản công khai của trang %s", states[0].pk)
+            return
+        for state in states:
+            yield from project_what_can_be([state], public)
+    else:
+        yield from projections
 
 
 def fingerprint(projection: Projection, content: bytes) -> str:

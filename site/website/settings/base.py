@@ -224,6 +224,9 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILSEARCH_BACKENDS = environment.search_backends(SEARCH_URL)
 TAGGIT_CASE_INSENSITIVE = True
 
+# A mail server that does not answer must not keep an editor, or a transaction, waiting.
+EMAIL_TIMEOUT = 10
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -2,17 +2,20 @@
 
 import pytest
 from django.core.management import call_command
-from wagtail.models import PageViewRestriction
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
 from news.models import ArticlePage
+from news.models.articles import ArticleOrganisation
 from news.syndication.checks import changes_are_followed
-from news.syndication.models import Edition, Publication, WaitingPage
+from news.syndication.models import Edition, Publication, PublicationContent, WaitingPage
 from news.syndication.publications import kinds, writing
 from news.syndication.publications.hooks import wrapped
 from news.syndication.publications.reconcile import Sweep, sweep
 from news.syndication.publications.waiting import write_waiting_pages
 from news.worker import JOBS
+from people.factories import OrganisationFactory
+from website.models import HomePage
 
 pytestmark = pytest.mark.django_db
 MANY = 5
@@ -146,3 +149,69 @@ def test_a_hook_that_is_taken_away_is_noticed(monkeypatch):
     monkeypatch.setattr(owner, name, lambda self: None)
 
     assert [error.id for error in changes_are_followed()] == ["syndication.E001"]
+
+
+# --- Things that are hidden --------------------------------------------------------------------
+
+
+def _shown_words():
+    return b" ".join(bytes(row.json) for row in PublicationContent.objects.all())
+
+
+def test_a_photo_made_private_falls_at_once_wherever_it_is_shown(site_tree):
+    photo = PhotoFactory(caption="Chú thích của ảnh nội bộ")
+    for _ in range(MANY):
+        ArticlePageFactory(parent=site_tree.emulation, body=[photo_block(photo, caption="")])
+    assert _shown_words().count("Chú thích của ảnh nội bộ".encode()) > MANY
+
+    CollectionViewRestriction.objects.create(collection=photo.collection, restriction_type="login")
+
+    assert "Chú thích của ảnh nội bộ".encode() not in _shown_words()
+    assert not WaitingPage.objects.exists()
+
+
+def test_a_link_to_a_page_that_is_hidden_falls_at_once(site_tree):
+    private = ArticlePageFactory(parent=site_tree.structure, title="Đường dẫn kín")
+    link = f'<p><a linktype="page" id="{private.pk}">Xem</a></p>'
+    for _ in range(MANY):
+        ArticlePageFactory(parent=site_tree.emulation, body=[("paragraph", link)])
+    assert b"duong-dan-kin" in _shown_words()
+
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+
+    assert b"duong-dan-kin" not in _shown_words()
+
+
+def test_an_article_that_cannot_be_written_does_not_hold_up_the_name_of_a_body(
+    site_tree, articles, monkeypatch, caplog
+):
+    office = OrganisationFactory(name="Sở Nội vụ tỉnh Bắc Kạn")
+    for article in articles[:2]:
+        article.organisation_rows = [ArticleOrganisation(organisation=office, role="host")]
+        article.save_revision().publish()
+    project = kinds.article_object
+
+    def failing(page, facts):
+        if page.pk == articles[0].pk:
+            raise RuntimeError("hỏng")
+        return project(page, facts)
+
+    monkeypatch.setattr(kinds, "article_object", failing)
+    office.name = "Sở Nội vụ tỉnh Thái Nguyên"
+    office.save()
+
+    assert _shown_words().count("Sở Nội vụ tỉnh Thái Nguyên".encode()) == 1
+    assert f"trang {articles[0].pk}" in caplog.text
+
+
+def test_pages_of_the_root_a_site_had_before_are_written_too(site_tree, articles):
+    other = HomePage(title="Trang chủ khác", slug="trang-chu-khac")
+    site_tree.home.get_parent().add_child(instance=other)
+
+    site_tree.site.root_page = other
+    site_tree.site.save()
+    write_waiting_pages()
+
+    urls = set(Publication.objects.filter(visible=True).values_list("url", flat=True))
+    assert not any("/thi-dua/" in url for url in urls)
+    assert sweep() == 0
