@@ -49,11 +49,18 @@ class SearchAnswer(TypedDict):
         str,
         Field(
             description="Những chữ đã dùng để tìm; là tháng hoặc năm rộng hơn,"
-            " ví dụ “tháng 5/2024”, khi không trang nào có ngày cần tìm."
+            " ví dụ “tháng 5/2024”, khi không trang nào có ngày cần tìm, hay lịch không có ngày ấy."
         ),
     ]
     did_you_mean: Annotated[
         str | None, Field(description="Chữ có lẽ muốn gõ, khi đã tìm theo chữ ấy thay chữ gõ nhầm.")
+    ]
+    hint: Annotated[
+        str | None,
+        Field(
+            description="Điều người tìm nên biết về chữ đã gõ,"
+            " ví dụ “Lịch không có ngày 30/2/2024; đang tìm tháng 2/2024.”"
+        ),
     ]
     also: Annotated[
         list[AlsoItem], Field(description="Tên khác cũng được tìm, ví dụ tên tỉnh trước sáp nhập.")
@@ -157,6 +164,7 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchA
         },
         "understood_as": found.instead or found.understood_as,
         "did_you_mean": found.did_you_mean,
+        "hint": found.hint or None,
         "also": [{"text": each.other, "reason": each.reason} for each in found.also],
         "partial": found.is_partial,
         "degraded": found.degraded,

@@ -75,6 +75,8 @@ class Found:
     asked_time: str = ""
     instead: str = ""
     """The wider time these pages are of, where none is of the time that was asked for."""
+    hint: str = ""
+    """What the visitor got wrong, in a sentence: a day that no calendar has."""
 
     @property
     def is_also_places(self) -> bool:
@@ -114,6 +116,7 @@ def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
         is_partial=answer.is_partial if answer else False,
         asked_time=_asked_time(answer) if answer else "",
         instead=answer.instead if answer else "",
+        hint=_hint(answer) if answer else "",
     )
 
 
@@ -203,6 +206,13 @@ def _asked_time(answer: Answer) -> str:
         return any(wider.label == answer.instead for wider in said.wider)
 
     return next((said.label for said in answer.understanding.said if is_widened(said)), "")
+
+
+def _hint(answer: Answer) -> str:
+    wrong = [said for said in answer.understanding.said if said.missing]
+    missing = ", ".join(said.missing for said in wrong)
+    in_their_place = ", ".join(said.label for said in wrong)
+    return f"Lịch không có {missing}; đang tìm {in_their_place}." if wrong else ""
 
 
 def _is_province(name: OtherName) -> bool:

@@ -44,6 +44,8 @@ class Said:
     expression: Expression
     wider: "tuple[Said, ...]" = ()
     """What to ask for where no text has that day: its month, then its year."""
+    missing: str = ""
+    """What was said where no calendar has it, so that `label` is asked for in its place."""
 
     @property
     def is_relative(self) -> bool:
@@ -114,13 +116,15 @@ def said_in(text: str, today: datetime.date) -> list[Said]:
     ]
     said = list(numbers)
     start = 0
-    for each in date_ranges(text, today):
+    for each in date_ranges(text, today, with_missing=True):
         begin = text.find(each.words, start)
         end = begin + len(each.words)
         start = max(start, end)
         expression = _within(each)
         if expression and not any(begin < one.end and one.start < end for one in numbers):
-            said.append(Said(begin, end, each.words, expression, tuple(_wider(each, begin, end))))
+            label = _name_of(each) if each.missing else each.words
+            wider = tuple(_wider(each, begin, end))
+            said.append(Said(begin, end, label, expression, wider, each.missing))
     return sorted(said, key=lambda each: each.start)
 
 
@@ -156,6 +160,12 @@ def _wider(days: DateRange, begin: int, end: int) -> Iterator[Said]:
         month = Mark(_month(first.year, first.month))
         yield Said(begin, end, f"tháng {first.month}/{first.year}", month)
     yield Said(begin, end, f"năm {first.year}", Mark(f"y_{first.year}"))
+
+
+def _name_of(days: DateRange) -> str:
+    """Of a whole month or year."""
+    year = days.start.year
+    return f"năm {year}" if _is_whole_years(days) else f"tháng {days.start.month}/{year}"
 
 
 def _is_whole_years(days: DateRange) -> bool:

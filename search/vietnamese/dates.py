@@ -37,35 +37,47 @@ class DateRange:
     start: date
     end: date
     words: str
+    missing: str = ""
+    """What was said where no calendar has it ("ngày 30/2/2024"): then this is its month or year."""
 
 
-def date_ranges(text: str, today: date | None = None) -> list[DateRange]:
+def date_ranges(
+    text: str, today: date | None = None, with_missing: bool = False
+) -> list[DateRange]:
     """The times a query names, in reading order; what no calendar has (31/02/2024) is left out.
 
     Times that depend on the day they are said (hôm qua, tháng trước, tháng 2 without a year) are
     read only when `today` is given; a day or month without a year is the last one before it.
     A month and a document look alike in "nghị định 10/2023": ask for document numbers first.
+    `with_missing`: what no calendar has is given too, as the month or the year it was said of.
 
     >>> [(str(each.start), str(each.end)) for each in date_ranges("họp tháng 2/2024")]
     [('2024-02-01', '2024-02-29')]
     """
     text = clean(text)
-    found = sorted(_matches(text, today), key=lambda each: (each[0], -each[1]))
+    found = sorted(_matches(text, today, with_missing), key=lambda each: (each[0], -each[1]))
     ranges, end = [], 0
-    for start, stop, days in found:
+    for start, stop, days, missing in found:
         if start >= end:
-            ranges.append(DateRange(*days, text[start:stop]))
+            ranges.append(DateRange(*days, text[start:stop], missing))
             end = stop
     return ranges
 
 
-def _matches(text: str, today: date | None) -> Iterator[tuple[int, int, _Days]]:
+def _matches(
+    text: str, today: date | None, with_missing: bool
+) -> Iterator[tuple[int, int, _Days, str]]:
     folded = fold_letters(text)
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(folded):
+            if not _accents_are_right(text[match.start() : match.end()]):
+                continue
+            missing = ""
             days = _days(read, match, today)
-            if days and _accents_are_right(text[match.start() : match.end()]):
-                yield match.start(), match.end(), days
+            if days is None and with_missing:
+                days, missing = _nearest(match, today)
+            if days:
+                yield match.start(), match.end(), days, missing
 
 
 def _days(read: _Read, match: re.Match[str], today: date | None) -> _Days | None:
@@ -74,6 +86,23 @@ def _days(read: _Read, match: re.Match[str], today: date | None) -> _Days | None
         return read(match, today)
     except (ValueError, OverflowError):
         return None
+
+
+def _nearest(match: re.Match[str], today: date | None) -> tuple[_Days | None, str]:
+    """Of a day or a month that no calendar has: its month or else its year, and what was said.
+
+    A month that is not called one (13/2024) is more likely the number of a document.
+    """
+    said = match.groupdict()
+    if not said.get("month") or not (said.get("day") or match[0].startswith("thang")):
+        return None, ""
+    month, has_year = _number(match["month"]), bool(said.get("year"))
+    day = f"{int(match['day'])}/" if said.get("day") else ""
+    year = f"/{_year(match)}" if has_year else ""
+    missing = f"{'ngày' if day else 'tháng'} {day}{month}{year}"
+    if 1 <= month <= 12:
+        return (_month if has_year else _month_without_year)(match, today), missing
+    return (_months(_year(match), 1, 12) if has_year else None), missing
 
 
 def _accents_are_right(words: str) -> bool:
@@ -85,8 +114,7 @@ def _accents_are_right(words: str) -> bool:
 
 
 def _day(match: re.Match[str], today: date | None) -> _Days:
-    year = int(match["year"])
-    day = date(year + 2000 if year < 100 else year, _number(match["month"]), int(match["day"]))
+    day = date(_year(match), _number(match["month"]), int(match["day"]))
     return day, day
 
 
@@ -103,7 +131,7 @@ def _day_without_year(match: re.Match[str], today: date | None) -> _Days | None:
 
 def _month(match: re.Match[str], today: date | None) -> _Days:
     month = _number(match["month"])
-    return _months(int(match["year"]), month, month)
+    return _months(_year(match), month, month)
 
 
 def _month_without_year(match: re.Match[str], today: date | None) -> _Days | None:
@@ -154,6 +182,11 @@ def _until_today(match: re.Match[str], today: date | None) -> _Days | None:
     return today - timedelta(days=_DAYS_IN[match["unit"]] * _number(match["count"])), today
 
 
+def _year(match: re.Match[str]) -> int:
+    year = int(match["year"])
+    return year + 2000 if year < 100 else year
+
+
 def _number(words: str) -> int:
     if words.isdigit():
         return int(words)
@@ -183,6 +216,7 @@ _PATTERNS: list[tuple[re.Pattern[str], _Read]] = [
     (_pattern(rf"(?:ngay )?{_DAY}/(?P<month>\d\d?)/(?P<year>\d\d)"), _day),
     (_pattern(rf"(?:(?:ngay|mung|mong) )*{_DAY}(?: thang |\s?/\s?){_MONTH}{_IN_YEAR}"), _day),
     (_pattern(rf"(?:ngay|mung|mong) {_DAY}(?: thang |\s?/\s?){_MONTH}"), _day_without_year),
+    (_pattern(rf"{_DAY} thang (?P<month>\d\d?)"), _day_without_year),
     (_pattern(rf"thang {_MONTH}{_IN_YEAR}"), _month),
     (_pattern(rf"(?P<month>\d\d?)\s?/\s?{_YEAR}"), _month),
     (_pattern(rf"thang {_MONTH}"), _month_without_year),

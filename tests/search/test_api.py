@@ -59,6 +59,7 @@ def test_an_answer_has_every_field_of_the_contract(search, pledge):
         },
         "understood_as": "giao ước",
         "did_you_mean": None,
+        "hint": None,
         "also": [],
         "partial": False,
         "degraded": False,
@@ -154,6 +155,30 @@ def test_of_a_day_no_page_has_the_wider_time_is_told(search, site_tree):
     assert [item["title"] for item in found["items"]] == ["Họp ngày 3/5/2019"]
     assert (found["understood_as"], found["did_you_mean"]) == ("tháng 5/2019", None)
     assert found["partial"] is False
+
+
+def test_of_a_day_no_calendar_has_it_is_told_and_its_month_is_shown(search, site_tree):
+    for title in ("Họp ngày 3/4/2024", "Họp ngày 31/3/2024", "Họp lần thứ 31 của năm 2024"):
+        ArticlePageFactory(parent=site_tree.emulation, title=title)
+    for typed in ("họp 31/04/2024", "hop ngay 31 thang 4 nam 2024"):
+        found = search(q=typed)
+        assert [item["title"] for item in found["items"]] == ["Họp ngày 3/4/2024"]
+        assert found["hint"] == "Lịch không có ngày 31/4/2024; đang tìm tháng 4/2024."
+        assert found["understood_as"].lower().endswith("tháng 4/2024")
+
+
+def test_of_a_month_no_calendar_has_it_is_told_and_its_year_is_shown(search, site_tree):
+    for title in ("Họp ngày 3/4/2024", "Họp ngày 31/3/2023"):
+        ArticlePageFactory(parent=site_tree.emulation, title=title)
+    found = search(q="tháng 13/2024")
+    assert [item["title"] for item in found["items"]] == ["Họp ngày 3/4/2024"]
+    assert found["hint"] == "Lịch không có tháng 13/2024; đang tìm năm 2024."
+
+
+def test_exactly_the_words_are_searched_for_whatever_the_calendar_says(search, site_tree):
+    ArticlePageFactory(parent=site_tree.emulation, title="Họp ngày 3/4/2024")
+    found = search(q="31/04/2024", exact="true")
+    assert (found["total"], found["hint"]) == (0, None)
 
 
 def test_the_passage_is_cut_where_the_number_stands(search, site_tree):

@@ -136,6 +136,23 @@ def test_a_time_asks_for_as_few_marks_as_cover_it(query, marks):
     assert [part.text for part in parts] == marks
 
 
+@pytest.mark.parametrize(
+    ("typed", "missing", "label", "mark"),
+    [
+        ("30/2/2024", "ngày 30/2/2024", "tháng 2/2024", "m_202402"),
+        ("tháng 13/2024", "tháng 13/2024", "năm 2024", "y_2024"),
+    ],
+)
+def test_what_no_calendar_has_asks_for_its_month_or_year(typed, missing, label, mark):
+    (said,) = said_in(f"họp {typed}", TODAY)
+    assert (said.missing, said.label, said.expression) == (missing, label, Mark(mark))
+
+
+def test_a_day_that_is_in_the_calendar_is_not_missing():
+    (said,) = said_in("họp 29/2/2024", TODAY)
+    assert (said.missing, said.label) == ("", "29/2/2024")
+
+
 def test_a_document_number_is_no_month():
     (said,) = said_in("nghị định 10/2023", TODAY)
     assert said.expression == Mark("n_10_2023_nd")

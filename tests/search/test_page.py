@@ -208,6 +208,21 @@ def test_pages_of_the_month_of_a_day_that_no_page_has_are_shown_as_such(articles
     assert "<mark>ngày 3/5/2019</mark>" in html
 
 
+def test_that_no_calendar_has_a_day_is_told_whether_or_not_its_month_has_pages(articles, searched):
+    articles("Họp ngày 3/2/2024")
+    told = "Lịch không có ngày 30/2/2024; đang tìm tháng 2/2024."
+
+    html = searched(q="30/2/2024")
+    assert told in html
+    assert "Họp <mark>ngày 3/2/2024</mark>" in html
+
+    html = searched(q="30/2/1999")
+    assert told.replace("2024", "1999") in html
+    assert "Không tìm thấy trang nào" in html
+
+    assert "Lịch không có" not in searched(q="29/2/2024")
+
+
 def test_several_other_names_are_explained_together(articles, searched, answered):
     articles("Phú Thọ sắp xếp đơn vị hành chính")
     reasons = ["Vĩnh Phúc đã nhập vào Phú Thọ", "Hòa Bình đã nhập vào Phú Thọ"]

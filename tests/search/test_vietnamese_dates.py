@@ -97,6 +97,8 @@ def test_longer_times_are_read(words: str, first: str, last: str):
         ("7 ngày qua", "2024-03-08", "2024-03-15"),
         ("ngày 29/2", "2024-02-29", "2024-02-29"),
         ("ngày 20 tháng 11", "2023-11-20", "2023-11-20"),
+        ("29 tháng 2", "2024-02-29", "2024-02-29"),
+        ("20 thang 11", "2023-11-20", "2023-11-20"),
         ("tháng 2", "2024-02-01", "2024-02-29"),
         ("tháng 5", "2023-05-01", "2023-05-31"),
     ],
@@ -134,6 +136,37 @@ def test_what_no_calendar_has_is_no_time(words: str):
     assert ranges(words, TODAY) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "missing", "first", "last"),
+    [
+        ("30/2/2024", "ngày 30/2/2024", "2024-02-01", "2024-02-29"),
+        ("31/04/2024", "ngày 31/4/2024", "2024-04-01", "2024-04-30"),
+        ("29/2/2023", "ngày 29/2/2023", "2023-02-01", "2023-02-28"),
+        ("2024-02-30", "ngày 30/2/2024", "2024-02-01", "2024-02-29"),
+        ("30/2/24", "ngày 30/2/2024", "2024-02-01", "2024-02-29"),
+        ("ngay 30 thang 2 nam 2024", "ngày 30/2/2024", "2024-02-01", "2024-02-29"),
+        ("ngày 31 tháng tư năm 2024", "ngày 31/4/2024", "2024-04-01", "2024-04-30"),
+        ("ngày 31/6", "ngày 31/6", "2023-06-01", "2023-06-30"),
+        ("30 tháng 2", "ngày 30/2", "2024-02-01", "2024-02-29"),
+        ("tháng 13/2024", "tháng 13/2024", "2024-01-01", "2024-12-31"),
+        ("thang 13 nam 2024", "tháng 13/2024", "2024-01-01", "2024-12-31"),
+        ("15/13/2024", "ngày 15/13/2024", "2024-01-01", "2024-12-31"),
+        ("00/00/2024", "ngày 0/0/2024", "2024-01-01", "2024-12-31"),
+    ],
+)
+def test_what_no_calendar_has_is_given_as_its_month_or_year_when_asked_for(
+    words: str, missing: str, first: str, last: str
+):
+    (found,) = date_ranges(f"họp {words} ở Bắc Kạn", TODAY, with_missing=True)
+    assert (str(found.start), str(found.end)) == (first, last)
+    assert (found.words, found.missing) == (words, missing)
+
+
+@pytest.mark.parametrize("words", ["13/2024", "tháng 13", "ngày 30/13", "2025-2020", "98/2023/NĐ-CP"])
+def test_what_is_hardly_a_time_is_no_missing_one_either(words: str):
+    assert date_ranges(words, TODAY, with_missing=True) == []
+
+
 @pytest.mark.parametrize("words", ["thắng 2/202", "hòm qua", "tuân trước", "quỹ 1 2024"])
 def test_wrong_accents_are_other_words(words: str):
     assert ranges(words, TODAY) == []
@@ -157,6 +190,6 @@ def test_each_time_of_a_query_is_found():
     st.one_of(st.none(), st.dates()),
 )
 def test_any_text_can_be_read(text: str, today: date | None):
-    for found in date_ranges(text, today):
+    for found in date_ranges(text, today, with_missing=True):
         assert found.start <= found.end
         assert found.words in clean(text)
