@@ -14,7 +14,7 @@ from wagtail.search.index import RelatedFields
 
 from .backends.base import SearchResults
 from .engine.answers import Answer
-from .engine.documents import own_texts
+from .engine.documents import own_texts, years_of
 from .engine.expansions import OtherName, provinces_among
 from .engine.expressions import marks_in
 from .engine.marks import Said
@@ -181,7 +181,8 @@ def _result(page: Page, compiler: Any, marks: frozenset[str]) -> Result:
     reading = compiler.reading_of(str(page.pk))
     if compiler.answer and compiler.answer.is_partial:
         reading = ()  # a guess that no page holds either
-    highlighter = Highlighter(compiler.asked_words, [page.title, *texts], reading, marks)
+    years = years_of(page) if marks else frozenset()
+    highlighter = Highlighter(compiler.asked_words, [page.title, *texts], reading, marks, years)
     return Result(page, highlighter.marked(page.title), highlighter.passage(texts))
 
 

@@ -1,6 +1,5 @@
 """Words of an answer shown in the text's own spelling: the passage that fits, the words marked."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,10 +10,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .engine.documents import folded
-from .engine.marks import marks_of_day, marks_of_number, passages_around
+from .engine.mentions import Sought
 from .vietnamese.analysis import Token, forms_of, spans, words_in
-from .vietnamese.dates import DateRange, date_ranges
-from .vietnamese.document_numbers import document_numbers
 from .vietnamese.normalise import clean
 
 PASSAGE_WORDS = 45
@@ -49,6 +46,8 @@ class Highlighter:
     """The words by which the page was found, where these are not what was asked."""
     marks: frozenset[str] = frozenset()
     """Days and document numbers that were asked for; see `engine.marks`."""
+    years: frozenset[int] = frozenset()
+    """Of the days that the page writes without a year."""
     _taken_apart: dict[str, list[str]] = field(default_factory=dict, init=False)
 
     def marked(self, text: str) -> SafeString:
@@ -107,6 +106,10 @@ class Highlighter:
         words = {*self._folded, *map(folded, self._exact)}
         return len(words) + (DAY_OR_NUMBER if self.marks else 0)
 
+    @cached_property
+    def _sought(self) -> Sought:
+        return Sought(self.marks, self.years)
+
     def _words_of(self, text: str) -> list[str]:
         if text not in self._taken_apart:
             self._taken_apart[text] = words_in(text)
@@ -133,54 +136,14 @@ class Highlighter:
 
     def _days_and_numbers(self, text: str, length: int) -> Iterator[tuple[str, int, int]]:
         """Each mark that was asked for, with the places where words that say it begin and end."""
-        if not self._digits or not self._digits.search(text):
+        if not self._sought.may_be_in(text):
             return
         text = clean(clean(text))  # an accent may have stood behind a sign nobody sees
         starts = [token.start for token in spans(text)]
         if len(starts) != length:
             return  # an odd sign parted a word: nothing would stand where it is looked for
-        for begin, part in passages_around(self._digits, text):
-            for start, end, said in _said_in(part):
-                if asked := self.marks & said:
-                    first = bisect_left(starts, begin + start)
-                    yield min(asked), first, bisect_left(starts, begin + end)
-
-    @cached_property
-    def _digits(self) -> re.Pattern[str] | None:
-        """The year of each day, the number of each document: most texts have none of them."""
-        digits = "|".join(sorted(set(map(_digits_of, self.marks))))
-        return re.compile(rf"(?<!\d)0*(?:{digits})(?!\d)") if digits else None
-
-
-def _digits_of(mark: str) -> str:
-    kind, *parts = mark.split("_")
-    return max(filter(str.isdigit, parts), key=len) if kind == "n" else parts[0][:4]
-
-
-def _said_in(text: str) -> Iterator[tuple[int, int, set[str]]]:
-    """The days and document numbers of a text: where each begins and ends, and its marks."""
-    numbers = document_numbers(text)
-    for number in numbers:
-        yield number.start, number.end, marks_of_number(number)
-    begins = [number.start for number in numbers]
-    position = 0
-    for days in date_ranges(text):
-        start = text.index(days.words, position)
-        position = start + len(days.words)
-        before = bisect_left(begins, position)
-        # "Nghị định 10/2023" is no month.
-        if not before or numbers[before - 1].end <= start:
-            yield start, position, _marks_of(days)
-
-
-def _marks_of(days: DateRange) -> set[str]:
-    """Its day, month and year, as far as it says them."""
-    day, month, year = sorted(marks_of_day(days.start))
-    if days.start == days.end:
-        return {day, month, year}
-    if (days.start.year, days.start.month) == (days.end.year, days.end.month):
-        return {month, year}
-    return {year, f"y_{days.end.year}"}
+        for mark, start, end in self._sought.mentions(text):
+            yield mark, bisect_left(starts, start), bisect_left(starts, end)
 
 
 def _fullest(found: _Found) -> tuple[int, int]:

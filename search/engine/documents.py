@@ -96,6 +96,12 @@ def own_texts(instance: Any) -> list[str]:
     return [text.words for text in _texts(instance, fields) if not text.is_title]
 
 
+def years_of(instance: Any) -> frozenset[int]:
+    """Those that days without a year may be of: when it was published, and what it tells of."""
+    day = _day_of(instance)
+    return frozenset(each.year for each in (day, *_own_days(instance)) if each)
+
+
 class _Folded(dict[str, str]):
     """Fills itself: Vietnamese has few different words, and every query looks up ten thousands."""
 
@@ -120,7 +126,7 @@ def _words(texts: Iterable[str]) -> list[str]:
 def _marks_of(instance: Model, texts: list[_Text], day: datetime.date | None) -> set[str]:
     written = [text.words[: 8 * MOST_WORDS] for text in texts if not text.is_beginning]
     marks: set[str] = set().union(*(marks_of_text(text, day) for text in written))
-    for own in getattr(instance, "search_marks", tuple)():
+    for own in _own_days(instance):
         marks |= marks_of_day(own)
     return marks
 
@@ -133,6 +139,10 @@ def _acronyms_of(texts: list[_Text]) -> Iterator[tuple[str, str]]:
 
 def _day_of(instance: Model) -> datetime.date | None:
     return getattr(instance, "search_day", lambda: None)()
+
+
+def _own_days(instance: Model) -> Iterable[datetime.date]:
+    return getattr(instance, "search_marks", tuple)()
 
 
 def _texts(instance: Any, fields: Iterable[Any]) -> Iterator[_Text]:

@@ -1,5 +1,6 @@
 """GET /api/v1/search/: what programs find."""
 
+import datetime
 import json
 
 import pytest
@@ -179,6 +180,22 @@ def test_exactly_the_words_are_searched_for_whatever_the_calendar_says(search, s
     ArticlePageFactory(parent=site_tree.emulation, title="Họp ngày 3/4/2024")
     found = search(q="31/04/2024", exact="true")
     assert (found["total"], found["hint"]) == (0, None)
+
+
+def test_a_day_that_the_page_writes_without_a_year_is_marked(search, site_tree):
+    ArticlePageFactory(
+        parent=site_tree.emulation,
+        title="Sơ kết phong trào",
+        lead="Sáng 5/1, đoàn lên đường.",
+        event_date=datetime.date(2023, 12, 28),
+        published_at=datetime.datetime(2024, 1, 6, 5, tzinfo=datetime.UTC),
+        body=[("paragraph", "<p>Lễ khai mạc diễn ra chiều 28 tháng 12.</p>")],
+    )
+    for typed, shown in [
+        ("5/1/2024", "Sáng <mark>5/1</mark>, đoàn lên đường."),
+        ("28-12-2023", "Lễ khai mạc diễn ra chiều <mark>28 tháng 12</mark>."),
+    ]:
+        assert [item["snippet_html"] for item in search(q=typed)["items"]] == [shown]
 
 
 def test_the_passage_is_cut_where_the_number_stands(search, site_tree):

@@ -23,9 +23,10 @@ def number(text: str) -> frozenset[str]:
     return frozenset({max(marks_of_number(found), key=len)})
 
 
-def marked(text: str, words, *others: str, marks=frozenset()) -> str:
+def marked(text: str, words, *others: str, marks=frozenset(), years=frozenset()) -> str:
     """The title of a page that also has other texts."""
-    return Highlighter(words, [text, *others], marks=marks).marked(text)
+    page = Highlighter(words, [text, *others], marks=frozenset(marks), years=frozenset(years))
+    return page.marked(text)
 
 
 def passage(several, words, title: str = "", marks=frozenset()) -> str:
@@ -127,6 +128,32 @@ def test_another_day_and_a_number_that_looks_like_it_are_not_marked():
     assert "<mark>" not in marked(text, [], marks=DAY)
 
 
+@pytest.mark.parametrize(
+    "written", ["05/6", "5-6", "ngày 5/6", "ngày 05 tháng 6", "5 tháng 6", "Mùng 5 tháng 06"]
+)
+def test_a_day_without_a_year_is_marked_in_a_text_of_that_year(written):
+    text = f"Sáng {written}, họp <ở> Bắc Kạn"
+    assert marked(text, [], marks=DAY, years={2024, 2023}) == (
+        f"Sáng <mark>{written}</mark>, họp &lt;ở&gt; Bắc Kạn"
+    )
+    assert "<mark>" not in marked(text, [], marks=DAY, years={2023})
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["15/6", "5/60", "5/6/2023", "5/6 năm 2023", "ngày 5 tháng 6 năm 2023", "5/6/7", "2,5/6", "6/5", "5 tháng 6, 2023"],
+)
+def test_another_day_of_a_text_of_that_year_is_not_marked(written):
+    assert "<mark>" not in marked(f"Sáng {written}, họp", [], marks=DAY, years={2024})
+
+
+def test_of_a_month_the_days_called_so_are_marked():
+    text = "Từ ngày 12/6 đến ngày 7 tháng 6, 5/6 đại biểu"
+    assert marked(text, [], marks={"m_202406"}, years={2024}) == (
+        "Từ <mark>ngày 12/6</mark> đến <mark>ngày 7 tháng 6</mark>, 5/6 đại biểu"
+    )
+
+
 def test_of_a_month_or_a_year_its_days_are_marked():
     day = datetime.date(2024, 6, 5)
     for mark in marks_of_day(day):
@@ -204,18 +231,19 @@ def test_a_long_text_is_cut_around_the_words():
     assert shown.endswith("hai …")
 
 
-WRITTEN = ["05/6/2024", " ngày 5 tháng 6 năm 2024", "98/2023/NĐ-CP", "2024", "\x0b"]
+WRITTEN = ["05/6/2024", "5/6", "5 tháng 6", " ngày 5 tháng 6 năm 2024", "98/2023/NĐ-CP", "2024", "\x0b"]
 texts = st.lists(
     st.one_of(st.sampled_from(list("<>&\"' đĐườngthikếtoà́̉\u200b.,") + WRITTEN), st.characters()),
     max_size=80,
 ).map("".join)
+some_years = st.sets(st.sampled_from([2023, 2024]))
 some_marks = st.sets(st.sampled_from(["d_20240605", "m_202406", "y_2024", "n_98_2023_ndcp"]))
 some_words = st.lists(st.sampled_from("thi đua duong đường kết ket hòa a".split()), max_size=4)
 
 
-@given(texts, some_words, some_marks)
-def test_without_its_marks_a_text_is_what_it_was(text, words, marks):
-    html = marked(text, words, marks=frozenset(marks))
+@given(texts, some_words, some_marks, some_years)
+def test_without_its_marks_a_text_is_what_it_was(text, words, marks, years):
+    html = marked(text, words, marks=marks, years=years)
 
     assert unescape(html.replace("<mark>", "").replace("</mark>", "")) == unescape(escape(text))
     assert re.findall(r"</?[^>]*>", html) == ["<mark>", "</mark>"] * html.count("<mark>")
