@@ -7,4 +7,6 @@ class AwardsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import signals  # noqa: F401
+        from . import renaming, signals  # noqa: F401
+
+        renaming.connect()

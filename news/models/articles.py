@@ -252,6 +252,9 @@ class ArticlePage(BasePage):
         index.FilterField("external_id"),
         index.RelatedFields("byline", [index.SearchField("name"), index.SearchField("unit")]),
         index.RelatedFields("participants", [index.SearchField("name")]),
+        index.RelatedFields(
+            "organisation_rows", [index.RelatedFields("organisation", [index.SearchField("name")])]
+        ),
         index.SearchField("award_words"),
     ]
 
@@ -317,7 +320,8 @@ class ArticlePage(BasePage):
 
     @classmethod
     def get_indexed_objects(cls) -> models.QuerySet:
-        return super().get_indexed_objects().prefetch_related("grants__title")
+        told = ("grants__title", "organisation_rows__organisation")
+        return super().get_indexed_objects().prefetch_related(*told)
 
     def public_grants(self) -> list[Any]:
         """The grants the search may tell of, from what was fetched beforehand if it was."""

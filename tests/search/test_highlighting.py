@@ -141,7 +141,17 @@ def test_a_day_without_a_year_is_marked_in_a_text_of_that_year(written):
 
 @pytest.mark.parametrize(
     "written",
-    ["15/6", "5/60", "5/6/2023", "5/6 năm 2023", "ngày 5 tháng 6 năm 2023", "5/6/7", "2,5/6", "6/5", "5 tháng 6, 2023"],
+    [
+        "15/6",
+        "5/60",
+        "5/6/2023",
+        "5/6 năm 2023",
+        "ngày 5 tháng 6 năm 2023",
+        "5/6/7",
+        "2,5/6",
+        "6/5",
+        "5 tháng 6, 2023",
+    ],
 )
 def test_another_day_of_a_text_of_that_year_is_not_marked(written):
     assert "<mark>" not in marked(f"Sáng {written}, họp", [], marks=DAY, years={2024})
@@ -231,7 +241,15 @@ def test_a_long_text_is_cut_around_the_words():
     assert shown.endswith("hai …")
 
 
-WRITTEN = ["05/6/2024", "5/6", "5 tháng 6", " ngày 5 tháng 6 năm 2024", "98/2023/NĐ-CP", "2024", "\x0b"]
+WRITTEN = [
+    "05/6/2024",
+    "5/6",
+    "5 tháng 6",
+    " ngày 5 tháng 6 năm 2024",
+    "98/2023/NĐ-CP",
+    "2024",
+    "\x0b",
+]
 texts = st.lists(
     st.one_of(st.sampled_from(list("<>&\"' đĐườngthikếtoà́̉\u200b.,") + WRITTEN), st.characters()),
     max_size=80,

@@ -162,7 +162,9 @@ def test_what_no_calendar_has_is_given_as_its_month_or_year_when_asked_for(
     assert (found.words, found.missing) == (words, missing)
 
 
-@pytest.mark.parametrize("words", ["13/2024", "tháng 13", "ngày 30/13", "2025-2020", "98/2023/NĐ-CP"])
+@pytest.mark.parametrize(
+    "words", ["13/2024", "tháng 13", "ngày 30/13", "2025-2020", "98/2023/NĐ-CP"]
+)
 def test_what_is_hardly_a_time_is_no_missing_one_either(words: str):
     assert date_ranges(words, TODAY, with_missing=True) == []
 
