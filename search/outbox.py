@@ -105,6 +105,8 @@ def _write(backend: Any, rows: Sequence[IndexWrite]) -> int:
             raise
         except Exception:
             refused = _write_one_by_one(backend, model, group)
+        if isinstance(backend, SearchBackend):
+            backend.let_be_seen()
         done = [row for row in group if row.object_id not in refused]
         _forget(done)
         _postpone([row for row in group if row.object_id in refused], refused)

@@ -395,6 +395,9 @@ class SearchBackend(BaseSearchBackend):
         """What the engine holds, within what one search is about."""
         raise NotImplementedError
 
+    def let_be_seen(self) -> None:
+        """Let what was written be found, before the outbox forgets that it had to be."""
+
     def settle(self) -> None:
         """Do what was put off while much was written."""
 

@@ -10,19 +10,21 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Any as AnyType
 from urllib.parse import unquote, urlsplit
 
-from django.db.models import Manager, Model, QuerySet
+from django.db.models import Exists, IntegerField, Manager, Model, QuerySet
 from django.db.models.sql import Query
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from modelsearch.backends.base import BaseIndex, FieldError, FilterError, get_model_root
+from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.search.backends import get_search_backend
 from wagtail.search.index import FilterField, RelatedFields, class_is_indexed
 
 from search.engine.documents import Document, documents_of, folded
+from search.models import IndexWrite
 
 from .base import (
     AutocompleteQueryCompiler,
@@ -30,9 +32,11 @@ from .base import (
     QueryCompiler,
     SearchBackend,
     SomeRefused,
+    primary_key_field,
 )
 from .elastic_server import WRITE_TIMEOUT, Client, Refused, Server
 from .elastic_store import DEEPEST, ElasticStore
+from .row_index import with_key_of_document
 
 MOST_KEYS = 50_000
 FALLBACK = "search.backends.database"
@@ -92,6 +96,21 @@ class ElasticCompilerMixin:
         except (FilterError, FieldError, AttributeError):
             keys = self.queryset.order_by().values_list("pk", flat=True)[:MOST_KEYS]
             return {"terms": {"key": [str(pk) for pk in keys]}}
+
+    @cached_property
+    def outdated(self) -> list[str]:
+        """Keys the server may take for what the search is about, while the change waits for it.
+
+        Only of those with numbers for keys, as pages have: others are not written the same way by
+        every database.
+        """
+        if not isinstance(primary_key_field(self.queryset.model), IntegerField):
+            return []
+        waiting = IndexWrite.objects.filter(
+            content_type__in=get_descendants_content_types_pks(self.queryset.model)
+        )
+        gone = waiting.exclude(Exists(with_key_of_document(self.queryset)))
+        return list(gone.values_list("object_id", flat=True).distinct()[:MOST_KEYS])
 
     def _process_lookup(self, path: Sequence[AnyType], lookup: str, value: AnyType) -> AnyType:
         column = "filters." + ".".join(column_of(step, self.queryset.model) for step in path)
@@ -159,6 +178,9 @@ class ElasticSearchBackend(SearchBackend):
 
     def get_index_for_model(self, model: type[Model]) -> "ElasticIndex":
         return self.index
+
+    def let_be_seen(self) -> None:
+        self.index.refresh()
 
 
 @cache

@@ -125,8 +125,8 @@ class ElasticStore:
         if filters := self.compiler.filters:
             within.append(filters)
         asked: dict[str, AnyType] = {"must": [asked_for], "filter": within}
-        if without:
-            asked["must_not"] = [{"terms": {"key": list(without)}}]
+        if hidden := [*without, *self.compiler.outdated]:
+            asked["must_not"] = [{"terms": {"key": hidden}}]
         return {"bool": asked}
 
 

@@ -53,6 +53,29 @@ def test_an_unpublished_page_disappears_and_comes_back(article, sees):
     assert sees()
 
 
+@pytest.fixture
+def shows_nothing_by_itself(engine, article):
+    """A server shows what was written a second later, when nobody remembers that it changed."""
+
+    def refresh_every(interval):
+        if engine.is_server:
+            index = engine.backend.index
+            settings = {"index": {"refresh_interval": interval}}
+            index.server.put(f"/{index.alias}/_settings", settings)
+
+    refresh_every("-1")
+    yield
+    refresh_every(None)
+
+
+@pytest.mark.usefixtures("shows_nothing_by_itself")
+def test_what_the_worker_wrote_is_seen_at_once(article, found, shown, write_index):
+    article.unpublish()
+    write_index()
+
+    assert not is_found(found, shown)
+
+
 def test_a_deleted_page_disappears(article, sees):
     article.delete()
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from news.factories import SectionPageFactory
 from news.models import ArticlePage
 from tests.site_tree import plant_site_tree
 
@@ -81,10 +82,32 @@ def test_a_page_before_its_end_is_found(article, sees):
 
 
 @pytest.mark.parametrize("end", ["unpublish", "delete"])
-def test_what_is_taken_down_is_not_listed_even_before_the_index_knows(article, found, end):
+def test_what_is_taken_down_is_not_found_even_before_the_index_knows(article, sees, end):
     getattr(article, end)()
 
-    assert [item["title"] for item in found(CANARY)["items"]] == [SECOND]
+    assert not sees()
+
+
+def test_a_page_moved_below_a_private_one_is_not_found_even_before_the_index_knows(article, sees):
+    private = SectionPageFactory(parent=article.get_parent().get_parent(), title="Nội bộ")
+    restrict(private)
+    article.move(private, pos="last-child")
+
+    assert not sees()
+
+
+@pytest.mark.parametrize("narrowed", [{"section": "thi-dua"}, {"type": "article"}])
+def test_of_what_is_taken_down_nothing_is_counted_within_a_facet_either(article, found, narrowed):
+    article.unpublish()
+
+    answer = found(CANARY, **narrowed)
+    assert answer["total"] == len(answer["items"]) == ("type" in narrowed)
+
+
+def test_what_only_waits_to_be_indexed_again_is_found(article, sees):
+    article.save_revision().publish()
+
+    assert sees()
 
 
 def test_words_of_a_newer_draft_are_not_found(article, titles):
