@@ -29,6 +29,7 @@ TYPED = {
     "markup": '"><img src=x onerror=alert(1)>',
     "operators": "giao AND OR NOT ước NEAR(thi đua, 2)",
     "tsquery": "giao & | ! <-> ước :* 'thi':A",
+    "only operators": "AND OR NOT NEAR & | ! + - * ~ ^ : ( )",
     "lucene": 'title:giao AND (ước~2^4 OR /thi.*/ ) +đua -x [a TO z] {"match_all": {}}',
     "fts5": "{title body} : giao* ^ước + thi - đua",
     "sql": "'; DROP TABLE search_text; --",
@@ -39,6 +40,7 @@ TYPED = {
     "controls": "".join(map(chr, range(1, 32))),
     "odd spaces": "\u00a0\u2003\u3000\u2028\u2029\u202f",
     "zero width": "\u200b\u200d\ufeff\u2060",
+    "bidi controls alone": "\u202e\u2066\u200f",
     "bidi": "\u202egiao ước\u202c \u2066thi\u2069",
     "emoji": "😀 giao 👩‍👩‍👧‍👦 ước 🇻🇳",
     "only emoji": "😀🎉",
@@ -69,6 +71,26 @@ def test_any_words_are_answered(client, typed):
     assert_answer_or_problem(client.get("/api/v1/search/", {"q": typed}))
 
 
+@pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED.keys())
+def test_any_words_are_answered_while_they_are_typed(client, typed):
+    response = client.get("/api/v1/search/suggest/", {"q": typed})
+
+    assert response.status_code in (200, 400)
+    if response.status_code == 200:
+        assert len(response.json()["items"]) <= 8
+    else:
+        assert response["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED.keys())
+def test_any_words_are_answered_in_the_admin(client, lan, typed):
+    """Wagtail reads quotes there, and asks with query objects."""
+    client.force_login(lan)
+
+    for path in ("pages/search/", "choose-page/search/", "images/", "snippets/people/person/"):
+        assert client.get(f"/admin/{path}", {"q": typed}).status_code == 200
+
+
 def assert_answer_or_problem(response) -> None:
     assert response.status_code in (200, 400, 404)
     if response.status_code == 200:
@@ -93,12 +115,12 @@ def assert_answer_or_problem(response) -> None:
         "q=giao&la=1",
     ],
 )
-@pytest.mark.parametrize("path", ["/tim-kiem/", "/api/v1/search/"])
+@pytest.mark.parametrize("path", ["/tim-kiem/", "/api/v1/search/", "/api/v1/search/suggest/"])
 def test_any_escapes_are_answered(client, path, address):
     response = client.get(f"{path}?{address}")
 
     assert response.status_code in (200, 400)
-    if path.startswith("/api/"):
+    if path == "/api/v1/search/":
         assert_answer_or_problem(response)
 
 
