@@ -180,9 +180,12 @@ def _result(page: Page, compiler: Any, marks: frozenset[str]) -> Result:
     texts = own_texts(page)
     reading = compiler.reading_of(str(page.pk))
     if compiler.answer and compiler.answer.is_partial:
-        reading = ()  # a guess that no page holds either
+        reading = None  # a guess that no page holds either
     years = years_of(page) if marks else frozenset()
-    highlighter = Highlighter(compiler.asked_words, [page.title, *texts], reading, marks, years)
+    words, names = (reading.words, reading.folded_names) if reading else ((), ())
+    highlighter = Highlighter(
+        compiler.asked_words, [page.title, *texts], words, marks, years, names
+    )
     return Result(page, highlighter.marked(page.title), highlighter.passage(texts))
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -35,8 +36,11 @@ class _Found:
 class Highlighter:
     """Marks the words of a query in one page; how, is decided once for all its texts together.
 
-    A query without any accent marks every way to write its words. Where accents were typed, a
-    word marks only itself, "ban" too; what the page never writes so marks what looks like it.
+    A query without any accent marks every way to write its words, but where a text has two of them
+    on end as they were typed, only as they are written there: "thi dua" marks no "dựa" beside "thi
+    đua". Where accents were typed, a word marks only itself, "ban" too; what the page never writes
+    so marks what looks like it. A name is marked where it stands whole: of "ủy ban nhân dân" no
+    "cá nhân".
     """
 
     asked: Sequence[str]
@@ -48,6 +52,8 @@ class Highlighter:
     """Days and document numbers that were asked for; see `engine.marks`."""
     years: frozenset[int] = frozenset()
     """Of the days that the page writes without a year."""
+    names: Sequence[Sequence[str]] = ()
+    """Words of the reading, folded, that are one name."""
     _taken_apart: dict[str, list[str]] = field(default_factory=dict, init=False)
 
     def marked(self, text: str) -> SafeString:
@@ -120,6 +126,9 @@ class Highlighter:
         # Each word once: a page repeats its words, and few of them are looked for.
         asked = {word: said for word in set(written) if (said := self._said_by(word))}
         says = {place: asked[word] for place, word in enumerate(written) if word in asked}
+        says = self._with_names_whole(says)
+        if not self._is_accented:
+            says = self._as_written_on_end(says, written)
         weights = dict.fromkeys(says.values(), 1)
         joined: set[int] = set()
         for mark, first, last in self._days_and_numbers(text, len(written)):
@@ -127,6 +136,45 @@ class Highlighter:
             weights[mark] = DAY_OR_NUMBER
             joined |= set(range(first, last - 1))
         return _Found(says, weights, frozenset(joined))
+
+    def _with_names_whole(self, says: dict[int, str]) -> dict[int, str]:
+        """Without the words of a name where the others are missing."""
+        if not self._only_in_names:
+            return says
+        whole = {
+            place
+            for name in self.names
+            for start in says
+            if all(says.get(start + step) == word for step, word in enumerate(name))
+            for place in range(start, start + len(name))
+        }
+        return {
+            place: word
+            for place, word in says.items()
+            if place in whole or word not in self._only_in_names
+        }
+
+    @cached_property
+    def _only_in_names(self) -> frozenset[str]:
+        """The words of names that are asked for nowhere else."""
+        reading = Counter(map(folded, self.reading))
+        in_names = Counter(word for name in self.names for word in name)
+        others = {folded(word) for word in self.asked if word not in self.reading}
+        return frozenset(word for word in in_names if in_names[word] >= reading[word]) - others
+
+    def _as_written_on_end(self, says: dict[int, str], written: Sequence[str]) -> dict[int, str]:
+        """Of words that stand on end as they were asked for, only the same spellings."""
+        on_end = set(pairwise(map(folded, self.asked)))
+        spelt: dict[str, set[str]] = {}
+        for place, word in says.items():
+            if (word, says.get(place + 1)) in on_end:
+                for one in (place, place + 1):
+                    spelt.setdefault(says[one], set()).add(forms_of(written[one]).text)
+        return {
+            place: word
+            for place, word in says.items()
+            if word not in spelt or forms_of(written[place]).text in spelt[word]
+        }
 
     def _said_by(self, word: str) -> str:
         """What was asked for and a word of the text says."""

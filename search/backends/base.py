@@ -249,10 +249,10 @@ class QueryCompiler(BaseSearchQueryCompiler):
             return self.answer.understanding.words
         return tuple(dict.fromkeys(read_words(list(_words_of(self.query)), self.lexicon)))
 
-    def reading_of(self, key: str) -> Sequence[str]:
-        """The words by which that object was found, if it was ranked: perhaps another spelling."""
+    def reading_of(self, key: str) -> Variant | None:
+        """By which that object was found, if it was ranked: perhaps another spelling."""
         found = self._ranked(key)
-        return found.variant.words if found and found.variant else ()
+        return found.variant if found else None
 
     def _ranked(self, key: str) -> Hit | None:
         return next((hit for hit in self.head if hit.key == key), None)

@@ -82,6 +82,10 @@ class Variant:
     def folded(self) -> tuple[str, ...]:
         return tuple(map(folded, self.words))
 
+    @property
+    def folded_names(self) -> list[tuple[str, ...]]:
+        return [self.folded[name.start : name.stop] for name in self.names]
+
     @cached_property
     def is_plain(self) -> bool:
         """Typed without any accent, so that accents in texts mean nothing."""

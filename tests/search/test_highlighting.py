@@ -86,6 +86,33 @@ def test_a_slip_marks_what_was_meant_and_no_look_alike_of_the_right_words():
     )
 
 
+def test_two_words_typed_without_accents_show_how_each_is_spelt():
+    text = "Thi đua dựa trên điểm thi, được đưa ra đua thuyền"
+    assert marked(text, ["thi", "dua"]) == (
+        "<mark>Thi đua</mark> dựa trên điểm <mark>thi</mark>, được đưa ra <mark>đua</mark> thuyền"
+    )
+    assert marked("Dựa vào kỳ thi", ["thi", "dua"]) == "<mark>Dựa</mark> vào kỳ <mark>thi</mark>"
+
+
+def test_of_a_name_that_was_also_searched_for_no_part_is_marked():
+    text = "Ủy ban nhân dân tặng cá nhân, ban hành 5/QĐ-UBND"
+    name = ("uy", "ban", "nhan", "dan")
+    page = Highlighter(["ubnd"], [text], ["ủy", "ban", "nhân", "dân"], names=[name])
+    assert page.marked(text) == (
+        "<mark>Ủy ban nhân dân</mark> tặng cá nhân, ban hành 5/QĐ-<mark>UBND</mark>"
+    )
+
+
+def test_what_was_typed_beside_a_name_is_marked_anywhere():
+    text = "Thái Nguyên có chè, nguyên liệu từ vùng chè Thái"
+    page = Highlighter(
+        ["chè", "thái", "nguyên"], [text], ["chè", "thái", "nguyên"], names=[("thai", "nguyen")]
+    )
+    assert page.marked(text) == (
+        "<mark>Thái Nguyên</mark> có <mark>chè</mark>, nguyên liệu từ vùng <mark>chè</mark> Thái"
+    )
+
+
 # --- Days and document numbers -------------------------------------------------------------------
 
 
