@@ -435,6 +435,10 @@ ARTICLES = (
                 "thuộc tổng, huyện, xã nào qua từng thời kỳ và hiển thị tài liệu của mọi tên gọi. Bảng hiện có 3.150 địa danh, người đọc có "
                 "thể gửi đề nghị bổ sung."
             ),
+            Paragraph(
+                "Trong số người dùng thử có anh Vũ Đăng Minh, giáo viên lịch sử quê ở Lam Giang, nhiều năm dạy học ở Hoà Bình. Từ tên một bến đò "
+                "bà nội hay nhắc, anh lần ra tờ khai ruộng năm 1931 có dấu điểm chỉ của cụ cố."
+            ),
             Bullets(
                 (
                     "Tài liệu có thông tin cá nhân nhạy cảm, tài liệu mật chưa giải mật không đưa lên phòng đọc.",
