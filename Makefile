@@ -1,6 +1,7 @@
 # make run    try the system out: http://localhost:8000
 # make test   everything, on SQLite and PostgreSQL and in a browser; ARGS="tests/news -x" for less
 # make check  style, types, rooms, migrations; quiet when all is well
+# make messages   compile the catalogues in site/locale*, after a change to one
 
 PYTHON ?= python3
 SHELL := /bin/bash
@@ -8,7 +9,7 @@ BIN := .venv/bin
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check lint format types rooms templates migrations system
+.PHONY: run test check messages lint format types rooms templates migrations system
 
 run: .venv/requirements.txt
 	@$(BIN)/python manage.py serve
@@ -17,6 +18,11 @@ test: .venv/requirements-dev.txt
 	@$(BIN)/python -m tests $(ARGS)
 
 check: lint format types rooms templates migrations system
+
+# Compiled without gettext, which few machines have: docs/admin-in-vietnamese.md.
+messages: .venv/requirements.txt
+	@$(BIN)/python -c 'import pathlib, polib; [polib.pofile(str(po)).save_as_mofile( \
+		str(po.with_suffix(".mo"))) for po in pathlib.Path("site").rglob("*.po")]'
 
 # --- The virtual environment ---------------------------------------------------
 # Its stamp is the list it was made from: a changed list is newer, and is installed again.
