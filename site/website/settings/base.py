@@ -142,8 +142,13 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [SITE / "locale", SITE / "locale_wagtail"]
+FORMAT_MODULE_PATH = ["website.formats"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
+# What the admin's date fields show and its pickers write; website.formats reads them.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_TIME_FORMAT = "%H:%M"
+WAGTAIL_DATETIME_FORMAT = f"{WAGTAIL_DATE_FORMAT} {WAGTAIL_TIME_FORMAT}"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 USE_TZ = True
