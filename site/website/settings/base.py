@@ -211,6 +211,7 @@ API_TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")
 # --- Wagtail -------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Cổng Nội vụ"
+WAGTAILADMIN_USER_LOGIN_FORM = "website.signing_in.SignInForm"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL if not ADMIN_HOST else f"https://{ADMIN_HOST}"
 WAGTAILIMAGES_IMAGE_MODEL = "news.Photo"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
