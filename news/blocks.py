@@ -56,10 +56,13 @@ class PhotoBlock(blocks.StructBlock):
         max_length=150,
         help_text="Để trống: lấy từ kho ảnh.",
     )
-    moment = blocks.ChoiceBlock(label="Khoảnh khắc", choices=MOMENTS, default="other")
+    moment = blocks.ChoiceBlock(
+        label="Khoảnh khắc", choices=MOMENTS, default="other", help_text="Ảnh chụp cảnh gì."
+    )
     grants = blocks.ListBlock(
         SnippetChooserBlock("awards.AwardGrant"),
         label="Lượt khen thưởng trong ảnh",
+        help_text="Những lượt đang được trao trong ảnh.",
         default=[],
         collapsed=True,
     )

@@ -88,7 +88,13 @@ ArticleManager = PageManager.from_queryset(ArticleQuerySet)
 
 
 class ArticleTag(TaggedItemBase):
-    content_object = ParentalKey("news.ArticlePage", related_name="tagged_items")
+    content_object = ParentalKey(
+        "news.ArticlePage", related_name="tagged_items", verbose_name="tin bài"
+    )
+
+    class Meta:
+        verbose_name = "từ khóa của tin bài"
+        verbose_name_plural = "từ khóa của tin bài"
 
 
 class ArticlePage(BasePage):
@@ -99,7 +105,11 @@ class ArticlePage(BasePage):
         blank=True,
         help_text="Một đến ba câu tóm tắt, hiện dưới tiêu đề và trong danh sách.",
     )
-    body = BodyField(verbose_name="nội dung", blank=True)
+    body = BodyField(
+        verbose_name="nội dung",
+        blank=True,
+        help_text="Bấm dấu cộng để thêm đoạn văn, ảnh có chú thích, bảng, tệp đính kèm.",
+    )
     lead_photo = models.ForeignKey(
         get_image_model_string(),
         models.SET_NULL,
@@ -118,15 +128,35 @@ class ArticlePage(BasePage):
         help_text="Chuyên mục chính là nơi bài nằm; thêm ở đây những nơi bài cũng hiện.",
     )
     topics = ParentalManyToManyField(
-        Topic, blank=True, related_name="articles", verbose_name="chủ đề"
+        Topic,
+        blank=True,
+        related_name="articles",
+        verbose_name="chủ đề",
+        help_text="Việc chạy qua nhiều chuyên mục, như một đề án hay một đợt sắp xếp.",
     )
-    tags = ClusterTaggableManager(through=ArticleTag, blank=True, verbose_name="từ khóa")
+    tags = ClusterTaggableManager(
+        through=ArticleTag,
+        blank=True,
+        verbose_name="từ khóa",
+        help_text="Vài từ để gom các bài cùng nội dung; gõ rồi bấm Enter.",
+    )
 
-    event_date = models.DateField("ngày diễn ra", null=True, blank=True)
+    event_date = models.DateField(
+        "ngày diễn ra",
+        null=True,
+        blank=True,
+        help_text="Ngày sự việc xảy ra, không phải ngày đăng bài.",
+    )
     event_end_date = models.DateField(
         "đến ngày", null=True, blank=True, help_text="Chỉ điền khi sự kiện kéo dài nhiều ngày."
     )
-    event_part_of_day = models.CharField("buổi", max_length=10, choices=PartOfDay, blank=True)
+    event_part_of_day = models.CharField(
+        "buổi",
+        max_length=10,
+        choices=PartOfDay,
+        blank=True,
+        help_text="Chỉ điền khi bài có ghi; cần có ngày diễn ra.",
+    )
     event_province = models.ForeignKey(
         Province,
         models.PROTECT,
@@ -136,7 +166,12 @@ class ArticlePage(BasePage):
         verbose_name="tại tỉnh, thành phố",
         help_text="Chọn tỉnh theo tên vào ngày diễn ra.",
     )
-    event_place = models.CharField("địa điểm", max_length=200, blank=True)
+    event_place = models.CharField(
+        "địa điểm",
+        max_length=200,
+        blank=True,
+        help_text="Hội trường, trụ sở, xã, phường; không cần ghi lại tên tỉnh.",
+    )
     published_at = models.DateTimeField(
         "ngày đăng hiển thị",
         null=True,
@@ -146,20 +181,47 @@ class ArticlePage(BasePage):
     )
 
     provinces = ParentalManyToManyField(
-        Province, blank=True, related_name="articles", verbose_name="tỉnh được nói tới"
+        Province,
+        blank=True,
+        related_name="articles",
+        verbose_name="tỉnh được nói tới",
+        help_text="Nhờ đó bạn đọc và các cổng tỉnh tìm được bài theo tỉnh.",
     )
     clusters = ParentalManyToManyField(
-        Cluster, blank=True, related_name="articles", verbose_name="cụm thi đua"
+        Cluster,
+        blank=True,
+        related_name="articles",
+        verbose_name="cụm thi đua",
+        help_text="Khi bài nói về việc của cả cụm, như hội nghị tổng kết, ký giao ước.",
     )
 
     source_name = models.CharField(
         "nguồn", max_length=150, blank=True, help_text="Nơi đăng đầu tiên, khi đăng lại."
     )
-    source_url = models.URLField("đường dẫn nguồn", max_length=500, blank=True)
-    external_id = models.CharField("mã ở hệ thống cũ", max_length=200, blank=True, db_index=True)
-    legacy_url = models.CharField("địa chỉ cũ", max_length=500, blank=True)
+    source_url = models.URLField(
+        "đường dẫn nguồn", max_length=500, blank=True, help_text="Địa chỉ của bài ở nơi ấy."
+    )
+    external_id = models.CharField(
+        "mã ở hệ thống cũ",
+        max_length=200,
+        blank=True,
+        db_index=True,
+        help_text="Do lần nhập ghi lại; nhờ mã này, nhập lần nữa không sinh bài trùng.",
+    )
+    legacy_url = models.CharField(
+        "địa chỉ cũ",
+        max_length=500,
+        blank=True,
+        help_text="Địa chỉ của bài ở hệ thống cũ, do lần nhập ghi lại.",
+    )
 
-    removal_reason = models.CharField("lý do gỡ", max_length=12, choices=RemovalReason, blank=True)
+    removal_reason = models.CharField(
+        "lý do gỡ",
+        max_length=12,
+        choices=RemovalReason,
+        blank=True,
+        help_text="Chọn khi bài không còn để công khai; các cổng tỉnh cũng nhận lý do này.",
+    )
     removal_note = models.TextField(
         "lời giải thích khi gỡ", blank=True, help_text="Người đọc và các cổng tỉnh sẽ thấy."
     )
@@ -170,6 +232,7 @@ class ArticlePage(BasePage):
         blank=True,
         related_name="+",
         verbose_name="trang thay thế",
+        help_text="Bạn đọc gặp thông báo gỡ sẽ được chỉ sang trang này.",
     )
 
     objects = ArticleManager()
@@ -379,9 +442,15 @@ class ArticleByline(Orderable):
         PHOTOGRAPHER = "photographer", "Chụp ảnh"
         EDITOR = "editor", "Biên tập"
 
-    article = ParentalKey(ArticlePage, related_name="byline")
+    article = ParentalKey(ArticlePage, related_name="byline", verbose_name="tin bài")
     person = models.ForeignKey(
-        Person, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="nhân sự"
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="nhân sự",
+        help_text="Chọn khi người này có trong danh sách nhân sự.",
     )
     name = models.CharField("tên như in trên bài", max_length=100)
     organisation = models.ForeignKey(
@@ -421,7 +490,7 @@ class ArticleParticipant(TranslatableMixin, Orderable):
         SPOKE = "spoke", "Phát biểu"
         PRESENTED = "presented", "Trao tặng"
 
-    article = ParentalKey(ArticlePage, related_name="participants")
+    article = ParentalKey(ArticlePage, related_name="participants", verbose_name="tin bài")
     person = models.ForeignKey(
         Person,
         models.SET_NULL,
@@ -429,8 +498,11 @@ class ArticleParticipant(TranslatableMixin, Orderable):
         blank=True,
         related_name="participations",
         verbose_name="nhân sự",
+        help_text="Chọn khi người này có trong danh sách nhân sự.",
     )
-    honorific = models.CharField("xưng hô", max_length=60, blank=True)
+    honorific = models.CharField(
+        "xưng hô", max_length=60, blank=True, help_text="Ông, bà, đồng chí."
+    )
     name = models.CharField("tên như in trên bài", max_length=100)
     posts = models.TextField(
         "chức vụ như in trên bài", blank=True, help_text="Mỗi chức vụ một dòng."
@@ -463,7 +535,7 @@ class ArticleOrganisation(Orderable):
         ATTENDING = "attending", "Tham dự"
         MENTIONED = "mentioned", "Được nói tới"
 
-    article = ParentalKey(ArticlePage, related_name="organisation_rows")
+    article = ParentalKey(ArticlePage, related_name="organisation_rows", verbose_name="tin bài")
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, related_name="article_rows", verbose_name="cơ quan"
     )
@@ -487,7 +559,7 @@ class ArticleOrganisation(Orderable):
 class ArticleCorrection(TranslatableMixin, Orderable):
     """A mistake that was published, said openly with its date."""
 
-    article = ParentalKey(ArticlePage, related_name="corrections")
+    article = ParentalKey(ArticlePage, related_name="corrections", verbose_name="tin bài")
     on = models.DateField("ngày đính chính", default=datetime.date.today)
     note = models.TextField("nội dung đính chính", help_text="Đã in gì, đúng là gì.")
     changes_a_fact = models.BooleanField(
@@ -505,7 +577,7 @@ class ArticleCorrection(TranslatableMixin, Orderable):
 
 
 class ArticleRelated(Orderable):
-    article = ParentalKey(ArticlePage, related_name="related")
+    article = ParentalKey(ArticlePage, related_name="related", verbose_name="tin bài")
     page = models.ForeignKey(
         ArticlePage, models.CASCADE, related_name="+", verbose_name="tin liên quan"
     )

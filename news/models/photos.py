@@ -21,19 +21,38 @@ class Moment(models.TextChoices):
 class Photo(AbstractImage):
     """A photo with what is known about it wherever it is used.
 
-    Wagtail's own `description` says what is seen, for those who cannot see it (alt).
+    `description`, which is Wagtail's, says what is seen, for those who cannot see it (alt).
     """
 
+    description = models.CharField(
+        "mô tả ảnh",
+        max_length=255,
+        blank=True,
+        default="",
+        help_text="Điều nhìn thấy trong ảnh, cho người không nhìn thấy.",
+    )
     caption = models.TextField(
         "chú thích", blank=True, help_text="Ai làm gì, ở đâu; điền sẵn khi chèn ảnh vào bài."
     )
-    photographer = models.CharField("người chụp", max_length=100, blank=True)
+    photographer = models.CharField(
+        "người chụp",
+        max_length=100,
+        blank=True,
+        help_text="Hiện ở dòng “Ảnh: …” khi không ghi nguồn.",
+    )
     credit = models.CharField(
         "ghi nguồn", max_length=150, blank=True, help_text="Dòng “Ảnh: …” hiện dưới ảnh."
     )
-    licence = models.CharField("giấy phép", max_length=150, blank=True)
+    licence = models.CharField(
+        "giấy phép",
+        max_length=150,
+        blank=True,
+        help_text="Được dùng ảnh đến đâu, nếu ảnh không phải của cơ quan.",
+    )
     taken_on = models.DateField("chụp ngày", null=True, blank=True)
-    place = models.CharField("nơi chụp", max_length=150, blank=True)
+    place = models.CharField(
+        "nơi chụp", max_length=150, blank=True, help_text="Hội trường, trụ sở, xã, phường."
+    )
     province = models.ForeignKey(
         Province,
         models.SET_NULL,
@@ -41,12 +60,21 @@ class Photo(AbstractImage):
         blank=True,
         related_name="+",
         verbose_name="tỉnh, thành phố",
+        help_text="Chọn tỉnh theo tên vào ngày chụp.",
     )
     people = models.ManyToManyField(
-        Person, blank=True, related_name="photos", verbose_name="người trong ảnh"
+        Person,
+        blank=True,
+        related_name="photos",
+        verbose_name="người trong ảnh",
+        help_text="Những người nhìn rõ, có trong danh sách nhân sự.",
     )
     organisations = models.ManyToManyField(
-        Organisation, blank=True, related_name="photos", verbose_name="cơ quan trong ảnh"
+        Organisation,
+        blank=True,
+        related_name="photos",
+        verbose_name="cơ quan trong ảnh",
+        help_text="Cơ quan có người hoặc trụ sở trong ảnh.",
     )
 
     admin_form_fields = (
@@ -84,7 +112,7 @@ class Photo(AbstractImage):
 
 
 class PhotoRendition(AbstractRendition):
-    image = models.ForeignKey(Photo, models.CASCADE, related_name="renditions")
+    image = models.ForeignKey(Photo, models.CASCADE, related_name="renditions", verbose_name="ảnh")
 
     class Meta:
         verbose_name = "bản cỡ khác của ảnh"

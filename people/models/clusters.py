@@ -60,7 +60,7 @@ class Cluster(index.Indexed, ClusterableModel):
 class ClusterMembership(models.Model):
     """One organisation in a cluster, from a day to a day."""
 
-    cluster = ParentalKey(Cluster, related_name="memberships")
+    cluster = ParentalKey(Cluster, related_name="memberships", verbose_name="cụm")
     organisation = models.ForeignKey(
         Organisation,
         models.PROTECT,

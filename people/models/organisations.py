@@ -148,7 +148,7 @@ class Organisation(index.Indexed, ClusterableModel):
 class OrganisationName(models.Model):
     """A name an organisation bore before, or in another language."""
 
-    organisation = ParentalKey(Organisation, related_name="former_names")
+    organisation = ParentalKey(Organisation, related_name="former_names", verbose_name="cơ quan")
     name = models.CharField("tên", max_length=200)
     start = models.DateField("từ ngày", null=True, blank=True)
     end = models.DateField("đến hết ngày", null=True, blank=True)

@@ -54,27 +54,59 @@ def consultation_days(opens_on: datetime.date) -> list[datetime.date]:
 class ConsultationPage(BasePage):
     """Proposed recipients of high awards, shown for comment before the council decides."""
 
-    lead = models.TextField("sapo", blank=True)
-    legal_basis = models.TextField(
-        "căn cứ", default="Nghị định 98/2023/NĐ-CP, Điều 46 khoản 2", blank=True
+    lead = models.TextField(
+        "sapo",
+        blank=True,
+        help_text="Một đến ba câu tóm tắt, hiện dưới tiêu đề và trong danh sách.",
     )
-    opens_on = models.DateField("nhận ý kiến từ ngày")
+    legal_basis = models.TextField(
+        "căn cứ",
+        default="Nghị định 98/2023/NĐ-CP, Điều 46 khoản 2",
+        blank=True,
+        help_text="Văn bản quy định việc lấy ý kiến.",
+    )
+    opens_on = models.DateField(
+        "nhận ý kiến từ ngày", help_text="Thời hạn tính từ ngày làm việc tiếp theo."
+    )
     closes_on = models.DateField(
         "đến hết ngày",
         blank=True,
         help_text="Để trống: đủ 10 ngày làm việc sau ngày mở.",
     )
-    comments_email = models.EmailField("thư điện tử nhận ý kiến", blank=True)
-    comments_phone = models.CharField("điện thoại nhận ý kiến", max_length=40, blank=True)
-    comments_address = models.CharField("nơi nhận ý kiến", max_length=250, blank=True)
-    how_to_comment = RichTextField("cách gửi ý kiến", features=RICH_TEXT_FEATURES, blank=True)
+    comments_email = models.EmailField(
+        "thư điện tử nhận ý kiến", blank=True, help_text="Hiện trên trang để người dân gửi."
+    )
+    comments_phone = models.CharField(
+        "điện thoại nhận ý kiến",
+        max_length=40,
+        blank=True,
+        help_text="Hiện trên trang để người dân gọi.",
+    )
+    comments_address = models.CharField(
+        "nơi nhận ý kiến",
+        max_length=250,
+        blank=True,
+        help_text="Đơn vị và địa chỉ nhận ý kiến bằng văn bản.",
+    )
+    how_to_comment = RichTextField(
+        "cách gửi ý kiến",
+        features=RICH_TEXT_FEATURES,
+        blank=True,
+        help_text="Ý kiến cần nêu những gì, có cần ghi họ tên, địa chỉ không.",
+    )
     result = RichTextField(
         "kết quả lấy ý kiến",
         features=RICH_TEXT_FEATURES,
         blank=True,
         help_text="Điền sau khi hết hạn; trang giữ nguyên địa chỉ.",
     )
-    published_at = models.DateTimeField("ngày đăng hiển thị", null=True, blank=True, db_index=True)
+    published_at = models.DateTimeField(
+        "ngày đăng hiển thị",
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text="Để trống: lúc đăng lần đầu.",
+    )
 
     template = "awards/consultation_page.html"
     page_description = "Lấy ý kiến công khai về danh sách đề nghị khen thưởng, 10 ngày làm việc."
@@ -163,12 +195,16 @@ class ConsultationPage(BasePage):
 class ConsultationNominee(Orderable):
     """One proposed recipient of one title."""
 
-    page = ParentalKey(ConsultationPage, related_name="nominees")
+    page = ParentalKey(ConsultationPage, related_name="nominees", verbose_name="trang lấy ý kiến")
     title = models.ForeignKey(
         AwardTitle, models.PROTECT, related_name="+", verbose_name="danh hiệu, hình thức"
     )
-    rank = models.CharField("hạng", max_length=30, blank=True)
-    recipient_name = models.CharField("được đề nghị", max_length=250)
+    rank = models.CharField(
+        "hạng", max_length=30, blank=True, help_text="Hạng Nhất, Nhì, Ba, nếu có."
+    )
+    recipient_name = models.CharField(
+        "được đề nghị", max_length=250, help_text="Tên người, tập thể hoặc hộ gia đình."
+    )
     recipient_note = models.CharField("chức vụ, đơn vị", max_length=250, blank=True)
     achievement = models.TextField("tóm tắt thành tích", blank=True)
 

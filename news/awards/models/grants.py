@@ -464,7 +464,7 @@ class GrantArticle(models.Model):
     Rows of their own, so that the form offers a page chooser and not a list of every article.
     """
 
-    grant = ParentalKey(AwardGrant, related_name="article_links")
+    grant = ParentalKey(AwardGrant, related_name="article_links", verbose_name="lượt khen thưởng")
     article = models.ForeignKey(
         "news.ArticlePage", models.CASCADE, related_name="grant_links", verbose_name="tin bài"
     )

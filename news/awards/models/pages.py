@@ -80,8 +80,16 @@ def register(year: str | None, title: str | None) -> Any:
 class AwardAnnouncementPage(BasePage):
     """Shows the grants of a decision or event; list and totals come from the grants."""
 
-    lead = models.TextField("sapo", blank=True)
-    body = BodyField(verbose_name="nội dung", blank=True)
+    lead = models.TextField(
+        "sapo",
+        blank=True,
+        help_text="Một đến ba câu tóm tắt, hiện dưới tiêu đề và trong danh sách.",
+    )
+    body = BodyField(
+        verbose_name="nội dung",
+        blank=True,
+        help_text="Lời kể, ảnh; danh sách khen thưởng tự hiện, không cần gõ lại.",
+    )
     decision = models.ForeignKey(
         AwardDecision,
         models.SET_NULL,
@@ -92,7 +100,11 @@ class AwardAnnouncementPage(BasePage):
         help_text="Mọi lượt khen thưởng của quyết định này sẽ hiện trên trang.",
     )
     more_grants = ParentalManyToManyField(
-        AwardGrant, blank=True, related_name="+", verbose_name="lượt khen thưởng khác"
+        AwardGrant,
+        blank=True,
+        related_name="+",
+        verbose_name="lượt khen thưởng khác",
+        help_text="Lượt của những quyết định khác mà trang cũng nói tới.",
     )
     lead_photo = models.ForeignKey(
         get_image_model_string(),
@@ -101,8 +113,11 @@ class AwardAnnouncementPage(BasePage):
         blank=True,
         related_name="+",
         verbose_name="ảnh đại diện",
+        help_text="Hiện trong danh sách.",
     )
-    event_date = models.DateField("trao ngày", null=True, blank=True)
+    event_date = models.DateField(
+        "trao ngày", null=True, blank=True, help_text="Ngày trao, có thể sau ngày quyết định."
+    )
     event_province = models.ForeignKey(
         Province,
         models.PROTECT,
@@ -110,9 +125,21 @@ class AwardAnnouncementPage(BasePage):
         blank=True,
         related_name="+",
         verbose_name="tại tỉnh, thành phố",
+        help_text="Chọn tỉnh theo tên vào ngày trao.",
     )
-    event_place = models.CharField("địa điểm", max_length=200, blank=True)
-    published_at = models.DateTimeField("ngày đăng hiển thị", null=True, blank=True, db_index=True)
+    event_place = models.CharField(
+        "địa điểm",
+        max_length=200,
+        blank=True,
+        help_text="Hội trường, trụ sở, xã, phường; không cần ghi lại tên tỉnh.",
+    )
+    published_at = models.DateTimeField(
+        "ngày đăng hiển thị",
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text="Để trống: lúc đăng lần đầu.",
+    )
 
     template = "awards/announcement_page.html"
     page_description = "Thông báo khen thưởng: danh sách và tổng số lấy từ các lượt khen thưởng."
