@@ -1,5 +1,6 @@
 """The award register in the admin's menu."""
 
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -41,7 +42,7 @@ class HolidayViewSet(SnippetViewSet):
     model = Holiday
     icon = "date"
     menu_label = "Ngày nghỉ"
-    list_display = ["day", "name", "is_working"]
+    list_display = ["day", "name", BooleanColumn("is_working", label="Làm việc bù")]
 
 
 class AwardsGroup(SnippetViewSetGroup):

@@ -86,9 +86,9 @@ SCREENS = {
 DOOR = {"login": "/admin/login/", "password reset": "/admin/password_reset/"}
 # A language is called by its own name.
 NAMES = {"English"}
-# What Wagtail writes into templates and forms without asking a catalogue: but for a column of the
-# aging pages ("None": published by nobody) it is only read aloud, or seen by administrators.
-WRITTEN_IN = {"Actions", "Enabled", "Locale", "None", "Page", "Search"}
+# What Wagtail writes into templates and forms without asking a catalogue; most of it is only read
+# aloud, the rest is for administrators.
+WRITTEN_IN = {"Actions", "Enabled", "Locale", "Page", "Search"}
 # Kept in the database in English, and read aloud in the table of a group's rights.
 RIGHTS = {
     "Delete pages with children",
@@ -180,7 +180,8 @@ def english() -> tuple[set[str], set[str]]:
 
 def texts(soup: BeautifulSoup) -> Iterator[str]:
     for text in soup.find_all(string=True):
-        if text.parent.name not in ("script", "style") and not isinstance(text, PreformattedString):
+        unseen = text.parent.name in ("script", "style") or text.parent.has_attr("hidden")
+        if not unseen and not isinstance(text, PreformattedString):
             yield str(text)
 
 

@@ -3,7 +3,7 @@ from django.db import migrations
 # What Wagtail names when it is installed; editors meet these on buttons and above every list.
 ROOT_PAGE = ("Root", "Gốc")
 ROOT_COLLECTION = ("Root", "Kho chung")
-WORKFLOW = ("Moderators approval", "Duyệt trước khi đăng")
+WORKFLOW = ("Moderators approval", "Duyệt bài")
 TASK = ("Moderators approval", "Lãnh đạo duyệt")
 
 
