@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Length, Substr
 from django.http import HttpRequest
 from django.utils import timezone
@@ -32,7 +32,11 @@ from news.fields import BodyField
 from people.models import Cluster, Organisation, Person, Province
 
 from .base import BasePage, PublicPageQuerySet
+from .photos import PhotoUse
 from .sections import SectionPage, Topic, main_section
+
+PHOTOS_OF_A_STORY = 4
+WORDS_A_MINUTE = 220  # of Vietnamese, which counts syllables
 
 
 class PartOfDay(models.TextChoices):
@@ -66,6 +70,21 @@ class ArticleQuerySet(PublicPageQuerySet):
         )
         named = Q(pk__in=naming.values("articlepage"), locale=section.locale_id)
         return self.filter(Q(path__startswith=section.path) | named)
+
+    def about(self, topic: Topic) -> Self:
+        """Of the topic's language, naming it; by translation key, as with sections."""
+        naming = ArticlePage.topics.through.objects.filter(
+            topic__translation_key=topic.translation_key
+        )
+        return self.filter(pk__in=naming.values("articlepage"), locale=topic.locale_id)
+
+    def photo_stories(self) -> Self:
+        """Those with several photos kept; `photo_count` says how many."""
+        kept = PhotoUse.objects.filter(article=OuterRef("pk"), photo__isnull=False).order_by()
+        counts = kept.values("article").annotate(n=Count("pk")).values("n")
+        # Asked of one row first: then a list stops reading when it has enough.
+        has_enough = Exists(kept.filter(position=PHOTOS_OF_A_STORY - 1))
+        return self.filter(has_enough).annotate(photo_count=Subquery(counts))
 
     def for_cards(self) -> Self:
         """What a list shows of each article, in a fixed number of queries; body left out."""
@@ -401,6 +420,12 @@ class ArticlePage(BasePage):
         return [day for day in (self.event_date, self.event_end_date) if day]
 
     @property
+    def minutes_to_read(self) -> int:
+        """At an unhurried pace; at least one."""
+        words = self.body.stream_block.get_searchable_content(self.body)
+        return max(1, round(sum(len(text.split()) for text in words) / WORDS_A_MINUTE))
+
+    @property
     def views(self) -> int:
         """How often the text was read, in all languages, old counts included."""
         from news.pageviews.models import views_of
@@ -411,6 +436,8 @@ class ArticlePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["section"] = self.section
         context["photos"] = [photo_words(photo) for photo in self.photos]
+        images = [photo["image"] for photo in context["photos"] if photo["image"]]
+        models.prefetch_related_objects(images, "renditions")
         context["grants"] = list(self.confirmed_grants) if self.pk else []
         context["views"] = self.views
         context["byline_rows"] = self.byline.all()

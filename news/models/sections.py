@@ -1,20 +1,20 @@
 """Where articles live: the index, its sections, and topics across sections."""
 
-from typing import Any
+from typing import Any, Self
 
-from django.core.paginator import Paginator
 from django.db import models
+from django.db.models import Count, OuterRef, Subquery
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from news.stretches import stretch_of
 from search.vietnamese.slugs import vietnamese_slug
 
 from .base import BasePage
-
-ARTICLES_PER_PAGE = 20
 
 
 class ArticleListMixin:
@@ -28,9 +28,7 @@ class ArticleListMixin:
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
-        paginator = Paginator(self.articles(), ARTICLES_PER_PAGE)
-        # get_page forgives: /tin-tuc/?page=abc shows the first page, never an error.
-        context["articles"] = paginator.get_page(request.GET.get("page"))
+        context["articles"] = stretch_of(self.articles(), request.GET)
         context["sections"] = SectionPage.objects.publicly_visible().filter(
             locale=self.locale  # type: ignore[attr-defined]
         )
@@ -99,6 +97,20 @@ class SectionPage(ArticleListMixin, BasePage):
         return ArticlePage.objects.publicly_visible().in_section(self).for_cards()
 
 
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def with_articles(self, locale: Locale) -> Self:
+        """Those of a language that public articles are about; `article_count` says how many."""
+        from .articles import ArticlePage
+
+        public = ArticlePage.objects.publicly_visible().filter(locale=locale)
+        about = ArticlePage.topics.through.objects.filter(
+            topic__translation_key=OuterRef("translation_key"), articlepage__in=public.values("pk")
+        )
+        counts = about.order_by().values("topic__translation_key").annotate(n=Count("pk"))
+        counted = self.filter(locale=locale).annotate(article_count=Subquery(counts.values("n")))
+        return counted.filter(article_count__gt=0)
+
+
 @register_snippet
 class Topic(TranslatableMixin, index.Indexed, models.Model):
     """A dossier that runs through several sections: a campaign, a reform, a congress."""
@@ -106,6 +118,8 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
     name = models.CharField("tên", max_length=120)
     slug = models.SlugField("đường dẫn", max_length=120, blank=True)
     description = models.TextField("mô tả", blank=True)
+
+    objects = TopicQuerySet.as_manager()
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
@@ -124,6 +138,13 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = self.slug or vietnamese_slug(self.name)
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """Its page in the reader's language; "" where the host shows no topics."""
+        try:
+            return reverse("news:topic", args=[self.slug])
+        except NoReverseMatch:
+            return ""
 
 
 def main_section(page: Page) -> SectionPage | None:

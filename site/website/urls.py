@@ -23,7 +23,11 @@ urlpatterns = [
     re_path(r"^media/(?P<path>avatar_images/[^/\x00]+)$", media.picture),
 ]
 # The address decides the language, never the browser: /en/… is English, all else Vietnamese.
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
+urlpatterns += i18n_patterns(
+    path("", include("news.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
 
 handler400 = "website.errors.bad_request"
 handler404 = "website.errors.not_found"

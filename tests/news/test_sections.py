@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory, photo_block
-from news.models import ArticlePage, ArticleRelated, SectionPage, Topic, sections
+from news.models import ArticlePage, ArticleRelated, SectionPage, Topic
 
 
 def article(parent, **fields):
@@ -62,17 +62,6 @@ def test_a_moved_article_changes_section_and_address_and_keeps_the_rest(site_tre
     assert list(site_tree.emulation.articles()) == []
     assert client.get(old).status_code in {301, 302, 404}
     assert client.get(moved.url).status_code == 200
-
-
-def test_any_page_number_shows_a_page_of_the_list(site_tree, client, monkeypatch):
-    monkeypatch.setattr(sections, "ARTICLES_PER_PAGE", 2)
-    first, second, third = (article(site_tree.emulation, published_at=at(day)) for day in (3, 2, 1))
-    for page in ("", "1", "abc", "1.5", "²"):
-        response = client.get(site_tree.emulation.url, {"page": page})
-        assert list(response.context["articles"]) == [first, second], page
-    for page in ("2", "99999999999999999999", "0", "-1"):
-        response = client.get(site_tree.emulation.url, {"page": page})
-        assert list(response.context["articles"]) == [third], page
 
 
 def test_a_list_of_cards_takes_three_queries_however_many_there_are(

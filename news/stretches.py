@@ -1,0 +1,117 @@
+"""A list of articles in stretches, newest first: from any of them on to older and to newer ones.
+
+An address names the article its stretch stands before or after, not a page's number: the database
+begins there and reads no further than it shows, however far back; and what was linked yesterday
+still shows the same articles when newer ones have come in front.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+LENGTH = 20
+OLDER, NEWER = "truoc", "sau"
+PLACE = re.compile(r"(\d{8}T\d{12})-(\d{1,18})", re.ASCII)
+MOMENT = "%Y%m%dT%H%M%S%f"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some articles; `older` and `newer` are queries for the ones beside them, or ""."""
+
+    articles: list[Any]
+    is_newest: bool
+    older: str = ""
+    newer: str = ""
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.articles)
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    @property
+    def first(self) -> Any:
+        return self.articles[0]
+
+    @property
+    def rows(self) -> list[Any]:
+        """Where the newest of all is shown large, it is not shown again."""
+        return self.articles[1:] if self.is_newest else self.articles
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an article stands in the order."""
+
+    moment: datetime.datetime
+    pk: int
+
+    def __str__(self) -> str:
+        return f"{self.moment.astimezone(datetime.UTC):{MOMENT}}-{self.pk}"
+
+    @property
+    def before(self) -> Q:
+        """What is older. The first condition is for the index."""
+        return Q(published_at__lte=self.moment) & (
+            Q(published_at__lt=self.moment) | Q(pk__lt=self.pk)
+        )
+
+    @property
+    def after(self) -> Q:
+        return Q(published_at__gte=self.moment) & (
+            Q(published_at__gt=self.moment) | Q(pk__gt=self.pk)
+        )
+
+
+def stretch_of(articles: QuerySet, asked: Mapping[str, str], length: int = LENGTH) -> Stretch:
+    """The stretch an address asks for; of one that makes no sense, the newest.
+
+    `articles` are ordered newest first: by `published_at`, then by `pk`.
+    """
+    newer_than = _place(asked.get(NEWER, ""))
+    if newer_than:
+        found = list(articles.filter(newer_than.after).reverse()[: length + 1])
+        if len(found) > length:
+            return _between(found[:length][::-1], has_older=True)
+        return _newest(articles, length)  # a whole stretch, though some were seen before
+    older_than = _place(asked.get(OLDER, ""))
+    if older_than:
+        found = list(articles.filter(older_than.before)[: length + 1])
+        if found:
+            return _between(found[:length], has_older=len(found) > length)
+    return _newest(articles, length)
+
+
+def _newest(articles: QuerySet, length: int) -> Stretch:
+    found = list(articles[: length + 1])
+    older = f"{OLDER}={_stands(found[length - 1])}" if len(found) > length else ""
+    return Stretch(found[:length], is_newest=True, older=older)
+
+
+def _between(found: list[Any], *, has_older: bool) -> Stretch:
+    return Stretch(
+        found,
+        is_newest=False,
+        older=f"{OLDER}={_stands(found[-1])}" if has_older else "",
+        newer=f"{NEWER}={_stands(found[0])}",
+    )
+
+
+def _stands(article: Any) -> Place:
+    return Place(article.published_at, article.pk)
+
+
+def _place(text: str) -> Place | None:
+    match = PLACE.fullmatch(text)
+    if not match:
+        return None
+    try:
+        moment = datetime.datetime.strptime(match[1], MOMENT)
+    except ValueError:  # the 32nd of a month
+        return None
+    return Place(moment.replace(tzinfo=datetime.UTC), int(match[2]))

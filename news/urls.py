@@ -1,0 +1,13 @@
+"""/chu-de/…, /chuyen-bang-anh/: the host includes it at its root, once for each language."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "news"
+
+urlpatterns = [
+    path("chu-de/", views.topics, name="topics"),
+    path("chu-de/<slug:slug>/", views.topic, name="topic"),
+    path("chuyen-bang-anh/", views.photo_stories, name="photo-stories"),
+]
