@@ -1,4 +1,4 @@
-"""The home page, plain pages, and what the department says of itself on every page."""
+"""The home page, plain pages, what the department says of itself, and what readers wrote to it."""
 
 from typing import Any
 
@@ -106,3 +106,50 @@ class SiteSettings(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.department_name
+
+
+class Feedback(models.Model):
+    """What a reader wrote to us by the form on the site; nothing else of the reader is kept."""
+
+    class Kind(models.TextChoices):
+        MISTAKE = "mistake", "Sai sót trong tin bài"
+        BROKEN = "broken", "Trang hỏng, không mở được"
+        ACCESS = "access", "Khó đọc, khó dùng trang"
+        QUESTION = "question", "Câu hỏi, kiến nghị"
+
+    class State(models.TextChoices):
+        NEW = "new", "Mới nhận"
+        ANSWERED = "answered", "Đã trả lời"
+        CLOSED = "closed", "Đã xem, không cần trả lời"
+
+    received_at = models.DateTimeField("nhận lúc", auto_now_add=True, db_index=True)
+    kind = models.CharField("về việc", max_length=10, choices=Kind, default=Kind.QUESTION)
+    message = models.TextField("nội dung")
+    about = models.CharField("ở trang", max_length=500, blank=True)
+    name = models.CharField("họ tên", max_length=100, blank=True)
+    contact = models.CharField("liên hệ lại", max_length=150, blank=True)
+    state = models.CharField("tình trạng", max_length=10, choices=State, default=State.NEW)
+    note = models.TextField("ghi chú nội bộ", blank=True)
+
+    panels = [
+        FieldPanel("message", read_only=True),
+        FieldRowPanel([FieldPanel("kind", read_only=True), FieldPanel("about", read_only=True)]),
+        FieldRowPanel([FieldPanel("name", read_only=True), FieldPanel("contact", read_only=True)]),
+        FieldPanel("state"),
+        FieldPanel("note"),
+    ]
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "góp ý"
+        verbose_name_plural = "góp ý"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def number(self) -> str:
+        """What the reader is told, and may name on the telephone."""
+        return f"GY-{self.received_at:%Y}-{self.pk:04d}"

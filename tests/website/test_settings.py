@@ -18,6 +18,7 @@ OURS = (
     "DATA_DIR",
     "DEBUG",
     "DJANGO_SETTINGS_MODULE",
+    "EMAIL_URL",
     "PAGE_VIEWS_URL",
     "PORT",
     "PUBLIC_URL",
@@ -154,6 +155,14 @@ def test_a_server_does_not_start_without_https(tmp_path):
     assert "https://" in result.stderr
 
 
+@pytest.mark.parametrize("value", ["sonoivu.example.vn", "http://h:25", "smtp://", "smtp://[::1"])
+def test_a_wrong_address_for_letters_stops_the_start(tmp_path, value):
+    result = manage("check", data=tmp_path, **PRODUCTION | {"EMAIL_URL": value})
+    assert result.returncode != 0
+    assert is_one_sentence(result.stderr), result.stderr
+    assert "EMAIL_URL" in result.stderr
+
+
 def test_the_password_in_a_database_address_is_not_printed(tmp_path):
     result = manage("check", data=tmp_path, DATABASE_URL="postgres://u:bi-mat-lam@[::1/tin")
     assert "bi-mat-lam" not in result.stderr + result.stdout
@@ -203,6 +212,12 @@ def test_the_secret_made_for_a_first_try_is_kept_and_private(tmp_path):
         ("settings.PAGE_VIEWS_LOG == str(settings.DATA_DIR / 'pageviews')", {}, "True"),
         ("settings.SEARCH_URL", {"SEARCH_URL": "opensearch://h:9200"}, "opensearch://h:9200"),
         ("settings.LANGUAGE_CODE, settings.TIME_ZONE", {}, "vi Asia/Ho_Chi_Minh"),
+        (
+            "settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_HOST_PASSWORD, settings.EMAIL_USE_TLS",
+            PRODUCTION | {"EMAIL_URL": "smtp+tls://so%40vu:b%C3%AD%3Amat@thu.example.vn:2525"},
+            "thu.example.vn 2525 bí:mat True",
+        ),
+        ("settings.EMAIL_BACKEND", PRODUCTION, "django.core.mail.backends.dummy.EmailBackend"),
     ],
 )
 def test_a_right_value_is_taken(tmp_path, expression, variables, shown):

@@ -11,10 +11,11 @@ import secrets
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import environ
 
+MAIL_SCHEMES = {"smtp": {}, "smtp+tls": {"EMAIL_USE_TLS": True}, "smtps": {"EMAIL_USE_SSL": True}}
 SEARCH_SCHEMES = ("elasticsearch", "elasticsearch+https", "opensearch", "opensearch+https")
 
 
@@ -130,6 +131,25 @@ def limits_cache() -> dict[str, Any]:
     """The same server, or a part of this process with room for as many addresses as come."""
     config = cache() | {"KEY_PREFIX": "limits", "max_entries": 20_000}
     return config if "LOCATION" in config else config | {"LOCATION": "limits"}
+
+
+def mail() -> dict[str, Any]:
+    """EMAIL_URL as Django's settings; without it no letter is sent, and nothing else is missed."""
+    value = os.environ.get("EMAIL_URL", "").strip()
+    if not value:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    parts = address("EMAIL_URL", value)
+    if parts.scheme not in MAIL_SCHEMES or not parts.hostname:
+        stop("EMAIL_URL phải có dạng smtp+tls://tên:mật-khẩu@máy:587.")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_TIMEOUT": 30,
+        **MAIL_SCHEMES[parts.scheme],
+    }
 
 
 def search_url() -> str:

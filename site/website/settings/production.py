@@ -17,6 +17,9 @@ SECRET_KEY = environment.secret_key(required=True, data=DATA_DIR)
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 WHITENOISE_USE_FINDERS = False
 
+# What readers write, and what waits for approval, is posted; without EMAIL_URL the admin alone shows it.
+globals().update(environment.mail())
+
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^-/"]  # the proxy's own health checks come in plain

@@ -1,0 +1,131 @@
+"""/gop-y/: readers write to the department, without an account and without a script."""
+
+import datetime
+from functools import partial
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from news.syndication.portals.callers import caller
+from news.syndication.portals.limits import take_one
+from website import tasks
+from website.models import Feedback
+
+MOST_IN_A_MINUTE = 3  # of one address
+LONGEST = 5000
+KEPT_FOR = datetime.timedelta(days=2 * 365)
+RECEIPT = "feedback"
+RECEIPT_SHOWN_FOR = datetime.timedelta(days=1)
+
+TOO_MANY = "Bạn vừa gửi liên tiếp nhiều góp ý. Xin chờ một phút rồi bấm Gửi lần nữa."
+TOO_OLD = "Trang này mở đã lâu nên chưa gửi được. Xin kiểm tra lại rồi bấm Gửi lần nữa."
+
+
+class FeedbackForm(forms.ModelForm):
+    """The last field is a trap: people do not see it, programs that fill in everything do."""
+
+    website = forms.CharField(
+        label="Để trống ô này",
+        required=False,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+
+    class Meta:
+        model = Feedback
+        fields = ["kind", "message", "name", "contact", "about"]
+        labels = {
+            "kind": "Về việc",
+            "message": "Nội dung",
+            "name": "Họ tên (không bắt buộc)",
+            "contact": "Thư điện tử hoặc điện thoại, nếu muốn được trả lời",
+        }
+        widgets = {
+            "kind": forms.RadioSelect,
+            "message": forms.Textarea(attrs={"rows": 8, "maxlength": LONGEST}),
+            "about": forms.HiddenInput,
+            "name": forms.TextInput(attrs={"autocomplete": "name"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute, self.label_suffix = False, ""
+        self.fields["message"].error_messages["required"] = "Xin viết vài chữ ở đây."
+        for name, field in self.fields.items():
+            if self.is_bound and name in self.errors:
+                field.widget.attrs |= {"aria-invalid": "true", "aria-describedby": f"{name}-wrong"}
+
+    def clean_message(self) -> str:
+        message: str = self.cleaned_data["message"]
+        if len(message) > LONGEST:
+            raise forms.ValidationError(
+                f"Xin viết gọn trong {LONGEST} chữ cái; bạn đã viết {len(message)}."
+            )
+        return message
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError("Ô này dành để chặn thư rác; xin xóa trắng rồi gửi lại.")
+        return ""
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def feedback(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        about = _address_on_this_site(request.GET.get("trang", ""))
+        return _form(request, FeedbackForm(initial={"about": about}))
+    form = FeedbackForm(request.POST)
+    if not form.is_valid():
+        return _form(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    allowance = take_one(f"feedback:{caller(request)}", MOST_IN_A_MINUTE)
+    if allowance and allowance.is_used_up:
+        return _form(request, form, wrong=TOO_MANY, status=HTTPStatus.TOO_MANY_REQUESTS)
+    received = receive(form)
+    receipt = signing.dumps(received.number, salt=RECEIPT)
+    return redirect(f"{request.path}da-nhan/{receipt}/")
+
+
+@never_cache
+@require_safe
+def received(request: HttpRequest, receipt: str) -> HttpResponse:
+    """The number, for those who come from the form and not by an address somebody made up."""
+    try:
+        number = signing.loads(receipt, salt=RECEIPT, max_age=RECEIPT_SHOWN_FOR)
+    except signing.BadSignature:
+        return redirect("feedback")
+    return render(request, "website/feedback_received.html", {"number": number})
+
+
+def sent_too_late(request: HttpRequest) -> HttpResponse:
+    """The token that goes with the form is no longer good: what was typed stays in it."""
+    form = FeedbackForm(initial={name: request.POST.get(name) for name in FeedbackForm.Meta.fields})
+    return _form(request, form, wrong=TOO_OLD, status=HTTPStatus.FORBIDDEN)
+
+
+def receive(form: FeedbackForm) -> Feedback:
+    """Keep it, have it posted to the department, and forget what has been kept long enough."""
+    with transaction.atomic():
+        received: Feedback = form.save()
+        Feedback.objects.filter(received_at__lt=timezone.now() - KEPT_FOR).delete()
+        transaction.on_commit(partial(tasks.post_feedback.enqueue, received.pk))
+    return received
+
+
+def _form(
+    request: HttpRequest, form: FeedbackForm, wrong: str = "", status: int = HTTPStatus.OK
+) -> HttpResponse:
+    return render(request, "website/feedback.html", {"form": form, "wrong": wrong}, status=status)
+
+
+def _address_on_this_site(typed: str) -> str:
+    """The path of the page somebody came from; nothing else is put into the form."""
+    is_path = typed.startswith("/") and not typed.startswith("//") and typed.isprintable()
+    return typed[:500] if is_path else ""

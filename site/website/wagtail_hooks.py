@@ -1,0 +1,29 @@
+"""What the website adds to Wagtail's admin."""
+
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from website.models import Feedback
+
+
+class OnlyReceived(ModelPermissionPolicy):
+    """Readers write it; the department answers, and may throw away, but adds none itself."""
+
+    def user_has_permission(self, user: object, action: str) -> bool:
+        return action != "add" and super().user_has_permission(user, action)
+
+
+class FeedbackViewSet(SnippetViewSet):
+    model = Feedback
+    icon = "comment"
+    menu_label = "Góp ý của bạn đọc"
+    menu_order = 230
+    add_to_admin_menu = True
+    list_display = ["number", "received_at", "kind", "state", "about"]
+    list_filter = ["state", "kind"]
+
+
+register_permission_policy(Feedback, OnlyReceived(Feedback), exact_class=True)
+register_snippet(FeedbackViewSet)
