@@ -8,6 +8,7 @@ class WebsiteConfig(AppConfig):
     def ready(self) -> None:
         from news.syndication.publisher import register_publisher
 
+        from . import signals  # noqa: F401
         from .publisher import department
 
         register_publisher(department)

@@ -1,6 +1,7 @@
 """What is ours in the chain: the admin's host and policy, and old addresses."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from csp.middleware import CSPMiddleware, PolicyParts
@@ -12,6 +13,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from news.models.base import PublicPageQuerySet
+from website.old_addresses import what_became_of
 
 ADMIN = "/admin/"
 
@@ -43,7 +45,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
 
 class RedirectMiddleware(redirects.RedirectMiddleware):
-    """An old address leads on to what its reader may see.
+    """An old address leads on to what its reader may see, or says what became of the page.
 
     To what is hidden it would only lead in vain, and tell the words of the title on the way.
     """
@@ -52,11 +54,19 @@ class RedirectMiddleware(redirects.RedirectMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         answer: HttpResponseBase = super().process_response(request, response)
-        if answer is response or request.user.is_authenticated:
+        if answer is not response and _may_follow(request):
             return answer
-        page = _page_behind(request)
-        visible = PublicPageQuerySet(Page).publicly_visible()
-        return answer if page is None or visible.filter(pk=page).exists() else response
+        if response.status_code == HTTPStatus.NOT_FOUND:
+            return what_became_of(request) or response
+        return response
+
+
+def _may_follow(request: HttpRequest) -> bool:
+    if request.user.is_authenticated:
+        return True
+    page = _page_behind(request)
+    visible = PublicPageQuerySet(Page).publicly_visible()
+    return page is None or visible.filter(pk=page).exists()
 
 
 def _page_behind(request: HttpRequest) -> int | None:

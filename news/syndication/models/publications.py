@@ -85,6 +85,7 @@ class Publication(models.Model):
                 condition=Q(visible=True),
             ),
             models.Index(fields=["edition", "id"], name="publication_by_edition"),
+            models.Index(fields=["url"], name="publication_by_address"),
             models.Index(
                 fields=["expires_at"],
                 name="publication_expiry",

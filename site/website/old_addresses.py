@@ -1,0 +1,67 @@
+"""What became of an address where no page answers any more."""
+
+import re
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+
+from news.models import ArticlePage
+from news.syndication.models import Publication
+from news.syndication.models.publications import Reason, told_at
+from search.addresses import absolute
+
+OURS = re.compile(r"/(?:[-\w]+/)+", re.ASCII)  # every page of ours had such an address
+HEADINGS = {
+    Reason.WITHDRAWN: "Trang này đã được rút lại",
+    Reason.REDIRECTED: "Trang này đã chuyển sang địa chỉ khác",
+    Reason.GONE: "Trang này đã được gỡ hẳn",
+    Reason.SUPERSEDED: "Trang này đã có bản thay thế",
+}
+OVER = "Trang này đã hết thời hạn đăng"
+
+
+def what_became_of(request: HttpRequest) -> HttpResponse | None:
+    """410 with the reason, or the way to where it went; None of what was never public here.
+
+    Of what was made private nothing is told: that it is still there is nobody's business.
+    """
+    publication = _stood_at(request.path)
+    if publication is None:
+        return None
+    if publication.reason == Reason.REDIRECTED and publication.replaced_by:
+        return HttpResponsePermanentRedirect(publication.replaced_by)
+    is_over = publication.visible  # its time is up, and no worker has written so yet
+    context = {
+        "publication": publication,
+        "heading": OVER if is_over else HEADINGS[Reason(publication.reason)],
+        "since": publication.expires_at if is_over else publication.changed_at,
+    }
+    return render(request, "410.html", context, status=410)
+
+
+def _stood_at(path: str) -> Publication | None:
+    if not OURS.fullmatch(path):
+        return None
+    over = Publication.objects.filter(~told_at(timezone.now()), url=absolute(path))
+    told = over.filter(Q(visible=True) | Q(reason__in=HEADINGS))
+    return told.order_by("-changed_at").first()
+
+
+def keep_old_address(article: ArticlePage) -> None:
+    """Whoever asks for what the older system called this text is led to it.
+
+    An address that already leads somewhere stays as it is: an editor may have said so.
+    """
+    old = Redirect.normalise_path(article.legacy_url)
+    longest = Redirect._meta.get_field("old_path").max_length or 0
+    new = Redirect.normalise_path(article.get_url() or "")
+    if old in ("", "/", new) or len(old) > longest or "\0" in old:
+        return
+    Redirect.objects.get_or_create(
+        old_path=old,
+        site=None,
+        defaults={"redirect_page": article, "automatically_created": True},
+    )
