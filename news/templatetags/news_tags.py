@@ -1,16 +1,20 @@
 """Dates and numbers as Vietnamese readers write them, and the small things news templates need."""
 
+import base64
 import datetime
+import json
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
-from django.core.paginator import Page as PaginatorPage
 from django.template import Context
 from django.utils import timezone
 from wagtail.models import Page
 
-from search.templatetags.search_tags import number
+from news.models import Photo
+from news.pictures import Picture, picture_of
+from search.templatetags.search_tags import number, public_file
 
 register = template.Library()
 
@@ -105,6 +109,28 @@ def photo_credit(credit: str) -> str:
     return credit if not credit or credit.casefold().startswith("ảnh") else f"Ảnh: {credit}"
 
 
+@register.simple_tag
+def picture_in_text(photo: Photo) -> Picture | None:
+    return picture_of(photo)
+
+
+@register.inclusion_tag("news/includes/preload_photo.html", takes_context=True)
+def preload_photo(context: Context) -> dict[str, Any]:
+    """In the head of a page whose body begins with a photo: it is asked for before the text is read."""
+    photos = context.get("photos")
+    photo = public_file(context, photos[0]["image"]) if photos else None
+    return {"picture": picture_of(photo) if photo else None}
+
+
+@register.filter
+def zalo_share(address: str) -> str:
+    """Where Zalo offers to send an address on; it wants it wrapped."""
+    wrapped = base64.b64encode(json.dumps({"url": address}).encode()).decode()
+    return (
+        f"https://button-share.zalo.me/share_external?{urlencode({'d': wrapped, 'shareType': 0})}"
+    )
+
+
 @register.filter
 def kept(photos: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Those of which the picture is kept, not only the caption."""
@@ -140,12 +166,6 @@ def labelled_rows(table: Any) -> list[list[dict[str, Any]]]:
         ]
         for row in table.rows
     ]
-
-
-@register.filter
-def after_the_first(articles: PaginatorPage) -> list[Any]:
-    """What is left for the rows when the first page shows its newest article large."""
-    return list(articles)[1 if articles.number == 1 else 0 :]
 
 
 @register.inclusion_tag("news/includes/breadcrumb.html", takes_context=True)

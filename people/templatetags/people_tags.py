@@ -31,6 +31,12 @@ def period(post: Post) -> str:
 
 
 @register.filter
+def newest_first(posts: Iterable[Post], today: datetime.date) -> list[Post]:
+    """Those held now before those of the past, in each part the last to begin first."""
+    return sorted(posts, key=lambda post: (held_on(post, today), first_day(post)), reverse=True)
+
+
+@register.filter
 def held_on(post: Post, day: datetime.date) -> bool:
     first = post.start or post.attested_on
     return first is not None and first <= day and (post.end is None or day <= post.end)

@@ -6,7 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from website import feedback, health, media, robots, site_map
+from website import feedback, health, media, robots, share_pictures, site_map
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("news.syndication.feeds.urls")),
     path("gop-y/", feedback.feedback, name="feedback"),
     path("gop-y/da-nhan/<str:receipt>/", feedback.received, name="feedback-received"),
+    path("hinh-chia-se/<int:pk>.png", share_pictures.share_picture, name="share-picture"),
     path("so-do-trang/", site_map.site_map, name="site-map"),
     path("robots.txt", robots.robots),
     path("-/live", health.live),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from django import template
 from django.db.models import QuerySet, Sum
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 
 from news.awards.models import AwardDecision, AwardGrant, AwardsIndexPage, ConsultationPage
 from news.awards.models.consultations import consultation_days
@@ -98,6 +100,13 @@ def announcement_totals(grants: Iterable[AwardGrant]) -> list[tuple[str, int]]:
 def presenters(grants: Iterable[AwardGrant]) -> list[str]:
     """Whoever handed the awards over, as printed where it was printed."""
     return list(dict.fromkeys(filter(None, (grant.presented_by for grant in grants))))
+
+
+@register.simple_tag
+def recipient(grant: AwardGrant) -> SafeString:
+    """Who received it, with no blanks around: a comma may follow."""
+    words = render_to_string("awards/includes/recipient.html", {"grant": grant})
+    return mark_safe(words.strip())  # noqa: S308 - the template escapes
 
 
 @register.simple_tag

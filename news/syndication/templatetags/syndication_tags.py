@@ -66,6 +66,7 @@ def article_head(context: Context) -> dict[str, Any]:
     who = publisher()
     home = structured_data.home_of(content)
     return {
+        "page": page,
         "article": content,
         "publisher": who,
         "locale": TERRITORIES.get(content["locale"], content["locale"]),

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
-from typing import TYPE_CHECKING
 
 from django import template
 from django.http import HttpRequest
@@ -12,16 +11,16 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, Page, Site
 
 from news.awards.models import ConsultationPage
 from news.models import ArticlePage, PhotoUse
+from news.models.base import PublicPageQuerySet
+from search.addresses import absolute, address_of
 from search.public_files import private_collections
 from search.vietnamese.tones import LEVEL, tones
 from website.front_page import MostRead, most_read_lately
-
-if TYPE_CHECKING:
-    from website.models import SiteSettings
+from website.models import SiteSettings, StandardPage
 
 register = template.Library()
 
@@ -50,15 +49,55 @@ class MenuItem:
 def main_menu(context: Context) -> list[MenuItem]:
     """Home, the pages marked "show in menus", and the directory, which is no page."""
     request = context.get("request")
-    site = Site.find_for_request(request) if request else None
-    if request is None or site is None:
+    if request is None:
         return []
-    pages = site.root_page.get_children().live().public().in_menu()
-    links = [(page.title, page.get_url(request)) for page in pages]
+    links = [
+        (page.title, page.get_url(request)) for page in top_pages(request) if page.show_in_menus
+    ]
     links.insert(MENU_PLACE_OF_DIRECTORY, ("Nhân sự và tổ chức", reverse("people:directory")))
     return [menu_item("Trang chủ", "/", request)] + [
         menu_item(title, url, request) for title, url in links[:LONGEST_MENU]
     ]
+
+
+@register.simple_tag(takes_context=True)
+def footer_pages(context: Context) -> list[Page]:
+    """Plain pages that are not in the menu: terms of use, accessibility, about us."""
+    request = context.get("request")
+    pages = top_pages(request) if request else []
+    return [
+        page
+        for page in pages
+        if not page.show_in_menus and issubclass(page.specific_class or Page, StandardPage)
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context: Context) -> list[Page]:
+    """This page in the other languages; where it is not translated, their home pages."""
+    request, page = context.get("request"), context.get("page")
+    site = Site.find_for_request(request) if request else None
+    if site is None:
+        return []
+    here = page if isinstance(page, Page) and page.pk else site.root_page
+    keys = {here.translation_key, site.root_page.translation_key}
+    same = PublicPageQuerySet(Page).publicly_visible().filter(translation_key__in=keys)
+    found: dict[int, Page] = {}
+    for each in same.exclude(locale=here.locale_id).select_related("locale"):
+        if each.locale_id not in found or each.translation_key == here.translation_key:
+            found[each.locale_id] = each
+    return list(found.values())
+
+
+def top_pages(request: HttpRequest) -> list[Page]:
+    """The public pages right under the home page; asked for once a request."""
+    pages: list[Page] | None = getattr(request, "top_pages", None)
+    if pages is None:
+        site = Site.find_for_request(request)
+        below = site.root_page.get_children() if site else Page.objects.none()
+        pages = list(below.live().public())
+        request.top_pages = pages  # type: ignore[attr-defined]
+    return pages
 
 
 def menu_item(title: str, url: str, request: HttpRequest) -> MenuItem:
@@ -67,7 +106,7 @@ def menu_item(title: str, url: str, request: HttpRequest) -> MenuItem:
 
 
 @register.filter
-def full_name(site_settings: "SiteSettings") -> str:
+def full_name(site_settings: SiteSettings) -> str:
     """Sở Nội vụ tỉnh Lam Giang: both lines of the header in one."""
     line = site_settings.province_line
     return f"{site_settings.department_name} {line[:1].lower()}{line[1:]}".strip()
@@ -111,6 +150,17 @@ def open_consultations() -> list[ConsultationPage]:
     """What the public may comment on today, soonest to close first."""
     pages = ConsultationPage.objects.publicly_visible().order_by("closes_on")
     return [page for page in pages if page.is_open()]
+
+
+@register.simple_tag
+def share_picture(page: Page) -> str:
+    return absolute(reverse("share-picture", args=[page.pk]))
+
+
+@register.simple_tag
+def canonical_address(page: Page) -> str:
+    """The page's own, without what was behind it: filters, marks of whoever shared it."""
+    return address_of(page)
 
 
 @register.simple_tag
