@@ -22,7 +22,7 @@ def rename(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("website", "0004_editors_tune_the_search"),
+        ("website", "0005_feedback"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('syndication', '0003_webhooks'),
+        ('syndication', '0005_tombstones_without_texts'),
     ]
 
     operations = [
