@@ -1,11 +1,16 @@
 """What the newsroom adds to Wagtail's admin."""
 
-from typing import cast
+from collections.abc import Iterable
+from typing import Any, cast
 
-from django.contrib.auth.models import User
-from django.http import HttpRequest
+from django.contrib.auth.models import Permission, User
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import HeaderButton
@@ -15,7 +20,10 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from news.importing.views import ArticleProposalsView, ProposalsView, waiting_articles
 from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
 from news.models import ArticlePage, Proposal
+from news.models.review import MAY_APPROVE_OWN, may_approve
 from news.newsroom import ArticleListing, ArticleViewSet
+
+OWN_TEXT = "Bài của chính bạn cần người khác duyệt. Bản nháp đã được lưu: hãy gửi duyệt."
 
 
 @hooks.register("register_icons")
@@ -63,6 +71,46 @@ def register_proposals_menu_item() -> MenuItem:
         icon_name="clipboard-list",
         order=220,
     )
+
+
+# --- Nobody publishes their own text, unless allowed ---------------------------------------------
+
+
+@hooks.register("register_permissions")
+def register_permissions() -> QuerySet[Permission]:
+    app, codename = MAY_APPROVE_OWN.split(".")
+    return Permission.objects.filter(content_type__app_label=app, codename=codename)
+
+
+@hooks.register("construct_page_action_menu")
+def leave_publishing_to_others(
+    items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    page = context.get("page")
+    is_own = page is None or not may_approve(request.user, page)  # a new one is one's own
+    if is_own and not request.user.has_perm(MAY_APPROVE_OWN):
+        items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
+
+
+@hooks.register("before_publish_page")
+def keep_own_text_a_draft(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """By whatever way it was asked for; the text itself is saved by then."""
+    if may_approve(request.user, page):
+        return None
+    messages.error(request, OWN_TEXT)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_own_texts_drafts(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    if action_type != "publish" or action.model is not Page:
+        return None
+    if all(may_approve(request.user, page) for page in objects):
+        return None
+    messages.error(request, OWN_TEXT)
+    return redirect(action.next_url)
 
 
 @hooks.register("register_page_header_buttons")

@@ -46,13 +46,13 @@ def plant_site_tree() -> SiteTree:
 @pytest.fixture
 def lan(db) -> AbstractUser:
     """Lan writes: she may edit every page, and must ask for publication."""
-    return _user("lan", "Nguyễn Thị Ngọc Lan", "Editors")
+    return _user("lan", "Nguyễn Thị Ngọc Lan", "Biên tập viên")
 
 
 @pytest.fixture
 def minh(db) -> AbstractUser:
     """Minh approves and publishes."""
-    return _user("minh", "Đặng Đức Minh", "Moderators")
+    return _user("minh", "Đặng Đức Minh", "Lãnh đạo duyệt")
 
 
 @pytest.fixture

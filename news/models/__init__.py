@@ -12,6 +12,7 @@ from .articles import (
 from .base import BasePage
 from .photos import Photo, PhotoRendition, PhotoUse
 from .proposals import ImportRecord, Proposal
+from .review import ReviewTask
 from .sections import NewsIndexPage, SectionPage, Topic
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "PhotoRendition",
     "PhotoUse",
     "Proposal",
+    "ReviewTask",
     "SectionPage",
     "Topic",
 ]

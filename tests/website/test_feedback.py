@@ -171,4 +171,6 @@ def test_those_who_approve_read_and_answer_and_nobody_adds(client, minh, lan):
 
     client.force_login(lan)
     assert client.get("/admin/snippets/website/feedback/").status_code == 302
-    assert Permission.objects.filter(codename="change_feedback", group__name="Moderators").exists()
+    assert Permission.objects.filter(
+        codename="change_feedback", group__name="Lãnh đạo duyệt"
+    ).exists()

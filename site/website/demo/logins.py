@@ -19,12 +19,13 @@ class DemoLogin:
     username: str
     full_name: str
     role: str
-    group: str  # of Wagtail's two; empty: may do everything
+    group: str  # empty: may do everything
 
 
 LOGINS = (
-    DemoLogin("lan", "Lan", "biên tập viên, viết bài", "Editors"),
-    DemoLogin("minh", "Minh", "lãnh đạo, duyệt và đăng", "Moderators"),
+    DemoLogin("lan", "Lan", "phóng viên, viết bài", "Phóng viên"),
+    DemoLogin("huong", "Hương", "biên tập viên, đọc và sửa bài", "Biên tập viên"),
+    DemoLogin("minh", "Minh", "lãnh đạo, duyệt và đăng", "Lãnh đạo duyệt"),
     DemoLogin("quantri", "Quản trị", "quản trị hệ thống", ""),
 )
 

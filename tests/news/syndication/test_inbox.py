@@ -52,7 +52,7 @@ def review(site_tree) -> Workflow:
     WorkflowPage.objects.all().delete()
     workflow = Workflow.objects.create(name="Duyệt tin")
     task = GroupApprovalTask.objects.create(name="Duyệt")
-    task.groups.add(Group.objects.get(name="Moderators"))
+    task.groups.add(Group.objects.get(name="Lãnh đạo duyệt"))
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.create(workflow=workflow, page=site_tree.home)
     return workflow

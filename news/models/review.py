@@ -1,0 +1,78 @@
+"""A step of the workflow, by the rules of an office: reasons are given, nobody signs their own text."""
+
+from typing import Any, cast
+
+from django import forms
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+from django.core.exceptions import PermissionDenied
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
+from wagtail.forms import TaskStateCommentForm
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+
+Reader = AbstractBaseUser | AnonymousUser
+MAY_APPROVE_OWN = "news.approve_own_text"
+
+
+class ReasonForm(TaskStateCommentForm):
+    """What a writer is told when a text comes back."""
+
+    comment = forms.CharField(
+        label="Lý do trả lại",
+        help_text="Người viết nhận được lời này qua thư và trong bài, để biết cần sửa gì.",
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": "Ghi lý do để người viết biết cần sửa gì."},
+    )
+
+
+class ReviewTask(AbstractGroupApprovalTask):
+    """Members of some groups read a text, and pass it on or send it back with a reason."""
+
+    class Meta:
+        verbose_name = "bước duyệt bài"
+        verbose_name_plural = "bước duyệt bài"
+        permissions = [("approve_own_text", "Được duyệt và đăng bài của chính mình")]
+
+    @classmethod
+    def get_description(cls) -> str:
+        return "Người trong các nhóm đã chọn đọc bài, rồi duyệt hoặc trả lại kèm lý do"
+
+    def get_actions(self, obj: Any, user: Reader) -> list[tuple[str, str, bool]]:
+        actions = super().get_actions(obj, user)
+        if may_approve(user, obj):
+            return actions
+        return [action for action in actions if action[0] != "approve"]
+
+    def on_action(
+        self, task_state: TaskState, user: Reader, action_name: str, **fields: Any
+    ) -> Any:
+        """The edit screen trusts what its dialog was told: so what counts is asked here again."""
+        if action_name == "reject" and not fields.get("comment", "").strip():
+            raise PermissionDenied("Trả lại bài thì phải ghi lý do.")
+        return super().on_action(task_state, user, action_name, **fields)
+
+    def get_form_for_action(self, action: str) -> type[forms.Form]:
+        return ReasonForm if action == "reject" else super().get_form_for_action(action)
+
+    def get_task_states_user_can_moderate(self, user: Reader, **kwargs: Any) -> QuerySet:
+        """What waits for this user: not the texts somebody else has to sign."""
+        states = super().get_task_states_user_can_moderate(user, **kwargs)
+        if _may_approve_all(user):
+            return states
+        own_pages = Page.objects.filter(owner=user.pk).annotate(as_text=Cast("pk", CharField()))
+        own = Q(workflow_state__requested_by=user.pk)
+        own |= Q(workflow_state__object_id__in=own_pages.values("as_text"))
+        return states.exclude(own)
+
+
+def may_approve(user: Reader, page: Any) -> bool:
+    """Whether they may pass the page on, or publish it: not if they wrote it or sent it in."""
+    if _may_approve_all(user):
+        return True
+    workflow = page.current_workflow_state
+    senders = {page.owner_id, workflow.requested_by_id if workflow else None}
+    return user.pk not in senders
+
+
+def _may_approve_all(user: Reader) -> bool:
+    return cast(User, user).has_perm(MAY_APPROVE_OWN)

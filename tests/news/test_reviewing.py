@@ -1,0 +1,196 @@
+"""Written, edited, approved, published: each by somebody, with reasons, and never by its writer alone."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core import mail
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from wagtail.models import GroupPagePermission, Page, Workflow
+
+from news.factories import ArticlePageFactory
+from news.models import ArticlePage
+
+pytestmark = pytest.mark.django_db
+
+WRITERS, EDITORS, APPROVERS, ADMINS = "Phóng viên", "Biên tập viên", "Lãnh đạo duyệt", "Quản trị"
+
+
+@pytest.fixture
+def person(db):
+    def made(name, *roles):
+        user = get_user_model().objects.create_user(name, f"{name}@example.vn", "mật khẩu")
+        user.groups.set(Group.objects.filter(name__in=roles))
+        return user
+
+    return made
+
+
+@pytest.fixture
+def writer(person):
+    return person("lan", WRITERS)
+
+
+@pytest.fixture
+def editor(person):
+    return person("huong", EDITORS)
+
+
+@pytest.fixture
+def approver(person):
+    return person("minh", APPROVERS)
+
+
+@pytest.fixture
+def draft(site_tree, writer) -> ArticlePage:
+    return ArticlePageFactory(
+        parent=site_tree.emulation, title="Hội nghị ký kết", published=False, owner=writer
+    )
+
+
+@pytest.fixture
+def submitted(draft, writer, editor) -> ArticlePage:
+    draft.get_workflow().start(draft, writer)
+    return draft
+
+
+def act(client, user, page, action, **fields):
+    """What the user does on the edit screen with the step the page is at."""
+    client.force_login(user)
+    state = ArticlePage.objects.get(pk=page.pk).current_workflow_task_state
+    address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk])
+    return client.post(address, fields, headers={"X-Requested-With": "XMLHttpRequest"})
+
+
+def step_of(page) -> str:
+    state = ArticlePage.objects.get(pk=page.pk).current_workflow_task_state
+    return state.task.name if state else ""
+
+
+def test_there_are_four_roles_and_one_way_to_publication(site_tree):
+    assert {WRITERS, EDITORS, APPROVERS, ADMINS} <= {group.name for group in Group.objects.all()}
+    workflow = site_tree.emulation.get_workflow()
+    assert [task.name for task in workflow.tasks] == ["Biên tập", "Lãnh đạo duyệt"]
+    assert Workflow.objects.filter(active=True).count() == 1
+
+
+def test_a_writer_edits_own_texts_only_and_publishes_none(site_tree, draft, writer, editor):
+    other = ArticlePageFactory(parent=site_tree.emulation, owner=editor)
+    own, others = (page.permissions_for_user(writer) for page in (draft, other))
+
+    assert own.can_edit()
+    assert not own.can_publish()
+    assert not others.can_edit()
+
+
+def test_a_text_goes_from_hand_to_hand_until_it_is_published(client, submitted, editor, approver):
+    assert step_of(submitted) == "Biên tập"
+    act(client, editor, submitted, "approve")
+    assert step_of(submitted) == "Lãnh đạo duyệt"
+    assert not ArticlePage.objects.get().live
+
+    act(client, approver, submitted, "approve")
+
+    assert ArticlePage.objects.get().live
+
+
+def test_each_is_told_by_mail_when_it_is_their_turn(client, submitted, editor, approver, writer):
+    assert [message.to for message in mail.outbox] == [[editor.email]]
+    mail.outbox.clear()
+
+    act(client, editor, submitted, "approve")
+    assert [message.to for message in mail.outbox] == [[approver.email]]
+    mail.outbox.clear()
+
+    act(client, approver, submitted, "approve")
+    assert [message.to for message in mail.outbox] == [[writer.email]]
+
+
+def test_a_text_is_sent_back_with_a_reason_only(client, submitted, editor, writer):
+    refused = act(client, editor, submitted, "reject", comment="  ")
+    assert "Ghi lý do để người viết biết cần sửa gì." in refused.json()["html"]
+    assert step_of(submitted) == "Biên tập"
+    mail.outbox.clear()
+
+    act(client, editor, submitted, "reject", comment="Thiếu tên người trao.")
+
+    state = ArticlePage.objects.get().current_workflow_state
+    assert state.status == "needs_changes"
+    assert [message.to for message in mail.outbox] == [[writer.email]]
+    assert "Thiếu tên người trao." in mail.outbox[0].body
+
+
+def test_no_way_around_the_reason(submitted, editor):
+    """The edit screen hands on what its dialog has checked in the browser only."""
+    state = submitted.current_workflow_task_state
+
+    with pytest.raises(PermissionDenied):
+        state.task.specific.on_action(state, editor, "reject", comment=" ")
+
+
+def test_nobody_approves_a_text_of_their_own(client, site_tree, person):
+    both = person("vua-viet-vua-duyet", WRITERS, EDITORS, APPROVERS)
+    page = ArticlePageFactory(parent=site_tree.emulation, published=False, owner=both)
+    page.get_workflow().start(page, both)
+
+    assert act(client, both, page, "approve").status_code == 403
+    assert step_of(page) == "Biên tập"
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Chờ bạn duyệt" not in home
+
+
+def test_nobody_publishes_a_text_of_their_own(client, site_tree, approver):
+    page = ArticlePageFactory(parent=site_tree.emulation, published=False, owner=approver)
+    client.force_login(approver)
+    screen = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert 'name="action-publish"' not in screen
+
+    action = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    answer = client.post(f"{action}?id={page.pk}&next=/admin/", follow=True)
+
+    assert "Bài của chính bạn cần người khác duyệt" in answer.content.decode()
+    assert not ArticlePage.objects.get().live
+
+
+def test_who_is_allowed_to_may_publish_their_own(client, site_tree, approver):
+    approver.user_permissions.add(Permission.objects.get(codename="approve_own_text"))
+    page = ArticlePageFactory(parent=site_tree.emulation, published=False, owner=approver)
+    client.force_login(approver)
+    screen = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert 'name="action-publish"' in screen
+
+    action = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    client.post(f"{action}?id={page.pk}")
+
+    assert ArticlePage.objects.get().live
+
+
+def test_an_approver_publishes_what_others_wrote(client, draft, approver):
+    client.force_login(approver)
+    screen = client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
+
+    assert 'name="action-publish"' in screen
+
+
+def test_a_role_can_be_limited_to_one_section(site_tree, person):
+    group = Group.objects.create(name="Phóng viên Thi đua")
+    add = Permission.objects.get(codename="add_page", content_type__app_label="wagtailcore")
+    GroupPagePermission.objects.create(group=group, page=site_tree.emulation, permission=add)
+    user = person("hoa", group.name)
+
+    assert site_tree.emulation.permissions_for_user(user).can_add_subpage()
+    assert not site_tree.structure.permissions_for_user(user).can_add_subpage()
+
+
+def test_administrators_manage_users_portals_and_the_workflow(client, person):
+    client.force_login(person("quan-tri", ADMINS))
+
+    for name in (
+        "wagtailusers_users:index",
+        "wagtailusers_groups:index",
+        "wagtailadmin_workflows:index",
+        "wagtailsnippets_syndication_portal:list",
+        "wagtailredirects:index",
+    ):
+        assert client.get(reverse(name)).status_code == 200, name
+    assert Page.objects.first().permissions_for_user(person("khac", ADMINS)).can_add_subpage()
