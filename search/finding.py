@@ -172,7 +172,7 @@ def _with_own_texts(model: Any) -> QuerySet:
         field.field_name for field in model.get_search_fields() if isinstance(field, RelatedFields)
     ]
     fetched = objects._prefetch_related_lookups
-    shown = [each for each in fetched if str(each).partition("__")[0] not in related]
+    shown = [each for each in fetched if each not in related]
     return objects.prefetch_related(None).prefetch_related(*shown)
 
 

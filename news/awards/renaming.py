@@ -1,9 +1,10 @@
-"""Pages say the current names of persons, bodies and titles: renamed, they are indexed again.
+"""What pages say of persons, bodies and titles, and are narrowed by: renamed, they are indexed again.
 
 What a page keeps as it was printed stays as it was: the name of who took part or received.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db.models import Model
@@ -15,66 +16,75 @@ from search.outbox import remember_all
 
 from .models import AwardAnnouncementPage, AwardTitle, ConsultationPage
 
-# What a name is for the search: the words, and the key that facets know it by.
-NAMES: Mapping[type[Model], Sequence[str]] = {
-    Person: ("full_name", "slug"),
-    Organisation: ("name", "slug"),
-    AwardTitle: ("name", "code"),
+Pages = Mapping[type[Model], Sequence[str]]
+"""Kinds of pages, with the ways from them to the object."""
+
+_WITH_TITLE: Pages = {
+    ArticlePage: ["grants__title"],
+    AwardAnnouncementPage: ["decision__grants__title", "more_grants__title"],
+    ConsultationPage: ["nominees__title"],
 }
-PAGES_SAYING: Mapping[type[Model], Mapping[type[Model], Sequence[str]]] = {
+# By the field that changes: names are words of the index, slugs and codes are values of facets.
+PAGES: Mapping[type[Model], Mapping[str, Pages]] = {
     Person: {
-        ArticlePage: ["participants__person"],
-        AwardAnnouncementPage: [
-            "decision__signer",
-            "decision__grants__person",
-            "more_grants__person",
-            "more_grants__decision__signer",
-        ],
+        "full_name": {AwardAnnouncementPage: ["decision__signer", "more_grants__decision__signer"]},
+        "slug": {
+            ArticlePage: ["participants__person"],
+            AwardAnnouncementPage: ["decision__grants__person", "more_grants__person"],
+        },
     },
     Organisation: {
-        ArticlePage: ["organisation_rows__organisation"],
-        AwardAnnouncementPage: [
-            "decision__issuer",
-            "decision__grants__decider",
-            "decision__grants__organisation",
-            "more_grants__decider",
-            "more_grants__organisation",
-            "more_grants__decision__issuer",
-        ],
+        "name": {
+            AwardAnnouncementPage: [
+                "decision__issuer",
+                "decision__grants__decider",
+                "more_grants__decider",
+                "more_grants__decision__issuer",
+            ]
+        },
+        "slug": {
+            ArticlePage: ["organisation_rows__organisation"],
+            AwardAnnouncementPage: [
+                "decision__issuer",
+                "decision__grants__decider",
+                "decision__grants__organisation",
+                "more_grants__decider",
+                "more_grants__organisation",
+                "more_grants__decision__issuer",
+            ],
+        },
     },
-    AwardTitle: {
-        ArticlePage: ["grants__title"],
-        AwardAnnouncementPage: ["decision__grants__title", "more_grants__title"],
-        ConsultationPage: ["nominees__title"],
-    },
+    AwardTitle: {"name": _WITH_TITLE, "code": _WITH_TITLE},
 }
 
 
 def connect() -> None:
-    for model in NAMES:
-        pre_save.connect(_compare_names, sender=model)
+    for model in PAGES:
+        pre_save.connect(_compare, sender=model)
         post_save.connect(_index_pages_if_renamed, sender=model)
-        pre_delete.connect(_index_pages, sender=model)
+        pre_delete.connect(_index_all_pages, sender=model)
 
 
-def _compare_names(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    fields = NAMES[sender]
-    stored = sender._default_manager.filter(pk=instance.pk).values_list(*fields).first()
-    now = tuple(getattr(instance, field) for field in fields)
-    instance._is_renamed = not raw and stored is not None and stored != now
+def _compare(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    stored = sender._default_manager.filter(pk=instance.pk).values(*PAGES[sender]).first()
+    before = {} if raw or stored is None else stored
+    instance._renamed = [name for name in before if before[name] != getattr(instance, name)]
 
 
-def _index_pages_if_renamed(instance: Any, **kwargs: Any) -> None:
-    if instance.__dict__.pop("_is_renamed", False):
-        _index_pages(type(instance), instance)
+def _index_pages_if_renamed(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    _index_pages(instance, [PAGES[sender][name] for name in instance.__dict__.pop("_renamed", [])])
 
 
-def _index_pages(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+def _index_all_pages(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    _index_pages(instance, PAGES[sender].values())
+
+
+def _index_pages(instance: Any, told: Iterable[Pages]) -> None:
     """Noted together, however many there are; the worker writes them in its turns."""
-    for model, ways in PAGES_SAYING[sender].items():
-        pages: set[int] = set()
+    pages: dict[type[Model], set[int]] = {}
+    for model, ways in chain.from_iterable(each.items() for each in told):
         for way in ways:
-            pages |= {
-                *model._default_manager.filter(**{way: instance.pk}).values_list("pk", flat=True)
-            }
-        remember_all(model, pages)
+            found = model._default_manager.filter(**{way: instance.pk})
+            pages.setdefault(model, set()).update(found.values_list("pk", flat=True))
+    for model, keys in pages.items():
+        remember_all(model, keys)

@@ -334,9 +334,6 @@ class ArticlePage(BasePage):
         index.FilterField("external_id"),
         index.RelatedFields("byline", [index.SearchField("name"), index.SearchField("unit")]),
         index.RelatedFields("participants", [index.SearchField("name")]),
-        index.RelatedFields(
-            "organisation_rows", [index.RelatedFields("organisation", [index.SearchField("name")])]
-        ),
         index.SearchField("award_words"),
     ]
 
@@ -402,8 +399,7 @@ class ArticlePage(BasePage):
 
     @classmethod
     def get_indexed_objects(cls) -> models.QuerySet:
-        told = ("grants__title", "organisation_rows__organisation")
-        return super().get_indexed_objects().prefetch_related(*told)
+        return super().get_indexed_objects().prefetch_related("grants__title")
 
     def public_grants(self) -> list[Any]:
         """The grants the search may tell of, from what was fetched beforehand if it was."""

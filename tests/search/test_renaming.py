@@ -62,24 +62,6 @@ def noted(model) -> set[int]:
     return {int(key) for key in rows.values_list("object_id", flat=True)}
 
 
-def test_an_article_is_found_by_the_new_name_of_a_body_it_shows(
-    site_tree, body, write_index, titles
-):
-    article = ArticlePageFactory(
-        parent=site_tree.emulation,
-        title="Gặp mặt cuối năm",
-        organisation_rows=[ArticleOrganisation(organisation=body)],
-    )
-    write_index()
-    assert titles("Ban Thi đua Lam Giang") == [article.title]
-
-    rename(body, name="Phòng Khen thưởng Cao Lĩnh")
-    write_index()
-
-    assert titles("Khen thưởng Cao Lĩnh") == [article.title]
-    assert titles("Ban Thi đua Lam Giang", exact="true") == []
-
-
 def test_an_announcement_is_found_by_the_new_names_of_who_decided_and_signed(
     announce, body, person, write_index, titles
 ):
@@ -140,6 +122,24 @@ def test_the_facet_knows_a_person_by_the_new_address(site_tree, person, write_in
     assert found("đoàn công tác", person="bi-thu-thang")["total"] == 1
 
 
+def test_the_facet_knows_a_body_by_the_new_address(site_tree, body, write_index, found):
+    ArticlePageFactory(
+        parent=site_tree.emulation,
+        title="Gặp mặt cuối năm",
+        organisation_rows=[ArticleOrganisation(organisation=body)],
+    )
+    write_index()
+    rename(body, name="Phòng Khen thưởng Cao Lĩnh", slug="phong-khen-thuong-cao-linh")
+    write_index()
+
+    (choice,) = found("gặp mặt")["facets"]["organisation"]
+    assert choice == {
+        "value": "phong-khen-thuong-cao-linh",
+        "name": "Phòng Khen thưởng Cao Lĩnh",
+        "count": 1,
+    }
+
+
 def test_a_signer_who_is_deleted_leaves_the_announcement(announce, person, write_index, titles):
     announce(signer=person)
     person.delete()
@@ -171,7 +171,7 @@ def test_a_body_in_very_many_articles_is_noted_in_few_statements(site_tree, body
     IndexWrite.objects.all().delete()
 
     with CaptureQueriesContext(connection) as asked:
-        rename(body, name="Phòng Khen thưởng Cao Lĩnh")
+        rename(body, slug="phong-khen-thuong-cao-linh")
 
     assert noted(ArticlePage) == set(keys)
     notes = [each for each in asked if 'INTO "search_indexwrite"' in each["sql"]]
