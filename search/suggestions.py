@@ -37,13 +37,15 @@ def suggestions(typed: str) -> list[Suggestion]:
         for kind in named_kinds()
         for found in _names(kind, typed)
     ][:MOST_NAMES]
-    keys = searchable_pages().autocomplete(typed)[: MOST - len(names)].keys()
+    titled = get_search_backend().autocomplete(typed, searchable_pages(), names_only=True)
+    keys = titled[: MOST - len(names)].keys()
     pages = {str(page.pk): page for page in Page.objects.filter(pk__in=keys).specific()}
     return names + [_of_page(pages[key]) for key in keys if key in pages]
 
 
 def _names(kind: NamedKind, typed: str) -> Iterator[Named]:
-    for instance in get_search_backend().autocomplete(typed, kind.queryset())[:MOST_NAMES]:
+    found = get_search_backend().autocomplete(typed, kind.queryset(), names_only=True)
+    for instance in found[:MOST_NAMES]:
         yield named(kind, instance)
 
 

@@ -259,13 +259,27 @@ class QueryCompiler(BaseSearchQueryCompiler):
 
 
 class AutocompleteQueryCompiler(QueryCompiler):
-    """Looks where names begin; the last word may be unfinished."""
+    """Looks where names begin; the last word may be unfinished.
+
+    The admin searches pages this way, and an editor remembers what stood in a text: where no name
+    has all the words, texts that have them are found, but for `names_only`.
+    """
 
     ranked = RANKED_WHILE_TYPING
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names_only: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.free_text = None
+        self.names_only = names_only or self.fields is not None
+
+    @cached_property
+    def expression(self) -> Expression:
+        named = self.compile(self.query)
+        if self.names_only or self.store.best(named, 1):
+            return named
+        texts = self.backend.query_compiler_class(self.queryset, self.query)
+        texts.backend = self.backend
+        return texts.compile(self.query)
 
     def words(self, words: Sequence[str]) -> Iterator[Expression]:
         for word in words[:-1]:
@@ -385,7 +399,7 @@ class SearchResults(BaseSearchResults):
 
 
 class SearchBackend(BaseSearchBackend):
-    """Takes what Wagtail's own backends take, and `chosen` and `newest_first` beside it."""
+    """Takes what Wagtail's own backends take, and what is ours: see the compilers."""
 
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
@@ -412,6 +426,25 @@ class SearchBackend(BaseSearchBackend):
     ) -> Any:
         return self._search(
             self.query_compiler_class,
+            query,
+            model_or_queryset,
+            fields=fields,
+            operator=operator,
+            order_by_relevance=order_by_relevance,
+            **ours,
+        )
+
+    def autocomplete(
+        self,
+        query: Any,
+        model_or_queryset: Any,
+        fields: Sequence[str] | None = None,
+        operator: str | None = None,
+        order_by_relevance: bool = True,
+        **ours: Any,
+    ) -> Any:
+        return self._search(
+            self.autocomplete_query_compiler_class,
             query,
             model_or_queryset,
             fields=fields,

@@ -242,6 +242,15 @@ def test_nothing_that_is_typed_breaks_completion(typed):
     assert len(list(Page.objects.search(typed)[:5])) <= 5
 
 
+def test_where_no_name_has_the_words_texts_are_found_unless_names_alone_are_asked_for(client):
+    assert titles(Page.objects.autocomplete("thon hoa bin")) == []
+    assert titles(Page.objects.autocomplete("thon hoa binh")) == ["Cấp nước sạch cho bản vùng sâu"]
+
+    assert titles(Page.objects.autocomplete("thon hoa binh", fields=["title"])) == []
+    suggested = client.get("/api/v1/search/suggest/", {"q": "thon hoa binh"}).json()
+    assert suggested["items"] == []
+
+
 # --- The admin -------------------------------------------------------------------------------------
 
 
@@ -277,6 +286,9 @@ def test_every_search_of_the_admin_answers(admin, address, typed):
         ("/admin/pages/search/", "giao uoc thi dua", PLEDGE),
         ("/admin/pages/search/", '"giao ước thi đua"', PLEDGE),
         ("/admin/choose-page/search/", "giao uoc thi d", PLEDGE),
+        ("/admin/pages/search/", "thon hoa binh", "Cấp nước sạch cho bản vùng sâu"),
+        ("/admin/choose-page/search/", "thôn Hoà Bình", "Cấp nước sạch cho bản vùng sâu"),
+        ("/admin/pages/search/", '"thôn Hoà Bình"', "Cấp nước sạch cho bản vùng sâu"),
         ("/admin/images/", "le phat d", "Lễ phát động"),
         ("/admin/images/", "lễ phát động", "Lễ phát động"),
         ("/admin/images/chooser/results/", "lễ phát", "Lễ phát động"),
