@@ -33,8 +33,7 @@ RANK = "ts_rank('{0.1, 0.1, 0.1, 1.0}', search_text.words, %s::tsquery, 1)"
 class PostgreSQLWords(WordsTable):
     number = "document_id"
     weighed_part = (
-        "SELECT document_id AS number, %s::float AS weight FROM search_text"
-        " WHERE words @@ %s::tsquery"
+        "SELECT number, %s::float AS weight FROM search_texts_holding(%s::tsquery) AS number"
     )
 
     def write(self, documents: Mapping[int, Document]) -> None:
@@ -85,25 +84,28 @@ class PostgreSQLWords(WordsTable):
 
     def matching(self, expression: Expression) -> Condition:
         return Condition(
-            f"SELECT document_id FROM search_text WHERE {_column(expression)} @@ %s::tsquery",
+            f"SELECT document_id FROM {_holding(expression)}(%s::tsquery) AS document_id",
             [self.asked(expression)],
         )
 
     def held(self, expression: Expression, known: Sequence[int]) -> set[int]:
         asked, within = self.matching(expression), among(self.number, self.listed(known))
         return set(
-            self.numbers(f"{asked.sql} AND {within.sql}", [*asked.parameters, *within.parameters])
+            self.numbers(f"{asked.sql} WHERE {within.sql}", [*asked.parameters, *within.parameters])
         )
 
     def ranked(self, expression: Expression, few: int) -> tuple[list[int], bool]:
-        asked = self.asked(expression)
+        asked = self.matching(expression)
         # Ranking reads whole vectors; of very many documents only the newest are worth it.
-        numbers = self.numbers(
-            f"SELECT document_id FROM (SELECT * FROM search_text WHERE {_column(expression)}"
-            " @@ %s::tsquery ORDER BY document_id DESC LIMIT %s) AS search_text"
-            f" ORDER BY {RANK} DESC, document_id DESC",
-            [asked, RANKED_OF_MANY, asked],
-        )
+        newest = f"{asked.sql} ORDER BY document_id DESC LIMIT {RANKED_OF_MANY}"
+        numbers = self.numbers(newest, asked.parameters)
+        if len(numbers) > few:
+            within = among(self.number, self.listed(numbers))
+            numbers = self.numbers(
+                f"SELECT document_id FROM search_text WHERE {within.sql}"
+                f" ORDER BY {RANK} DESC, document_id DESC",
+                [*within.parameters, self.asked(expression)],
+            )
         return numbers, len(numbers) < RANKED_OF_MANY
 
     def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
@@ -190,11 +192,12 @@ def _fitting(lexemes: Iterable[str]) -> Iterable[str]:
         yield lexeme
 
 
-def _column(expression: Expression) -> str:
-    """Beginnings have a vector of their own, and are never asked for beside words."""
+def _holding(expression: Expression) -> str:
+    """The function that looks it up; beginnings are never asked for beside words."""
     while isinstance(expression, (All, Any)):
         expression = expression.parts[0]
-    return "beginnings" if isinstance(expression, Beginning) else "words"
+    is_beginning = isinstance(expression, Beginning)
+    return "search_beginnings_holding" if is_beginning else "search_texts_holding"
 
 
 def _quoted(word: str) -> str:

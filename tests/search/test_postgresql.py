@@ -1,0 +1,41 @@
+"""What is PostgreSQL's alone: how it looks words up."""
+
+import pytest
+from django.db import connection
+
+from news.factories import ArticlePageFactory
+from search.backends.postgresql import PostgreSQLWords
+from search.engine.expressions import Beginning, Expression, Words, all_of, any_of
+
+pytestmark = pytest.mark.django_db
+
+
+def texts_read_through() -> int:
+    """How often in this transaction all texts were read, one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_get_xact_numscans('search_text'::regclass)")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL")
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Words(("ký",)),
+        all_of([Words(("ky",), folded=True), Words(("giao", "uoc"), folded=True)]),
+        any_of([Words(("ký",), in_title=True), Words(("uoc",), folded=True)]),
+        Beginning("gia"),
+        all_of([Beginning("ky", whole=True), Beginning("u")]),
+    ],
+    ids=str,
+)
+def test_words_are_looked_up_in_the_index(site_tree, write_index, asked: Expression):
+    """Even of few texts: the planner takes to read vectors for far too cheap."""
+    ArticlePageFactory(parent=site_tree.emulation, title="Ký kết giao ước")
+    write_index()
+    table, before = PostgreSQLWords("default"), texts_read_through()
+
+    matching = table.matching(asked)
+
+    assert len(table.numbers(matching.sql, matching.parameters)) == 1
+    assert texts_read_through() == before
