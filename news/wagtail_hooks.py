@@ -8,10 +8,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
@@ -29,6 +32,11 @@ OWN_TEXT = "Bài của chính bạn cần người khác duyệt. Bản nháp đ
 @hooks.register("register_icons")
 def register_icons(icons: list[str]) -> list[str]:
     return [*icons, "news/icons/award.svg"]
+
+
+@hooks.register("insert_global_admin_js")
+def leave_typed_dates_alone() -> SafeString:
+    return format_html('<script src="{}"></script>', versioned_static("news/admin/dates.js"))
 
 
 @hooks.register("register_rich_text_features", order=100)
