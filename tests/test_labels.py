@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.forms import Field
 from django.forms.utils import pretty_name
-from django.utils.text import capfirst
+from django.utils.text import camel_case_to_spaces, capfirst
 from wagtail import blocks
 from wagtail.admin.panels import get_edit_handler
 from wagtail.contrib.settings.registry import registry as settings_registry
@@ -87,7 +87,7 @@ def own_fields(model: type[models.Model]) -> Iterator[models.Field]:
 
 def automatic(name: str) -> str:
     """As Django makes a name for people out of a name of the code."""
-    return models.options.camel_case_to_spaces(name)
+    return camel_case_to_spaces(name)
 
 
 @pytest.mark.parametrize("model", WRITTEN_IN_FORMS, ids=lambda model: model._meta.label)

@@ -39,8 +39,8 @@ class Catalogue:
     def shown(self, entry: polib.POEntry) -> str | None:
         """What Django makes of it for an editor; None where nobody translated it."""
         key = f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else entry.msgid
-        found = vietnamese(self)._catalog.get((key, 0) if entry.msgid_plural else key)
-        return found or None
+        known = vietnamese(self)._catalog  # type: ignore[attr-defined]
+        return known.get((key, 0) if entry.msgid_plural else key) or None
 
 
 @cache
