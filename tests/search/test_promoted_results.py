@@ -205,7 +205,7 @@ def test_with_the_page_goes_its_place(guide):
     [
         ("", "Trường này là bắt buộc."),
         ("?!", "Cần có chữ cái hoặc chữ số."),
-        ("a" * 300, "Giá trị này chỉ có tối đa 120 kí tự (hiện có 300)"),
+        ("a" * 300, "Nhiều nhất 120 ký tự (đang có 300)."),
     ],
 )
 def test_words_that_could_not_act_are_refused(guide, saved, words, message):

@@ -173,8 +173,8 @@ def test_words_that_could_not_act_are_refused(saved, words, meaning, errors):
 def test_words_that_are_too_long_are_refused_in_vietnamese(saved):
     errors = saved("đ" * 300, "ơ" * 300)
     assert [message for _, (message,) in sorted(errors.items())] == [
-        "Giá trị này chỉ có tối đa 200 kí tự (hiện có 300)",
-        "Giá trị này chỉ có tối đa 120 kí tự (hiện có 300)",
+        "Nhiều nhất 200 ký tự (đang có 300).",
+        "Nhiều nhất 120 ký tự (đang có 300).",
     ]
 
 
