@@ -11,6 +11,7 @@ from news.syndication.objects.renditions import FORMATS, specs_for
 
 PLAIN = "jpeg"
 MIDDLE = 720
+LARGE = "width-1440|format-jpeg"  # or as large as the photo is; to look at closely
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def picture_of(photo: Photo) -> Picture | None:
     """None where the file is lost or cannot be read. No query, if the renditions were prefetched."""
     ready = {rendition.filter_spec: rendition for rendition in photo.renditions.all()}
     wanted = specs_for(photo)
-    at_once = _at_once(wanted)
+    at_once = [*_quick_ones(wanted), LARGE]
     if not all(spec in ready for spec in at_once):
         try:
             made = photo.get_renditions(*at_once)
@@ -51,15 +52,14 @@ def picture_of(photo: Photo) -> Picture | None:
         ],
         plain=_nearest(plain),
         plain_srcset=_srcset(plain),
-        large=plain[-1],
+        large=ready[LARGE],
     )
 
 
-def _at_once(specs: list[str]) -> list[str]:
-    """Of the formats that are made quickly: the middle size, and the largest to look at closely."""
+def _quick_ones(specs: list[str]) -> list[str]:
+    """The middle size, or the largest of a small photo, in the formats that are made quickly."""
     quick = [spec for spec in specs if not spec.endswith("-avif")]
-    middle = [spec for spec in quick if spec.startswith(f"width-{MIDDLE}|")]
-    return list(dict.fromkeys([*(middle or quick[-2:]), quick[-1]]))
+    return [spec for spec in quick if spec.startswith(f"width-{MIDDLE}|")] or quick[-2:]
 
 
 def _nearest(sizes: list[PhotoRendition]) -> PhotoRendition:

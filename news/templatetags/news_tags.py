@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from news.models import Photo
 from news.pictures import Picture, picture_of
+from search.addresses import address_of
 from search.templatetags.search_tags import number, public_file
 
 register = template.Library()
@@ -118,8 +119,14 @@ def picture_in_text(photo: Photo) -> Picture | None:
 def preload_photo(context: Context) -> dict[str, Any]:
     """In the head of a page whose body begins with a photo: it is asked for before the text is read."""
     photos = context.get("photos")
-    photo = public_file(context, photos[0]["image"]) if photos else None
+    photo = public_file(photos[0]["image"]) if photos else None
     return {"picture": picture_of(photo) if photo else None}
+
+
+@register.simple_tag
+def full_address(page: Page) -> str:
+    """For taking away; "" of one that is not saved yet."""
+    return address_of(page) if page.pk else ""
 
 
 @register.filter
