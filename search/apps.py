@@ -7,6 +7,7 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import checks, editing, kinds, signals  # noqa: F401
+        from . import checks, editing, kinds, remembering, signals  # noqa: F401
 
+        remembering.connect()
         signals.connect()

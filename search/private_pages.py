@@ -5,6 +5,8 @@ from typing import TypeVar
 from django.db.models import Q
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
+from search.remembering import remembered
+
 Pages = TypeVar("Pages", bound=PageQuerySet)
 
 
@@ -14,8 +16,13 @@ def without_private(pages: Pages) -> Pages:
     That one joins restrictions and pages; where SQLite has counted its rows and no page is private
     it begins with the pages, and reads them all for every request.
     """
-    private = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page")).order_by()
     below = Q()
-    for path in private.values_list("path", flat=True):
+    for path in private_paths():
         below |= Q(path__startswith=path)
     return pages.exclude(below) if below else pages
+
+
+def private_paths() -> list[str]:
+    """Of the pages that are restricted themselves."""
+    private = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page")).order_by()
+    return remembered("private paths", lambda: list(private.values_list("path", flat=True)))

@@ -3,9 +3,15 @@
 from django.db.models import Q
 from wagtail.models import Collection, CollectionViewRestriction
 
+from search.remembering import remembered
+
 
 def private_collections() -> frozenset[int]:
     """The pks of those restricted themselves or below a restricted one."""
+    return remembered("private collections", _private_collections)
+
+
+def _private_collections() -> frozenset[int]:
     private = Q()
     for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
         private |= Q(path__startswith=path)

@@ -432,21 +432,25 @@ class ArticlePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["section"] = self.section
         context["photos"] = [photo_words(photo) for photo in self.photos]
-        images = [photo["image"] for photo in context["photos"] if photo["image"]]
-        models.prefetch_related_objects(images, "renditions")
         context["grants"] = list(self.confirmed_grants) if self.pk else []
         context["views"] = self.views
         context["byline_rows"] = self.byline.all()
         context["participant_rows"] = self.participants.select_related("person")
         context["organisation_rows"] = self.organisation_rows.select_related("organisation")
         context["related_articles"] = self.related_articles()
+        shown = [photo["image"] for photo in context["photos"]]
+        shown += [article.lead_photo for article in context["related_articles"]]
+        models.prefetch_related_objects([photo for photo in shown if photo], "renditions")
         return context
 
     def related_articles(self, limit: int = 4) -> list["ArticlePage"]:
-        """Those an editor chose; filled up with the newest of the same section."""
+        """Those an editor chose; filled up with the newest of the same section.
+
+        Without the sizes of their photos: the page fetches those of all it shows.
+        """
         if not self.pk:
             return []
-        public = ArticlePage.objects.publicly_visible().for_cards()
+        public = ArticlePage.objects.publicly_visible().for_cards().prefetch_related(None)
         chosen_ids = [row.page_id for row in self.related.all()]
         chosen = {page.pk: page for page in public.filter(pk__in=chosen_ids)}
         pages = [chosen[pk] for pk in chosen_ids if pk in chosen][:limit]

@@ -8,12 +8,12 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from news.references import indexed_once
 from news.slugs import VietnameseSlugInput
-from search.private_pages import without_private
+from search.private_pages import private_paths, without_private
 from search.vietnamese.slugs import numbered, vietnamese_slug
 
 
@@ -63,6 +63,12 @@ class BasePage(Page):
         """The day a search sorts and narrows by: the one shown to readers."""
         shown = getattr(self, "published_at", None) or self.first_published_at
         return timezone.localdate(shown) if shown else None
+
+    def get_view_restrictions(self) -> Any:
+        """On most sites nothing is private, and the pages above need not be asked for."""
+        if not private_paths():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Past its end a page is gone, even when no worker has taken it down yet."""

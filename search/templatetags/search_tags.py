@@ -8,7 +8,6 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.db.models import prefetch_related_objects
-from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
@@ -37,19 +36,10 @@ def number(value: int | None) -> str:
     return f"{value or 0:,}".replace(",", ".")
 
 
-@register.simple_tag(takes_context=True)
-def public_file(context: Context, file: Any) -> Any:
-    """The photo or document; nothing where it stands in a private collection, whoever looks.
-
-    The collections are asked about once a page.
-    """
-    request = context.get("request")
-    private = getattr(request, "private_collections", None)
-    if private is None:
-        private = private_collections()
-        if request is not None:
-            request.private_collections = private
-    return file if file and file.collection_id not in private else None
+@register.simple_tag
+def public_file(file: Any) -> Any:
+    """The photo or document; nothing where it stands in a private collection, whoever looks."""
+    return file if file and file.collection_id not in private_collections() else None
 
 
 # --- Addresses -----------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from news.awards.models import AwardGrant, AwardsIndexPage, ConsultationPage
 from news.fields import BodyField
@@ -44,6 +45,16 @@ class HomePage(BasePage):
         context["news_index"] = self._index(NewsIndexPage)
         context["awards_index"] = self._index(AwardsIndexPage)
         return context
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Straight to an article: its address says all, and Wagtail would read each page on the way."""
+        if len(path_components) > 1:
+            address = f"{self.url_path}{'/'.join(path_components)}/"
+            articles = ArticlePage.objects.filter(slug=path_components[-1], url_path=address)
+            article = articles.select_related("locale").first()
+            if article:
+                return article.route(request, [])
+        return super().route(request, path_components)
 
     def _index(self, model: type[BasePage]) -> BasePage | None:
         """The page of that type in the language of this one."""

@@ -150,7 +150,7 @@ def every_page(site_tree) -> dict[str, str]:
         "found": "/tim-kiem/?q=hội+nghị",
         "found nothing": "/tim-kiem/?q=zzzz+qqqq",
         "topics": "/chu-de/",
-        "topic": topic.get_absolute_url(),
+        "topic": f"/chu-de/{topic.slug}/",
         "photo stories": "/chuyen-bang-anh/",
         "site map": "/so-do-trang/",
         "feedback": "/gop-y/",

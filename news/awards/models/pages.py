@@ -56,6 +56,8 @@ class AwardsIndexPage(BasePage):
         context["announcements"] = (
             AwardAnnouncementPage.objects.publicly_visible()
             .child_of(self)
+            .select_related("lead_photo")
+            .prefetch_related("lead_photo__renditions")
             .order_by("-published_at", "-pk")[:12]
         )
         context["consultations"] = (

@@ -94,8 +94,8 @@ def top_pages(request: HttpRequest) -> list[Page]:
     pages: list[Page] | None = getattr(request, "top_pages", None)
     if pages is None:
         site = Site.find_for_request(request)
-        below = site.root_page.get_children() if site else Page.objects.none()
-        pages = list(below.live().public())
+        public = PublicPageQuerySet(Page).publicly_visible()
+        pages = list(public.child_of(site.root_page).order_by("path")) if site else []
         request.top_pages = pages  # type: ignore[attr-defined]
     return pages
 
