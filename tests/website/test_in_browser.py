@@ -1,0 +1,227 @@
+"""Every kind of page in a real browser: for all readers, at every size, and light."""
+
+import gzip
+from importlib import resources
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import Response, expect
+from wagtail.models import Site
+
+from website.models import Feedback
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["cat.color"]  # by night nothing else can differ
+# WCAG 1.4.12, by a sheet of the browser's own: the site's policy lets no style in.
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
+LARGEST_PAGE = 100_000  # bytes on the wire without photos
+MOST_REQUESTS = 15
+LARGEST_SHIFT = 0.05
+
+
+@pytest.fixture
+def site(live_server, settings, every_page) -> dict[str, str]:
+    """Full addresses of a running site, by what is there."""
+    settings.PUBLIC_URL = live_server.url
+    Site.objects.update(port=int(live_server.url.rpartition(":")[2]))
+    return {name: live_server.url + path for name, path in every_page.items()}
+
+
+def test_axe_finds_nothing_by_day_or_by_night(page: Tab, site):
+    found = []
+    page.emulate_media(reduced_motion="reduce")
+    for name, address in site.items():
+        page.emulate_media(color_scheme="light")
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        page.evaluate(AXE)
+        for scheme, rules in (("light", RULES), ("dark", COLOURS)):
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            answer = page.evaluate("(rules) => axe.run({ runOnly: rules })", rules)
+            found += [
+                f"{name}, {scheme}: {each['id']}: {node['html'][:150]} {node['failureSummary']}"
+                for each in answer["violations"]
+                for node in each["nodes"][:2]
+            ]
+    assert found == []
+
+
+def test_nothing_is_wider_than_the_screen(page: Tab, site):
+    """At 400 % zoom, with the letters a reader made larger, and spaced as WCAG 1.4.12 asks."""
+    wide = []
+
+    def look(name: str, how: str) -> None:
+        width, screen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        if width > screen:
+            wide.append(f"{name}, {how}: {width} of {screen}")
+
+    for name, address in site.items():
+        page.set_viewport_size({"width": 320, "height": 640})
+        page.goto(address)
+        look(name, "320")
+        page.evaluate("document.documentElement.dataset.text = '150'")
+        page.set_viewport_size({"width": 360, "height": 640})
+        look(name, "360, large letters")
+        page.evaluate(
+            "(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);"
+            " document.documentElement.dataset.text = '100';"
+            " document.adoptedStyleSheets = [sheet]; }",
+            SPACED,
+        )
+        look(name, "360, spaced")
+    assert wide == []
+
+
+def test_the_keyboard_goes_everywhere(page: Tab, site):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site["article"])
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Tới nội dung chính")).to_be_focused()
+    expect(page.get_by_role("link", name="Tới nội dung chính")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+    # The menu opens, closes by Escape, and gives the focus back.
+    button = page.get_by_role("button", name="Mục lục")
+    button.focus()
+    page.keyboard.press("Enter")
+    menu = page.locator("#muc-luc")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+    # What is closed opens by its summary.
+    share = page.locator(".share summary")
+    share.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Zalo")).to_be_visible()
+
+
+def test_photos_are_looked_at_one_after_the_other(page: Tab, site):
+    page.goto(site["article"])
+    link = page.locator("a[data-photo]").first
+    link.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Xem ảnh")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("status")).to_have_text("Ảnh 1/2")
+    first = dialog.locator("img").get_attribute("src")
+    page.keyboard.press("ArrowRight")
+    expect(dialog.get_by_role("status")).to_have_text("Ảnh 2/2")
+    assert dialog.locator("img").get_attribute("src") != first
+    page.keyboard.press("ArrowRight")
+    expect(dialog.get_by_role("status")).to_have_text("Ảnh 1/2")
+    page.keyboard.press("End")
+    expect(dialog.get_by_role("status")).to_have_text("Ảnh 2/2")
+    assert dialog.locator("figcaption").inner_text() == ""
+    page.keyboard.press("Home")
+    expect(dialog.locator("figcaption")).to_contain_text("Quang cảnh Hội nghị")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(link).to_be_focused()
+
+
+def test_letters_grow_and_stay_so_without_a_cookie(page: Tab, site):
+    page.goto(site["article"])
+    size = "parseFloat(getComputedStyle(document.querySelector('.prose p')).fontSize)"
+    before = page.evaluate(size)
+    larger = page.get_by_role("button", name="Chữ to hơn")
+    larger.click()
+    larger.click()
+    assert page.evaluate(size) == pytest.approx(before * 1.25, rel=0.02)
+    page.goto(site["home"])
+    assert page.evaluate("document.documentElement.dataset.text") == "125"
+    page.goto(site["article"])
+    for _ in range(5):
+        page.get_by_role("button", name="Chữ nhỏ hơn").click()
+    assert page.evaluate(size) == pytest.approx(before)
+    assert page.context.cookies() == []
+
+
+def test_an_article_is_printed_shared_and_its_address_copied(page: Tab, site):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.goto(site["article"])
+    page.get_by_role("button", name="In, lưu PDF").click()
+    assert page.evaluate("window.printed")
+    page.locator(".share summary").click()
+    page.get_by_role("button", name="Chép địa chỉ").click()
+    expect(page.get_by_text("Đã chép")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == site["article"]
+
+    page.emulate_media(media="print")
+    for hidden in (".menu", ".tools", ".related", ".crumbs", "form.find"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    expect(page.get_by_text("In từ http")).to_be_visible()
+
+
+def test_without_a_script_nothing_is_missing(browser, site):
+    with browser.new_context(java_script_enabled=False, locale="vi-VN") as context:
+        tab = context.new_page()
+        tab.goto(site["article"])
+        assert not tab.locator("[data-print], [data-text-size]").first.is_visible()
+        assert tab.locator("a[data-photo]").first.get_attribute("href").endswith(".jpg")
+        tab.goto(site["feedback"])
+        tab.get_by_label("Sai sót trong tin bài").check()
+        tab.get_by_role("button", name="Gửi").click()
+        expect(tab.get_by_text("Xin viết vài chữ ở đây.")).to_be_visible()
+        tab.get_by_label("Nội dung").fill("Bài ghi nhầm ngày.")
+        tab.get_by_role("button", name="Gửi").click()
+        expect(tab.get_by_text("Đã nhận góp ý của bạn")).to_be_visible()
+    received = Feedback.objects.get()
+    assert (received.kind, received.message) == ("mistake", "Bài ghi nhầm ngày.")
+
+
+def test_an_article_is_light_and_stands_still(page: Tab, site, live_server):
+    answers: list[Response] = []
+
+    def listen(answer: Response) -> None:
+        if answer.request.method == "GET":
+            answers.append(answer)
+
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => { for (const each of list.getEntries())"
+        " if (!each.hadRecentInput) window.shift += each.value; })"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.request.get(site["article"])  # sizes of photos are made at the first asking
+        page.on("response", listen)
+        page.goto(site["article"], wait_until="networkidle")
+        page.remove_listener("response", listen)
+        others = {each.url for each in answers if each.request.resource_type != "image"}
+        sizes = {url: on_the_wire(page.request.get(url).body()) for url in others}
+        assert {urlsplit(each.url).netloc for each in answers} == {urlsplit(live_server.url).netloc}
+        assert sum(sizes.values()) <= LARGEST_PAGE, sizes
+        assert len(answers) <= MOST_REQUESTS, [each.url for each in answers]
+        assert page.evaluate("window.shift") < LARGEST_SHIFT
+        answers.clear()
+
+
+def on_the_wire(body: bytes) -> int:
+    """Compressed, as a proxy does it where it helps."""
+    return min(len(body), len(gzip.compress(body, 6)))
+
+
+def test_what_is_seen_first_is_asked_for_first(page: Tab, site):
+    page.goto(site["article"])
+    preload = page.locator('head link[rel="preload"][as="image"]')
+    first = page.locator("figure.photo picture").first
+    best = first.locator("source").first
+    assert preload.get_attribute("imagesrcset") == best.get_attribute("srcset")
+    assert preload.get_attribute("imagesizes") == best.get_attribute("sizes")
+    assert first.locator("img").get_attribute("fetchpriority") == "high"
+    assert first.locator("img").get_attribute("loading") is None
+    assert page.locator("figure.photo img").last.get_attribute("loading") == "lazy"
