@@ -9,6 +9,8 @@ class WebsiteConfig(AppConfig):
         from news.syndication.publisher import register_publisher
 
         from . import signals  # noqa: F401
+        from .byte_path import growing
         from .publisher import department
 
         register_publisher(department)
+        growing.install()

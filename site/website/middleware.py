@@ -1,5 +1,6 @@
-"""What is ours in the chain: the admin's host and policy, and old addresses."""
+"""What is ours in the chain: the admin's host and policy, languages, public pages, old addresses."""
 
+import hashlib
 from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -8,6 +9,9 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.http.request import split_domain_port
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from django.utils.cache import get_conditional_response
 from wagtail.contrib.redirects import middleware as redirects
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -16,6 +20,16 @@ from news.models.base import PublicPageQuerySet
 from website.old_addresses import what_became_of
 
 ADMIN = "/admin/"
+# Pages that show nothing but what makes a new edition when it changes (docs/byte-path.md).
+PUBLIC_VIEWS = {
+    "wagtail_serve",
+    "people:directory",
+    "people:organisation",
+    "people:cluster",
+    "people:person",
+    "feeds:picker",
+}
+PUBLIC = "public, max-age=0, s-maxage=1, must-revalidate"
 
 
 class AdminHostMiddleware:
@@ -42,6 +56,52 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if request.path.startswith(ADMIN):
             parts.replace = settings.ADMIN_CONTENT_SECURITY_POLICY
         return parts
+
+
+class LanguageOfAddressMiddleware(LocaleMiddleware):
+    """The address alone decides the language, so no answer varies with what a browser prefers."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        response.headers.setdefault("Content-Language", translation.get_language())
+        return response
+
+
+class PublicPageMiddleware:
+    """A page that anybody may see says so, and what it is known by.
+
+    A browser asks each time whether that is still the same; a proxy in front may spare us the
+    crowd of one second. `stale-while-revalidate` would let browsers show what was corrected.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if not is_public_page(request, response):
+            return response
+        etag = f'W/"{hashlib.blake2b(response.content, digest_size=16).hexdigest()}"'
+        response["ETag"], response["Cache-Control"] = etag, PUBLIC
+        return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def is_public_page(request: HttpRequest, response: HttpResponse) -> bool:
+    """One of PUBLIC_VIEWS, asked for by nobody in particular and answered without a reserve.
+
+    Wagtail tells of a page with a view restriction that it is private.
+    """
+    return (
+        request.method in ("GET", "HEAD")
+        and request.resolver_match is not None
+        and request.resolver_match.view_name in PUBLIC_VIEWS
+        and response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and not response.has_header("Cache-Control")
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+    )
 
 
 class RedirectMiddleware(redirects.RedirectMiddleware):

@@ -9,5 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "website.settings.production")
 django = get_wsgi_application()
 
 from news.pageviews.front import CountingFront  # noqa: E402 - Django must be set up
+from website.byte_path.front import BytePath  # noqa: E402
 
-application = CountingFront(django)
+# What is read most comes first: pages and answers that are finished, then the views of pages.
+application = BytePath(CountingFront(django))

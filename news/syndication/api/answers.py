@@ -33,7 +33,10 @@ A_MOMENT = datetime.timedelta(seconds=10)  # longer than any transaction takes t
 
 
 def answer(content: Mapping[str, Any]) -> HttpResponse:
-    return finished(encoded(content))
+    """JSON of what is stored: whoever keeps it need only ask whether it is still the same."""
+    response = finished(encoded(content))
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def finished(content: bytes) -> HttpResponse:

@@ -57,8 +57,9 @@ MIDDLEWARE = [
     "website.middleware.ContentSecurityPolicyMiddleware",
     "website.middleware.AdminHostMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "website.middleware.PublicPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "website.middleware.LanguageOfAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -109,6 +110,8 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
         "options", "-c random_page_cost=1.1 -c jit=off"
     )
+# Finished answers kept by each process, in bytes (docs/byte-path.md); 0: none.
+BYTE_PATH_ROOM = 64 * 2**20
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {

@@ -1,0 +1,155 @@
+"""Whatever a page may show makes a new edition when it is written, by whichever way.
+
+Publications do so themselves, in their own transaction. Pages of the website show more than they
+tell: menus, the department's name, posts, plain pages. So every statement that writes is looked at,
+bulk updates and those of libraries too, and unless its table is known never to be shown, the
+edition grows once its transaction has committed.
+"""
+
+import logging
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.db import DatabaseError, connection, transaction
+from django.db.backends.signals import connection_created
+from django.db.models import F
+from django.utils import timezone
+from wagtail.models import Page
+
+from news.models import PhotoRendition
+from news.syndication.models import Edition
+from news.syndication.publications.hooks import DRAFT_FIELDS
+
+from .editions import give_notice
+
+logger = logging.getLogger(__name__)
+
+WRITE = re.compile(
+    r'\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE)\s+(?:OR\s+\w+\s+)?(?:INTO\s+|FROM\s+|ONLY\s+)?"?(\w+)',
+    re.IGNORECASE,
+)
+SET_COLUMN = re.compile(r'"?(\w+)"?\s*=')
+
+EDITION = Edition._meta.db_table
+PAGE = Page._meta.db_table
+DRAFT_COLUMNS = {each.column for each in Page._meta.concrete_fields if each.name in DRAFT_FIELDS}
+
+Then = Callable[[], None]
+
+# No page that is kept shows anything of these; a test compares them with what pages read.
+NEVER_SHOWN = (
+    "auth_",
+    "django_admin_log",
+    "django_session",
+    "django_tasks_",
+    "news_importrecord",
+    "news_proposal",
+    "pageviews_",  # shown, and allowed to be a minute old
+    "search_",  # what a search finds is not kept
+    "syndication_offeredarticle",
+    "syndication_portal",
+    "syndication_publicationdependency",
+    "syndication_waitingpage",
+    "syndication_webhook",
+    "wagtail_localize_",
+    "wagtailadmin_",
+    "wagtailcore_apitoken",
+    "wagtailcore_comment",
+    "wagtailcore_group",
+    "wagtailcore_modellogentry",
+    "wagtailcore_pagelogentry",
+    "wagtailcore_pagesubscription",
+    "wagtailcore_referenceindex",
+    "wagtailcore_revision",
+    "wagtailcore_task",
+    "wagtailcore_uploadedfile",
+    "wagtailcore_workflow",
+    "wagtailsearch_",
+    "wagtailusers_",
+)
+# Made when a page that shows them is made first; nobody else misses them before.
+MADE_BY_SHOWING = {PhotoRendition._meta.db_table, "wagtailembeds_embed"}
+
+
+def install() -> None:
+    """For every connection that is opened from now on."""
+    connection_created.connect(_watch, dispatch_uid=__name__)
+
+
+def _watch(connection: Any, **kwargs: Any) -> None:
+    if connection.alias == "default" and _look_at not in connection.execute_wrappers:
+        connection.execute_wrappers.append(_look_at)
+
+
+def _look_at(execute: Callable[..., Any], sql: Any, *arguments: Any) -> Any:
+    result = execute(sql, *arguments)
+    written = WRITE.match(sql) if isinstance(sql, str) else None
+    if written:
+        table = written[2].lower()
+        if table == EDITION:
+            _forget_growth()
+            _once_committed(_tell)
+        elif is_shown(written[1].upper(), table, sql):
+            _once_committed(_grow)
+    return result
+
+
+def is_shown(verb: str, table: str, sql: str) -> bool:
+    """Whether a statement that begins so changes what a reader may see."""
+    if table.startswith(NEVER_SHOWN):
+        return False
+    if verb == "INSERT" and table in MADE_BY_SHOWING:
+        return False
+    return not (verb == "UPDATE" and table == PAGE and _is_of_a_draft(sql))
+
+
+def _is_of_a_draft(sql: str) -> bool:
+    columns = sql.partition(" SET ")[2].partition(" WHERE ")[0]
+    return set(SET_COLUMN.findall(columns)) <= DRAFT_COLUMNS
+
+
+def _once_committed(then: Then) -> None:
+    """One is enough; what is waiting is forgotten only with the savepoint that wrote before us."""
+    if all(waiting is not then for _written_in, waiting, _robust in _waiting()):
+        transaction.on_commit(then, robust=True)
+
+
+def _forget_growth() -> None:
+    """The edition grows in this transaction, after what was written: once is enough.
+
+    Not of what was written outside of the savepoint we are in, which may still be undone alone.
+    """
+    here = set(connection.savepoint_ids)
+    waiting = _waiting()
+    waiting[:] = [
+        (written_in, _nothing if then is _grow and here <= written_in else then, robust)
+        for written_in, then, robust in waiting
+    ]
+
+
+def _waiting() -> list[Any]:
+    """What Django will do after the commit: the savepoints it depends on, the function, and how."""
+    return connection.run_on_commit
+
+
+def _nothing() -> None:
+    pass
+
+
+def _grow() -> None:
+    """By a statement of its own: inside the transaction it would make all other writers wait.
+
+    Before anything was published there is no edition, and nothing is kept.
+    """
+    only = Edition.objects.filter(pk=Edition.ONLY)
+    try:
+        only.update(number=F("number") + 1, changed_at=timezone.now())
+    except DatabaseError:
+        if EDITION in connection.introspection.table_names():
+            raise
+
+
+def _tell() -> None:
+    if connection.vendor != "sqlite":
+        give_notice()

@@ -1,0 +1,92 @@
+"""The answers of one edition, as many as there is room for."""
+
+import datetime
+import threading
+import time
+from collections import OrderedDict
+from contextlib import suppress
+
+from django import db
+from django.db.models import Min
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from .answers import Answer
+from .editions import Mark
+
+Key = tuple[str, str, str]  # site, path, query
+
+# For what the edition does not count: totals of views, and what is written past Django.
+LONGEST = 60.0  # seconds
+PATIENCE = 5.0  # seconds for who makes the answer that others wait for
+WEIGHT_OF_NONE = 1000
+
+
+class Answers:
+    """What was made since the edition was read to be `mark`; holds until `until` (time.time()).
+
+    None stands for an answer that must not be kept: Django gives it each time.
+    """
+
+    def __init__(self, mark: Mark, until: float, room: int) -> None:
+        self.mark, self.until = mark, until
+        self._room = self._left = room
+        self._kept: OrderedDict[Key, Answer | None] = OrderedDict()
+        self._made_by_others: dict[Key, threading.Event] = {}
+        self._lock = threading.Lock()
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._kept
+
+    def get(self, key: Key) -> Answer | None:
+        answer = self._kept.get(key)
+        if answer:
+            with suppress(KeyError):  # another thread has just pushed it out
+                self._kept.move_to_end(key)
+        return answer
+
+    def is_mine_to_make(self, key: Key) -> bool:
+        """Ends with `made`; when False, whoever was making it is done, or takes too long."""
+        with self._lock:
+            if key in self._kept:
+                return False
+            being_made = self._made_by_others.get(key)
+            if being_made is None:
+                self._made_by_others[key] = threading.Event()
+                return True
+        being_made.wait(PATIENCE)
+        return False
+
+    def made(self, key: Key, answer: Answer | None) -> None:
+        weight = answer.weight if answer else WEIGHT_OF_NONE
+        with self._lock:
+            if weight <= self._room // 8:
+                self._kept[key] = answer
+                self._left -= weight
+            while self._left < 0:
+                _key, oldest = self._kept.popitem(last=False)
+                self._left += oldest.weight if oldest else WEIGHT_OF_NONE
+            self._made_by_others.pop(key).set()
+
+
+def answers_from_now(mark: Mark, room: int) -> Answers:
+    """Empty. Raises an error of the database when it does not tell what ends next."""
+    with suppress(Exception):  # a cache that is away must not take the site with it
+        # Where sites begin, each process remembers for an hour.
+        Site.clear_site_root_paths_cache()
+    return Answers(mark, time.time() + min(LONGEST, _seconds_to_the_next_end()), room)
+
+
+def _seconds_to_the_next_end() -> float:
+    """Time alone ends pages, with or without a worker, and at midnight it makes another today."""
+    db.connection.close_if_unusable_or_obsolete()
+    now = timezone.now()
+    ending = Page.objects.filter(live=True, expire_at__gt=now).order_by()
+    end = ending.aggregate(first=Min("expire_at"))["first"]
+    ends = [each for each in (end, _midnight(now)) if each]
+    return (min(ends) - now).total_seconds()
+
+
+def _midnight(now: datetime.datetime) -> datetime.datetime:
+    tomorrow = timezone.localdate(now) + datetime.timedelta(days=1)
+    return timezone.make_aware(datetime.datetime.combine(tomorrow, datetime.time.min))
