@@ -19,7 +19,7 @@ def fill(number: int) -> dict[str, list[str]]:
 
     award = _give_awards(ours.make_articles(MADE))
     with transaction.atomic():
-        _copy(number - MADE)
+        copy_publications(number - MADE)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return _addresses(number, award)
@@ -40,7 +40,7 @@ def _give_awards(articles: list[Any]) -> str:
     return str(grant.title.code)
 
 
-def _copy(number: int) -> None:
+def copy_publications(number: int) -> None:
     """Each a little older than the one before."""
     from news.syndication.models import Publication
 

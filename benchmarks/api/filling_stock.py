@@ -1,9 +1,9 @@
 """Articles published one by one, and their rows copied."""
 
-import datetime
 from typing import Any
 
 from benchmarks.contenders import stock
+from benchmarks.contenders.copies import copy_pages
 
 MADE = 20
 AT_ONCE = 500
@@ -25,61 +25,15 @@ def fill(number: int) -> dict[str, list[str]]:
 
 
 def _copy(articles: list[Any], numbers: range) -> None:
-    from articles.models import ArticlePage, ArticleTag
-    from django.db import connection
-    from wagtail.models import Page
+    from articles.models import ArticleTag
 
-    home = Page.objects.get(depth=2)
-    pages = [_page(articles[n % MADE], home, n) for n in numbers]
-    Page.objects.bulk_create(pages)
-    home.numchild += len(pages)
-    home.save(update_fields=["numchild"])
-    own = [field for field in ArticlePage._meta.local_concrete_fields if not field.primary_key]
-    columns = ", ".join(["page_ptr_id", *(field.column for field in own)])
-    marks = ", ".join(["%s"] * (len(own) + 1))
-    originals = [articles[n % MADE] for n in numbers]
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO articles_articlepage ({columns}) VALUES ({marks})",  # noqa: S608 - its columns
-            [
-                [page.pk, *(_value(field, original, page) for field in own)]
-                for page, original in zip(pages, originals, strict=True)
-            ],
-        )
+    pages = copy_pages(articles, numbers, dated_by="date")
     tags = {article.pk: list(article.tags.all()) for article in articles}
     ArticleTag.objects.bulk_create(
         ArticleTag(content_object_id=page.pk, tag=tag)
-        for page, original in zip(pages, originals, strict=True)
-        for tag in tags[original.pk]
+        for page, n in zip(pages, numbers, strict=True)
+        for tag in tags[articles[n % MADE].pk]
     )
-
-
-def _page(original: Any, home: Any, number: int) -> Any:
-    from wagtail.models import Page
-
-    fields = {
-        field.attname: getattr(original, field.attname)
-        for field in Page._meta.concrete_fields
-        if field.attname not in ("id", "translation_key", "latest_revision_id", "live_revision_id")
-    }
-    slug = f"tin-{number}"
-    return Page(
-        **fields
-        | {
-            "path": Page._get_path(home.path, home.depth + 1, number + 2),
-            "slug": slug,
-            "url_path": f"{home.url_path}{slug}/",
-        }
-    )
-
-
-def _value(field: Any, original: Any, page: Any) -> Any:
-    from django.db import connection
-
-    value = getattr(original, field.attname)
-    if field.name == "date":
-        value -= datetime.timedelta(minutes=7 * int(page.slug.removeprefix("tin-")))
-    return field.get_db_prep_save(value, connection)
 
 
 def _addresses(number: int) -> dict[str, list[str]]:

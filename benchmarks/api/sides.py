@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle, islice
@@ -66,22 +66,28 @@ class Side:
 
 
 @contextmanager
-def side(name: str, articles: int, server: str) -> Iterator[Side]:
-    """On the database server; without one, on SQLite."""
+def side(
+    name: str,
+    articles: int,
+    server: str,
+    made: Callable[[Path, str], Project] | None = None,
+    filling: str = "benchmarks.api.filling",
+) -> Iterator[Side]:
+    """On the database server; without one, on SQLite. `made` makes another project of that name."""
     with (
         tempfile.TemporaryDirectory(prefix="api-") as folder,
         databases.database_on(server, Path(folder)) as database,
     ):
-        project: Project = CONTENDERS[name].project(Path(folder), database)
+        project: Project = (made or CONTENDERS[name].project)(Path(folder), database)
         project.manage("migrate", "--noinput")
-        addresses = _told(project, "benchmarks.api.filling", name, str(articles))
-        queries = _told(project, "benchmarks.api.counting", told=json.dumps(addresses))
+        addresses = said_by(project, filling, name, str(articles))
+        queries = said_by(project, "benchmarks.api.counting", told=json.dumps(addresses))
         with project.serving() as port:
             own = urlsplit(database).path.strip("/") if server else ""
             yield Side(name, articles, port, own, addresses, queries)
 
 
-def _told(project: Project, module: str, *arguments: str, told: str = "") -> Any:
+def said_by(project: Project, module: str, *arguments: str, told: str = "") -> Any:
     """What a program that runs in the project says, as JSON."""
     said = subprocess.run(
         # Whitenoise warns that no static files were collected.
