@@ -15,11 +15,13 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel
 from news.importing.views import ArticleProposalsView, ProposalsView, waiting_articles
 from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
 from news.models import ArticlePage, Proposal
@@ -79,6 +81,11 @@ def register_proposals_menu_item() -> MenuItem:
         icon_name="clipboard-list",
         order=220,
     )
+
+
+@hooks.register("construct_homepage_panels")
+def show_own_work(request: HttpRequest, panels: list[Component]) -> None:
+    panels += [OwnDraftsPanel(), SchedulePanel(), ProposalsPanel()]
 
 
 # --- Nobody publishes their own text, unless allowed ---------------------------------------------

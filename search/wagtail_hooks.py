@@ -1,11 +1,17 @@
 """The search in the admin: synonyms, promoted results, and what was not found."""
 
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import Max, Q, QuerySet, Sum
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
@@ -45,6 +51,21 @@ class SearchGroup(SnippetViewSetGroup):
 register_snippet(SearchGroup)
 
 
+def missed(searched: QuerySet[SearchedWords]) -> QuerySet:
+    """The same words count once, however they were typed; shown with accents if ever typed so."""
+    return (
+        searched.values("key")
+        .annotate(
+            typed=Max("words"),
+            nothing=Sum("found_nothing"),
+            times=Sum("searches"),
+            last=Max("day", filter=Q(found_nothing__gt=0)),
+        )
+        .filter(nothing__gt=0)
+        .order_by("-nothing", "-times", "key")
+    )
+
+
 class SearchedWordsReport(ReportView):
     """What visitors did not find in the last 90 days, most often missed first."""
 
@@ -67,18 +88,7 @@ class SearchedWordsReport(ReportView):
     permission_required = "add"
 
     def get_queryset(self) -> QuerySet:
-        """The same words count once, however they were typed; shown with accents if ever typed so."""
-        return (
-            SearchedWords.objects.values("key")
-            .annotate(
-                typed=Max("words"),
-                nothing=Sum("found_nothing"),
-                times=Sum("searches"),
-                last=Max("day", filter=Q(found_nothing__gt=0)),
-            )
-            .filter(nothing__gt=0)
-            .order_by("-nothing", "-times", "key")
-        )
+        return missed(SearchedWords.objects.all())
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
@@ -108,6 +118,24 @@ class ReportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         policy = SearchedWordsReport.permission_policy
         return bool(policy.user_has_permission(request.user, "add"))
+
+
+class MissedPanel(Component):
+    """On the admin's home: what was missed most in a week."""
+
+    name = "missed"
+    template_name = "search/admin/missed_panel.html"
+    order = 270
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        since = timezone.localdate() - datetime.timedelta(days=6)
+        return {"rows": missed(SearchedWords.objects.filter(day__gte=since))[:5]}
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_was_missed(request: HttpRequest, panels: list[Component]) -> None:
+    if SearchedWordsReport.permission_policy.user_has_permission(request.user, "add"):
+        panels.append(MissedPanel())
 
 
 @hooks.register("register_reports_menu_item")

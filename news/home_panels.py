@@ -1,0 +1,82 @@
+"""The admin's home shows whoever comes in their own work; Wagtail's panels are about what they review."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page, Revision, WorkflowState
+from wagtail.permissions import page_permission_policy
+
+from news.importing.views import waiting_articles
+
+SHOWN = 6
+SOON = datetime.timedelta(days=7)
+
+Context = Mapping[str, Any]
+
+
+class OwnDraftsPanel(Component):
+    """What I am writing and have not handed in, the last touched first."""
+
+    name = "own_drafts"
+    template_name = "news/admin/home/own_drafts.html"
+    order = 200
+
+    def get_context_data(self, parent_context: Context) -> dict[str, Any]:
+        return {"pages": _drafts_of(parent_context["request"].user)[:SHOWN]}
+
+
+class SchedulePanel(Component):
+    """What appears and what goes by itself in the days to come, the next first."""
+
+    name = "schedule"
+    template_name = "news/admin/home/schedule.html"
+    order = 240
+
+    def get_context_data(self, parent_context: Context) -> dict[str, Any]:
+        pages = page_permission_policy.instances_user_has_any_permission_for(
+            parent_context["request"].user, ["change", "publish"]
+        )
+        appearing = _approved_schedule().values_list("object_id", "approved_go_live_at")
+        days = {int(pk): moment for pk, moment in appearing}
+        now = timezone.now()
+        going = pages.filter(live=True, expire_at__gt=now, expire_at__lte=now + SOON)
+        return {
+            "appearing": sorted(
+                ((days[page.pk], page) for page in pages.filter(pk__in=days)),
+                key=lambda each: each[0],
+            )[:SHOWN],
+            "going": going.order_by("expire_at")[:SHOWN],
+        }
+
+
+class ProposalsPanel(Component):
+    """Imported articles whose proposals wait for a yes or no."""
+
+    name = "proposals"
+    template_name = "news/admin/home/proposals.html"
+    order = 245
+
+    def get_context_data(self, parent_context: Context) -> dict[str, Any]:
+        waiting = waiting_articles(parent_context["request"].user)
+        return {"articles": waiting.defer("body").order_by("-pk")[:SHOWN]}
+
+
+def _drafts_of(user: Any) -> QuerySet[Page]:
+    reviewed = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
+    in_review = [int(pk) for pk in reviewed.values_list("object_id", flat=True) if pk.isdigit()]
+    unfinished = Q(live=False, first_published_at=None) | Q(has_unpublished_changes=True)
+    scheduled = _approved_schedule().values_list("object_id", flat=True)
+    return (
+        Page.objects.filter(unfinished, owner=user, alias_of=None)
+        .exclude(pk__in=in_review)
+        .exclude(pk__in=[int(pk) for pk in scheduled])
+        .order_by("-latest_revision_created_at", "-pk")
+    )
+
+
+def _approved_schedule() -> QuerySet[Revision]:
+    return Revision.page_revisions.filter(approved_go_live_at__gt=timezone.now())
