@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django import template
 from django.template import Context
 from django.utils import timezone
+from django.utils.translation import gettext
 from wagtail.models import Page
 
 from news.models import Photo
@@ -35,14 +36,14 @@ def day(value: datetime.date | None) -> str:
 
 @register.filter
 def weekday(value: datetime.date) -> str:
-    return WEEKDAYS[on_site_clock(value).weekday()]
+    return gettext(WEEKDAYS[on_site_clock(value).weekday()])
 
 
 @register.filter
 def month(value: datetime.date) -> str:
     """Tháng 2/2024."""
     local = on_site_clock(value)
-    return f"Tháng {local.month}/{local.year}"
+    return f"{gettext('Tháng')} {local.month}/{local.year}"
 
 
 @register.filter
@@ -64,9 +65,9 @@ def event_time(article: Any) -> str:
         return ""
     when = f"{weekday(article.event_date)}, {day(article.event_date)}"
     if article.event_part_of_day:
-        when = f"{PARTS_OF_DAY[article.event_part_of_day]} {when}"
+        when = f"{gettext(PARTS_OF_DAY[article.event_part_of_day])} {when}"
     if article.event_end_date and article.event_end_date > article.event_date:
-        when = f"{when} đến {weekday(article.event_end_date)}, {day(article.event_end_date)}"
+        when = f"{when} {gettext('đến')} {weekday(article.event_end_date)}, {day(article.event_end_date)}"
     return upper_first(when)
 
 
@@ -75,8 +76,8 @@ def event_day(article: Any) -> str:
     """Sự kiện chiều 29/02/2024: the short form under a headline."""
     if not article.event_date:
         return ""
-    part = PARTS_OF_DAY.get(article.event_part_of_day, "")
-    words = ["Sự kiện", part, day(article.event_date)]
+    part = PARTS_OF_DAY.get(article.event_part_of_day)
+    words = [gettext("Sự kiện"), part and gettext(part), day(article.event_date)]
     if article.event_end_date and article.event_end_date > article.event_date:
         words += ["–", day(article.event_end_date)]
     return " ".join(word for word in words if word)
@@ -107,7 +108,11 @@ def lower_first(text: str) -> str:
 @register.filter
 def photo_credit(credit: str) -> str:
     """Ảnh: Thu Hà; a credit that already says it is a picture stays as it is."""
-    return credit if not credit or credit.casefold().startswith("ảnh") else f"Ảnh: {credit}"
+    return (
+        credit
+        if not credit or credit.casefold().startswith("ảnh")
+        else f"{gettext('Ảnh:')} {credit}"
+    )
 
 
 @register.simple_tag
@@ -154,7 +159,7 @@ def by_role(rows: Iterable[Any]) -> list[tuple[str, list[Any]]]:
     """Rows of participants or organisations under each role's name, roles in their own order."""
     rows = list(rows)
     roles = rows[0].Role if rows else ()
-    groups = [(role.label, [row for row in rows if row.role == role]) for role in roles]
+    groups = [(gettext(role.label), [row for row in rows if row.role == role]) for role in roles]
     return [(label, members) for label, members in groups if members]
 
 
@@ -185,7 +190,7 @@ def breadcrumb(context: Context) -> dict[str, Any]:
     return {
         "crumbs": [
             {
-                "title": "Trang chủ" if ancestor.depth == HOME_DEPTH else ancestor.title,
+                "title": gettext("Trang chủ") if ancestor.depth == HOME_DEPTH else ancestor.title,
                 "url": ancestor.get_url(request),
             }
             for ancestor in ancestors

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page, Site
 
 from news.awards.models import ConsultationPage
@@ -51,12 +53,14 @@ def main_menu(context: Context) -> list[MenuItem]:
     request = context.get("request")
     if request is None:
         return []
-    links = [
-        (page.title, page.get_url(request)) for page in top_pages(request) if page.show_in_menus
-    ]
-    links.insert(MENU_PLACE_OF_DIRECTORY, ("Nhân sự và tổ chức", reverse("people:directory")))
-    return [menu_item("Trang chủ", "/", request)] + [
-        menu_item(title, url, request) for title, url in links[:LONGEST_MENU]
+    pages = [page for page in top_pages(request) if page.show_in_menus]
+    links = [(page.title, page.get_url(request)) for page in pages]
+    directory = (gettext("Nhân sự và tổ chức"), reverse("people:directory"))
+    links.insert(MENU_PLACE_OF_DIRECTORY, directory)
+    home = home_address(context)
+    return [
+        menu_item(title, url, request, home)
+        for title, url in [(gettext("Trang chủ"), home), *links[:LONGEST_MENU]]
     ]
 
 
@@ -89,20 +93,35 @@ def other_languages(context: Context) -> list[Page]:
     return list(found.values())
 
 
+def home_of(request: HttpRequest) -> Page | None:
+    """The front page in the reader's language; in the first one where it is not translated."""
+    site = Site.find_for_request(request)
+    if site is None or get_language() == settings.LANGUAGE_CODE:
+        return site and site.root_page
+    return site.root_page.localized
+
+
+@register.simple_tag(takes_context=True)
+def home_address(context: Context) -> str:
+    request = context.get("request")
+    home = home_of(request) if request else None
+    return (home and home.get_url(request)) or "/"
+
+
 def top_pages(request: HttpRequest) -> list[Page]:
     """The public pages right under the home page; asked for once a request."""
     pages: list[Page] | None = getattr(request, "top_pages", None)
     if pages is None:
-        site = Site.find_for_request(request)
+        home = home_of(request)
         public = PublicPageQuerySet(Page).publicly_visible()
-        pages = list(public.child_of(site.root_page).order_by("path")) if site else []
+        pages = list(public.child_of(home).order_by("path")) if home else []
         request.top_pages = pages  # type: ignore[attr-defined]
     return pages
 
 
-def menu_item(title: str, url: str, request: HttpRequest) -> MenuItem:
+def menu_item(title: str, url: str, request: HttpRequest, home: str) -> MenuItem:
     here = request.path == url
-    return MenuItem(title, url, here, here or (url != "/" and request.path.startswith(url)))
+    return MenuItem(title, url, here, here or (url != home and request.path.startswith(url)))
 
 
 @register.filter
