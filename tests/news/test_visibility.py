@@ -58,7 +58,7 @@ def test_an_unpublished_article_disappears(article, client):
     address = article.url
     article.unpublish()
     assert not is_listed(article)
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
 
 
 def test_an_article_past_its_end_disappears_before_any_worker_has_run(article, client):
@@ -111,7 +111,7 @@ def test_an_article_stays_when_only_its_section_is_unpublished(site_tree, articl
 def test_an_article_goes_with_its_section_when_the_editor_says_so(site_tree, article, client, minh):
     UnpublishPageAction(site_tree.emulation, user=minh, include_descendants=True).execute()
     assert not is_listed(article)
-    assert client.get(f"/tin-tuc/thi-dua/{article.slug}/").status_code == 404
+    assert client.get(f"/tin-tuc/thi-dua/{article.slug}/").status_code == 410
 
 
 @pytest.mark.parametrize("kind", RESTRICTIONS)
