@@ -47,8 +47,10 @@ PAIRS = [
 
 
 def tokens(scheme: str) -> dict[str, str]:
+    """Print names no colours of its own, only which of these it takes."""
     roots = re.findall(r":root \{(.*?)\}", STYLESHEET.read_text(), flags=re.S)
-    light, dark = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", root)) for root in roots)
+    named = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", root)) for root in roots)
+    light, dark = filter(None, named)
     return light if scheme == "light" else light | dark
 
 
