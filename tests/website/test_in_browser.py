@@ -106,6 +106,21 @@ def test_the_keyboard_goes_everywhere(page: Tab, site):
     share.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Zalo")).to_be_visible()
+    page.goto(site["found"])
+    page.get_by_text("Lọc kết quả").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".facets a").first).to_be_focused()
+
+
+def test_nothing_moves_for_those_who_want_it_still(page: Tab, site):
+    page.goto(site["home"])
+    duration = "parseFloat(getComputedStyle(document.querySelector('a')).transitionDuration)"
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(duration) == 0.12
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(duration) == 0
 
 
 def test_photos_are_looked_at_one_after_the_other(page: Tab, site):
