@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from wagtail.documents import get_document_model
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     StringTranslation,
     Translation,
@@ -109,9 +110,11 @@ def committed(django_capture_on_commit_callbacks):
 
 @pytest.fixture
 def translation(article, english, lan, committed):
-    """The article, its section and the pages above, submitted for translation by Lan."""
+    """The article, its section and the pages above, submitted for translation by Lan, and published."""
     with committed():
         translate_object(article, [english], user=lan)
+        for page in Page.objects.filter(locale=english, live=False, depth__gt=1).order_by("depth"):
+            page.specific.save_revision().publish()
     source = TranslationSource.objects.get_for_instance(article)
     return Translation.objects.get(source=source, target_locale=english)
 
@@ -286,3 +289,17 @@ def test_the_same_topic_in_english_keeps_its_address(english):
     copy.name = "Project 06"
     copy.save()
     assert (copy.translation_key, copy.slug) == (topic.translation_key, "de-an-06")
+
+
+def test_a_translation_is_a_draft_until_somebody_publishes_it(client, site_tree, admin_user):
+    """Otherwise the Vietnamese words would stand on the English site at once."""
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    site_tree.home.copy_for_translation(english)
+    article = ArticlePageFactory(parent=site_tree.emulation, title="Hội nghị")
+    client.force_login(admin_user)
+    address = reverse("wagtail_localize:submit_page_translation", args=[article.pk])
+
+    client.post(address, {"locales": [english.pk]})
+
+    translation = article.get_translation(english)
+    assert not translation.live

@@ -48,6 +48,9 @@ REMOVED = {
     "superseded": Sentence("Bài đã có bản thay thế.", "Another article took its place."),
     "private": Sentence("Bài đã chuyển thành nội bộ.", "The article is no longer public."),
 }
+OUTSIDE = Sentence(
+    "Bài nằm ngoài phần dành cho cổng này.", "The article is outside of what this portal takes."
+)
 UNKNOWN = {
     "section": Sentence(
         "Không có chuyên mục ghi ở “section”.", "There is no section as given in “section”."
@@ -187,7 +190,8 @@ def get_article(
     if found is None:
         raise Refusal(404, NO_SUCH_ARTICLE)
     if isinstance(found, source.Found) and not area_of(request).inside([found.row]):
-        found = source.Removal(Reason.PRIVATE, "", None)  # as the changes tell it
+        # As the changes tell it.
+        raise Refusal(410, OUTSIDE, reason=Reason.PRIVATE, note="", replaced_by=None)
     if isinstance(found, source.Removal):
         said = REMOVED[found.reason]
         raise Refusal(

@@ -57,6 +57,12 @@ def _one_line(text: str) -> str:
     return text
 
 
+def _some_words(text: str) -> str:
+    if not _no_control_characters(text).strip():
+        raise refused("không được để trống", "must not be empty")
+    return text
+
+
 def _moment(text: str) -> str:
     try:
         known = read_moment(text)
@@ -105,7 +111,7 @@ class OfferedArticleObject(Schema):
         max_length=200, description="Mã của bài ở cổng; gửi lại cùng mã không tạo bài mới."
     )
     title: Line = Field(max_length=1000, description="Tiêu đề.")
-    body: Annotated[str, AfterValidator(_no_control_characters)] = Field(
+    body: Annotated[str, AfterValidator(_some_words)] = Field(
         min_length=1, description="Nội dung: HTML, hoặc chữ thường, mỗi đoạn một dòng."
     )
     lead: Text = Field("", max_length=5000, description="Sapo.")

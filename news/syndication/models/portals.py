@@ -6,13 +6,13 @@ from typing import Self
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from news.models import ArticlePage, SectionPage
 from people.models import Province
 
-from .edition import Edition
+from .publications import Publication
 
 MOST_PER_MINUTE = 100_000
 
@@ -107,10 +107,12 @@ class Portal(models.Model):
 
     @property
     def lag(self) -> int | None:
-        """Editions since the one it last asked from; None when it never asked for changes."""
+        """Editions in which something changed since the one it last asked from, at most; None when
+        it never asked for changes. Editions in which only the website changed are none of these."""
         if self.asked_since is None:
             return None
-        return max(Edition.now().number - self.asked_since, 0)
+        newest = Publication.objects.aggregate(newest=Max("edition"))["newest"] or 0
+        return max(newest - self.asked_since, 0)
 
 
 class PortalKeyQuerySet(models.QuerySet["PortalKey"]):

@@ -167,6 +167,8 @@ def _read(offer: Offer) -> ParsedArticle:
         raise Unreadable(problem.message) from None
     except BadRow as problem:
         raise Unreadable(str(problem)) from None
+    if not text.blocks:
+        raise Unreadable("nội dung không có chữ nào đọc được")
     warnings: list[str] = []
     blocks = [
         *_with_links(text.blocks, offer.source_url, warnings),

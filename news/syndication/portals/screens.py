@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from news.syndication.models import Edition, Portal, PortalDay
+from news.syndication.models import Portal, PortalDay, Publication
 
 from .views import PortalEditView, PortalForm
 
@@ -84,7 +84,7 @@ class PortalViewSet(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Portal]:
         days = PortalDay.objects.filter(portal=OuterRef("pk"), day=timezone.localdate())
-        editions = Edition.objects.filter(pk=Edition.ONLY).values("number")
+        editions = Publication.objects.order_by("-edition").values("edition")[:1]
         return Portal.objects.select_related("province").annotate(
             today=Subquery(days.values("requests")[:1]),
             behind=Subquery(editions) - F("asked_since"),

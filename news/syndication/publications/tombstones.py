@@ -133,10 +133,11 @@ _IN_DRAFT = tuple(f"latest_revision__content__{name}" for name in _ON_ROW)
 
 
 def chosen_of(page: ArticlePage) -> Choice | None:
-    """What the page's editors chose to be told when it goes."""
-    if page.removal_reason:
-        return page.removal_reason, page.removal_note, page.replaced_by_id
-    return _chosen([page.pk]).get(page.pk) if page.has_unpublished_changes else None
+    """What the page's editors chose to be told when it goes: in the draft, if there is a newer one."""
+    if page.has_unpublished_changes:
+        return _chosen([page.pk]).get(page.pk)
+    reason, note, replacement = page.removal_reason, page.removal_note, page.replaced_by_id
+    return (reason, note, replacement) if reason else None
 
 
 def _chosen(pages: list[int]) -> dict[int, Choice]:

@@ -45,26 +45,30 @@ def write(
 ) -> int:
     """Write what the public sees of these pages, of pages below those, and of what shows things.
 
-    Call it last in a transaction. The pages themselves are written whatever their number, and so is
-    what shows a thing that is hidden now. Of the others, what is no longer public falls at once, and
-    of what is still to be written the worker does all above AT_ONCE. `chosen` is what editors want
-    to be told of deleted pages. Returns how many publications changed.
+    Call it last in a transaction. The pages themselves are written whatever their number, or fail; so
+    is what shows a thing that is hidden now, but one that cannot be written fails nobody. Of the
+    others, what is no longer public falls at once, and of what is still to be written the worker
+    does all above AT_ONCE. `chosen` is what editors want to be told of deleted pages. Returns how
+    many publications changed.
     """
     writer = _Writer(Edition.locked(), Publicity(), chosen)
     below = set(below)
     published, sections = pages_below(below)
     shown = {*things, *sections}
-    pages = {*pages, *(published & below), *pages_showing(hidden_of(shown, writer.public))}
-    others = (published | pages_showing(shown)) - pages
-    moved = writer.bring_up_to_date(pages, all_now=True)
-    moved |= writer.bring_up_to_date(others, all_now=False)
+    pages = {*pages, *(published & below)}
+    telling = pages_showing(hidden_of(shown, writer.public)) - pages
+    others = (published | pages_showing(shown)) - pages - telling
+    moved = writer.bring_up_to_date(pages, must=True)
+    moved |= writer.bring_up_to_date(telling)
+    moved |= writer.bring_up_to_date(others, at_once=AT_ONCE)
     # Where something stands, or that it stands there at all, is told by what links to it and by
     # its translations. Their own addresses do not change by that.
     ways = {("page", page) for page, _key in moved}
-    leading_nowhere = pages_showing(hidden_of(ways, writer.public)) - pages
-    writer.bring_up_to_date(leading_nowhere, all_now=True)
+    leading_nowhere = pages_showing(hidden_of(ways, writer.public)) - pages - telling
+    writer.bring_up_to_date(leading_nowhere)
     followers = pages_showing(ways) | pages_with_keys({key for _page, key in moved})
-    writer.bring_up_to_date(followers - pages - others - leading_nowhere, all_now=False)
+    done = pages | telling | others | leading_nowhere
+    writer.bring_up_to_date(followers - done, at_once=AT_ONCE)
     writer.close_edition()
     return writer.changed
 
@@ -77,21 +81,27 @@ class _Writer:
     changed: int = 0
     ends_differ: bool = False
 
-    def bring_up_to_date(self, pages: set[int], *, all_now: bool) -> set[tuple[int, Any]]:
-        """Page and key of every publication that appeared, went, or changed its address."""
+    def bring_up_to_date(
+        self, pages: set[int], *, must: bool = False, at_once: int | None = None
+    ) -> set[tuple[int, Any]]:
+        """Page and key of every publication that appeared, went, or changed its address.
+
+        With `must` one that cannot be written fails, and all with it; else it stays as it is. Those
+        above `at_once` are left to the worker.
+        """
         if not pages:
             return set()
         states = states_of(pages)
         rows = publications_of(pages, states)
         shown = [state for state in states.values() if state.is_public(self.public)]
         fallen = self._take_down(rows, states)
-        if not all_now:
-            _leave_to_the_worker(shown[AT_ONCE:])
-            shown = shown[:AT_ONCE]
+        if at_once is not None:
+            _leave_to_the_worker(shown[at_once:])
+            shown = shown[:at_once]
         moved = {(row.page, row.key) for row in fallen}
         known = {(row.key, row.locale): row for row in rows}
         for chunk in chunks(shown):
-            moved |= self._show(chunk, known, must=all_now)
+            moved |= self._show(chunk, known, must=must)
         return moved
 
     def close_edition(self) -> None:
@@ -128,7 +138,6 @@ class _Writer:
         *,
         must: bool,
     ) -> set[tuple[int, Any]]:
-        """With `must` one that cannot be projected fails; else it is left as it is."""
         written: list[Written] = []
         same: list[tuple[Publication, Projection]] = []
         for projection in (project if must else project_what_can_be)(states, self.public):

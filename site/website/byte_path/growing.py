@@ -53,6 +53,7 @@ NEVER_SHOWN = (
     "syndication_waitingpage",
     "syndication_webhook",
     "wagtail_localize_",
+    "website_feedback",
     "wagtailadmin_",
     "wagtailcore_apitoken",
     "wagtailcore_comment",

@@ -29,6 +29,7 @@ def make_roles(apps, schema_editor):
         Group.objects.filter(name=FORMER.get(role)).update(name=role)
     groups = {role: Group.objects.get_or_create(name=role)[0] for role in ON_PAGES}
     groups[EDITORS].permissions.set(groups[WRITERS].permissions.all())
+    groups[WRITERS].permissions.remove(*Permission.objects.filter(codename="submit_translation"))
     everything = Permission.objects.filter(content_type__app_label__in=ADMINISTERED)
     groups[ADMINS].permissions.set(everything)
     _on_pages(apps, groups)

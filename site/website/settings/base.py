@@ -215,6 +215,9 @@ API_TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")
 # --- Wagtail -------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Cổng Nội vụ"
+# A translation begins as a draft, and is read and published like any page; otherwise the
+# Vietnamese text would stand on the English site from the moment it is handed in.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILADMIN_USER_LOGIN_FORM = "website.signing_in.SignInForm"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL if not ADMIN_HOST else f"https://{ADMIN_HOST}"
 WAGTAILIMAGES_IMAGE_MODEL = "news.Photo"

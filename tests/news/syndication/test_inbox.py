@@ -303,6 +303,21 @@ def test_a_text_sent_back_comes_in_changed_and_is_reviewed_again(offer, review, 
     assert the_draft().title == "Đã sửa theo ý kiến"
 
 
+def test_without_the_slash_at_the_end_the_text_is_sent_on(client, db):
+    response = client.post("/api/v1/inbox/articles", "{}", content_type="application/json")
+
+    assert (response.status_code, response["Location"]) == (308, "/api/v1/inbox/articles/")
+
+
+@pytest.mark.parametrize("body", [" ", "\n\t ", "<table>" * 50])
+def test_a_text_of_which_nothing_can_be_read_is_refused(offer, body):
+    response = offer(body=body)
+
+    assert response.status_code == 400
+    assert response.json()["parameters"] == ["body"]
+    assert not ArticlePage.objects.exists()
+
+
 def test_two_portals_may_use_the_same_id(offer):
     other = Portal.objects.create(name="Cổng khác", may_offer_articles=True)
 

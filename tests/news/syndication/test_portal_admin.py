@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from news.syndication.models import Edition, Portal, PortalDay, PortalKey
+from news.factories import ArticlePageFactory
+from news.syndication.models import Portal, PortalDay, PortalKey, Publication
 
 LIST = reverse("wagtailsnippets_syndication_portal:list")
 
@@ -84,8 +85,9 @@ def test_others_see_and_do_nothing_here(client, portal, request, name):
     assert portal.keys.usable().get() == row
 
 
-def test_the_list_tells_how_each_portal_stands(client, chief, portal):
-    Edition.objects.update_or_create(pk=Edition.ONLY, defaults={"number": 20})
+def test_the_list_tells_how_each_portal_stands(client, chief, portal, site_tree):
+    ArticlePageFactory(parent=site_tree.emulation)
+    Publication.objects.update(edition=20)
     seen = datetime.datetime(2026, 3, 1, 5, 30, tzinfo=datetime.UTC)
     Portal.objects.update(last_seen_at=seen, asked_since=13, is_active=False)
     PortalDay.objects.create(portal=portal, day=timezone.localdate(), requests=4321)

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import time_machine
+from django.db.models import F
 from django.utils import timezone
 
 from news.factories import ArticlePageFactory
@@ -304,6 +305,8 @@ def test_the_lag_is_what_was_published_since_the_portal_last_asked(portal, calle
 
     assert portal.lag == 2
     assert portal.asked_since == Edition.now().number - 2
+    Edition.objects.update(number=F("number") + 5)  # the website changed, and nothing portals take
+    assert portal.lag == 2
 
 
 def test_counts_that_cannot_be_written_wait_for_the_next_time(portal, caller, monkeypatch):

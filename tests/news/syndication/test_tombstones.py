@@ -50,6 +50,15 @@ def test_a_reason_that_stands_in_the_draft_only_is_told_too(site_tree):
     assert told(article) == ("withdrawn", "Bài đăng nhầm.", "")
 
 
+def test_a_newer_reason_in_the_draft_counts_when_it_is_deleted_too(older, newer):
+    older.removal_reason, older.removal_note = "withdrawn", "Bài đăng nhầm."
+    older.save_revision()
+
+    ArticlePage.objects.get(pk=older.pk).delete()
+
+    assert told(older)[:2] == ("withdrawn", "Bài đăng nhầm.")
+
+
 def test_deleted_with_its_section_it_says_why_too(older, site_tree):
     site_tree.emulation.delete()
 
