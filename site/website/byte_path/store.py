@@ -6,13 +6,12 @@ import time
 from collections import OrderedDict
 from contextlib import suppress
 
-from django import db
 from django.db.models import Min
 from django.utils import timezone
 from wagtail.models import Page, Site
 
 from .answers import Answer
-from .editions import Mark
+from .editions import Mark, renew_connection
 
 Key = tuple[str, str, str]  # site, path, query
 
@@ -79,7 +78,7 @@ def answers_from_now(mark: Mark, room: int) -> Answers:
 
 def _seconds_to_the_next_end() -> float:
     """Time alone ends pages, with or without a worker, and at midnight it makes another today."""
-    db.connection.close_if_unusable_or_obsolete()
+    renew_connection()
     now = timezone.now()
     ending = Page.objects.filter(live=True, expire_at__gt=now).order_by()
     end = ending.aggregate(first=Min("expire_at"))["first"]
