@@ -41,7 +41,7 @@ def ask(port: int, address: str, headers: Mapping[str, str], seconds: int) -> Ro
         raise Failed(f"{address}: {wrong[0]}")
     rate, requests = RATE.search(said), REQUESTS.search(said)
     if not (rate and requests and int(requests[1])):
-        raise Failed(f"{address}: nothing was answered within {seconds} s")
+        raise Failed(f"{address}: nothing was answered within {seconds} s: give it more")
     spent = processor.seconds_of_server(port) - before
     return Round(float(rate[1]), spent / int(requests[1]))
 

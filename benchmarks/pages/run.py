@@ -71,10 +71,10 @@ def main() -> None:
 def _kept(server: str, options: argparse.Namespace) -> Iterator[str]:
     with _contenders(server, options.articles) as found:
         told: dict[tuple[str, str], list[Round]] = defaultdict(list)
-        for seconds in (1, *[options.seconds] * options.rounds):
+        for _ in range(1 + options.rounds):
             for kind in (*KINDS, KNOWN):
                 for each in found:
-                    _ask(each, kind, seconds, told)
+                    _ask(each, kind, options.seconds, told)
         for each in found:
             for kind in (*KINDS, KNOWN):
                 del told[each.name, kind][:1]  # until all was warm

@@ -23,6 +23,10 @@ ADMIN = "/admin/"
 # Pages that show nothing but what makes a new edition when it changes (docs/byte-path.md).
 PUBLIC_VIEWS = {
     "wagtail_serve",
+    "site-map",
+    "news:topics",
+    "news:topic",
+    "news:photo-stories",
     "people:directory",
     "people:organisation",
     "people:cluster",

@@ -9,6 +9,8 @@ from django import db
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 
+from website.middleware import ADMIN
+
 from .answers import Environ, Headers, StartResponse, finished, of_the_caller
 from .editions import Mark, Reader, reader
 from .store import Answers, Key, answers_from_now
@@ -42,13 +44,7 @@ class BytePath:
         self._sites: dict[tuple[Any, ...], str] = {}
         # Whose cookies say that somebody is known.
         self._cookies = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages")
-        self._left_alone = (
-            "/admin/",
-            "/documents/",
-            "/-/",
-            settings.MEDIA_URL,
-            settings.STATIC_URL,
-        )
+        self._left_alone = (ADMIN, "/documents/", "/-/", settings.MEDIA_URL, settings.STATIC_URL)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         key = self._key(environ)

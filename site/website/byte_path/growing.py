@@ -6,7 +6,6 @@ bulk updates and those of libraries too, and unless its table is known never to 
 edition grows once its transaction has committed.
 """
 
-import logging
 import re
 from collections.abc import Callable
 from typing import Any
@@ -22,8 +21,6 @@ from news.syndication.models import Edition
 from news.syndication.publications.hooks import DRAFT_FIELDS
 
 from .editions import give_notice
-
-logger = logging.getLogger(__name__)
 
 WRITE = re.compile(
     r'\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE)\s+(?:OR\s+\w+\s+)?(?:INTO\s+|FROM\s+|ONLY\s+)?"?(\w+)',
@@ -45,6 +42,7 @@ NEVER_SHOWN = (
     "django_tasks_",
     "news_importrecord",
     "news_proposal",
+    "news_reviewtask",
     "pageviews_",  # shown, and allowed to be a minute old
     "search_",  # what a search finds is not kept
     "syndication_offeredarticle",
@@ -68,6 +66,7 @@ NEVER_SHOWN = (
     "wagtailcore_workflow",
     "wagtailsearch_",
     "wagtailusers_",
+    "website_feedback",
 )
 # Made when a page that shows them is made first; nobody else misses them before.
 MADE_BY_SHOWING = {PhotoRendition._meta.db_table, "wagtailembeds_embed"}
@@ -80,7 +79,8 @@ def install() -> None:
 
 def _watch(connection: Any, **kwargs: Any) -> None:
     if connection.alias == "default" and _look_at not in connection.execute_wrappers:
-        connection.execute_wrappers.append(_look_at)
+        # First: whoever listens for a while takes the last one away again.
+        connection.execute_wrappers.insert(0, _look_at)
 
 
 def _look_at(execute: Callable[..., Any], sql: Any, *arguments: Any) -> Any:

@@ -6,5 +6,7 @@ from .base import DATA_DIR
 
 DEBUG = environment.flag("DEBUG")
 DEMO_CONTENT = True
+if DEBUG:  # whoever changes a template wants to see it
+    BYTE_PATH_ROOM = 0
 SECRET_KEY = environment.secret_key(required=False, data=DATA_DIR)
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -95,7 +95,6 @@ CHANGES = {
     "the department": lambda: SiteSettings.objects.update_or_create(
         site=Site.objects.get(), defaults={"department_name": "Sở Nội vụ mới"}
     ),
-    "the site's name": lambda: saved(Site.objects.get(), hostname="khac.example.vn"),
     "a photo's words": lambda: saved(
         Photo.objects.get(title="Ảnh ký kết"), description="Hai bên bắt tay", photographer="Lan"
     ),

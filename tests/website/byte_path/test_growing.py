@@ -93,6 +93,16 @@ def test_what_does_not_write_is_not_looked_at(sql):
     assert growing.WRITE.match(sql) is None
 
 
+def test_it_stays_when_the_connection_is_opened_while_somebody_listens(db):
+    opened = connection.copy()
+
+    with opened.execute_wrapper(lambda execute, *arguments: execute(*arguments)):
+        opened.ensure_connection()
+
+    assert opened.execute_wrappers == [growing._look_at]
+    opened.close()
+
+
 def test_a_draft_a_search_and_a_photo_s_sizes_make_none(site_tree):
     article = ArticlePageFactory(parent=site_tree.emulation)
     photo = PhotoFactory()
