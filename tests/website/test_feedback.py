@@ -9,6 +9,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from news.awards.factories import ConsultationPageFactory
 from website import feedback
 from website.models import Feedback, SiteSettings
 
@@ -129,6 +130,14 @@ def test_the_page_somebody_came_from_is_named(client):
     assert "Về trang: /tin-tuc/a/" in html
     for elsewhere in ("//evil.example/", "https://evil.example/", "javascript:alert(1)", "/a\n"):
         assert "Về trang:" not in client.get("/gop-y/", {"trang": elsewhere}).content.decode()
+
+
+def test_a_consultation_leads_to_the_form_while_it_is_open(client, site_tree):
+    page = ConsultationPageFactory(parent=site_tree.awards, opens_on=datetime.date.today())
+    link = f'href="/gop-y/?trang={page.url}"'
+    assert link in client.get(page.url).content.decode()
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=40)):
+        assert link not in client.get(page.url).content.decode()
 
 
 @pytest.mark.usefixtures("department")
