@@ -17,8 +17,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, Max, Model, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, Site
+from django.utils.translation import override
+from wagtail.models import Locale, Page, Site
 
+from news.models import Topic
 from news.syndication.models import Publication
 from news.syndication.models.publications import Kind, told_at
 from news.syndication.objects.publicity import Publicity
@@ -172,9 +174,24 @@ def _directory() -> Iterator[Line]:
     yield Line(absolute(reverse("people:directory")))
 
 
+def _topic_files() -> list[File]:
+    return [File(0)] if any(_topics()) else []
+
+
+def _topics() -> Iterator[Line]:
+    """Those that something public is about, in each language; few, so one file holds them."""
+    for locale in Locale.objects.all():
+        with override(locale.language_code):
+            topics = list(Topic.objects.with_articles(locale))
+            addresses = [topic.get_absolute_url() for topic in topics]
+        # A host that shows no topics has no addresses for them.
+        yield from (Line(absolute(address)) for address in addresses if address)
+
+
 SITEMAPS: Mapping[str, Sitemap] = {
     "bai": Sitemap(_publication_files, _publications),
     "trang": Sitemap(_page_files, _pages_lines),
+    "chu-de": Sitemap(_topic_files, lambda number: iter(()) if number else _topics()),
     "danh-ba": Sitemap(lambda: [File(0)], lambda number: _directory()),
     "nhan-su": _records(Person),
     "co-quan": _records(Organisation),

@@ -7,7 +7,13 @@ import time_machine
 from django.utils import timezone
 
 from news.awards.factories import AwardAnnouncementPageFactory, ConsultationPageFactory
-from news.factories import ArticlePageFactory, PageFactory, PhotoFactory, photo_block
+from news.factories import (
+    ArticlePageFactory,
+    PageFactory,
+    PhotoFactory,
+    TopicFactory,
+    photo_block,
+)
 from news.syndication.feeds import sitemaps
 from news.syndication.models import Publication
 from news.syndication.objects.renditions import make_renditions
@@ -55,12 +61,14 @@ def addresses(client):
 
 
 def test_every_public_address_is_there_once(client, site_tree):
-    article = ArticlePageFactory(parent=site_tree.emulation, title="Hội nghị")
+    topic = TopicFactory(name="Đề án 06")
+    article = ArticlePageFactory(parent=site_tree.emulation, title="Hội nghị", topics=[topic])
     announcement = AwardAnnouncementPageFactory(parent=site_tree.awards, title="Khen thưởng 2024")
     consultation = ConsultationPageFactory(parent=site_tree.awards)
     about = StandardPageFactory(parent=site_tree.home, title="Giới thiệu")
     person = PersonFactory(full_name="Đỗ Hữu Ước")
     organisation = OrganisationFactory(name="Sở Nội vụ")
+    TopicFactory(name="Chưa có tin")
     cluster = Cluster.objects.create(name="Cụm thi đua số 1")
 
     found = addresses(client)
@@ -71,6 +79,7 @@ def test_every_public_address_is_there_once(client, site_tree):
         *(page.url for page in (site_tree.emulation, site_tree.structure)),
         *(each.get_absolute_url() for each in (person, organisation, cluster)),
         "/nhan-su/",
+        "/chu-de/de-an-06/",
     ]
     assert sorted(found) == sorted(wanted)
     for path in found:
@@ -203,14 +212,15 @@ def test_each_file_costs_the_same_however_much_is_in_it(
     client, site_tree, django_assert_num_queries
 ):
     def ask():
-        paths = {"/sitemap.xml": 8, "/sitemap-bai-0.xml": 2, "/sitemap-tin-moi.xml": 2}
+        paths = {"/sitemap.xml": 12, "/sitemap-bai-0.xml": 2, "/sitemap-tin-moi.xml": 2}
         paths |= {"/sitemap-trang-0.xml": 4, "/sitemap-nhan-su-0.xml": 1}
+        paths |= {"/sitemap-chu-de-0.xml": 4}
         for path, cost in paths.items():
             with django_assert_num_queries(cost):
                 assert client.get(path).status_code == 200
 
     def more():
-        ArticlePageFactory(parent=site_tree.emulation)
+        ArticlePageFactory(parent=site_tree.emulation, topics=[TopicFactory()])
         StandardPageFactory(parent=site_tree.home, title="Trang")
         PersonFactory()
 
