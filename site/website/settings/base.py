@@ -170,6 +170,7 @@ AUTH_PASSWORD_VALIDATORS = [
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = SESSION_COOKIE_AGE  # of a reader who wrote to us, too, nothing stays for a year
 CSRF_FAILURE_VIEW = "website.errors.not_from_here"
 X_FRAME_OPTIONS = "DENY"  # previews, which the admin frames, say otherwise themselves
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
