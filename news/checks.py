@@ -9,6 +9,8 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as Caution
 from wagtail.models import get_page_models
 
+from news.house_style.tones import ANY, NEW, OLD
+
 
 @register()
 def photo_is_the_image_model(
@@ -34,6 +36,21 @@ def slugs_are_ascii(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> l
             "Addresses typed in the admin would keep their Vietnamese letters.",
             hint="Set WAGTAIL_ALLOW_UNICODE_SLUGS = False.",
             id="news.W001",
+        )
+    ]
+
+
+@register()
+def tones_have_a_place(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    if getattr(settings, "NEWS_TONE_PLACEMENT", OLD) in (OLD, NEW, ANY):
+        return []
+    return [
+        Error(
+            "The house style knows no such place for tone marks.",
+            hint=f"Set NEWS_TONE_PLACEMENT to {OLD!r} (hòa), {NEW!r} (hoà) or {ANY!r}.",
+            id="news.E002",
         )
     ]
 

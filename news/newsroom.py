@@ -1,4 +1,4 @@
-"""How Wagtail's admin shows articles: in lists with their views, and with those beside the form."""
+"""How Wagtail's admin shows articles: in lists with their views; beside the form those, and the house style."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, Pa
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Page, PageQuerySet
 
+from news.house_style.screens import HouseStylePanel
 from news.models import ArticlePage, NewsIndexPage, SectionPage
 from news.pageviews.models import ViewTotal
 from news.pageviews.screens import ViewsPanel
@@ -54,8 +55,12 @@ class SectionView(WithViews, ExplorableIndexView):
 class ArticleEditView(EditView):
     def get_side_panels(self) -> Any:
         panels = super().get_side_panels()
-        if self.page.first_published_at and not self.expects_json_response:
+        if self.expects_json_response:
+            return panels
+        if self.page.first_published_at:
             panels.append(ViewsPanel(self.page, self.request))
+        if not self.hydrate_create_view and self.page.locale.language_code.startswith("vi"):
+            panels.append(HouseStylePanel(self.page, self.request))
         return panels
 
 

@@ -18,10 +18,13 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import HeaderButton
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel
+from news.house_style.checking import LOG_ACTION
+from news.house_style.screens import HouseStyleReport, ReportMenuItem, fix_findings
 from news.importing.views import ArticleProposalsView, ProposalsView, waiting_articles
 from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
 from news.models import ArticlePage, Proposal
@@ -62,7 +65,26 @@ def register_admin_urls() -> list[URLPattern]:
             ArticleProposalsView.as_view(),
             name="news_article_proposals",
         ),
+        path("news/house-style/<int:article_id>/", fix_findings, name="news_house_style_fix"),
+        path("reports/soat-bai/", HouseStyleReport.as_view(), name="news_house_style_report"),
+        path(
+            "reports/soat-bai/results/",
+            HouseStyleReport.as_view(results_only=True),
+            name="news_house_style_report_results",
+        ),
     ]
+
+
+@hooks.register("register_reports_menu_item")
+def register_house_style_report() -> MenuItem:
+    return ReportMenuItem(
+        "Soát bài", reverse("news_house_style_report"), icon_name="tick-inverse", order=880
+    )
+
+
+@hooks.register("register_log_actions")
+def register_house_style_fixes(actions: LogActionRegistry) -> None:
+    actions.register_action(LOG_ACTION, "Soát bài", "Đã sửa chữ theo gợi ý soát bài")
 
 
 class ProposalsMenuItem(MenuItem):

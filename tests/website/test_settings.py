@@ -19,6 +19,7 @@ OURS = (
     "DEBUG",
     "DJANGO_SETTINGS_MODULE",
     "EMAIL_URL",
+    "NEWS_TONE_PLACEMENT",
     "PAGE_VIEWS_URL",
     "PORT",
     "PUBLIC_URL",

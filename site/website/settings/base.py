@@ -14,6 +14,7 @@ ADMIN_HOST = (environment.hosts("ADMIN_HOST", default=[]) or [""])[0].lower()
 ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 ALLOWED_HOSTS += [ADMIN_HOST] if ADMIN_HOST else []
 SEARCH_URL = environment.search_url()
+NEWS_TONE_PLACEMENT = environment.tone_placement()
 DEBUG = False
 DEMO_CONTENT = False
 

@@ -65,6 +65,13 @@ def port(default: int = 8000) -> int:
     return int(value)
 
 
+def tone_placement(default: str = "old") -> str:
+    value = os.environ.get("NEWS_TONE_PLACEMENT", "").strip().lower() or default
+    if value not in {"old", "new", "any"}:
+        stop(f"NEWS_TONE_PLACEMENT={value} phải là old (hòa), new (hoà) hoặc any.")
+    return value
+
+
 def hosts(name: str, default: list[str]) -> list[str]:
     """Host names separated by commas, as in ALLOWED_HOSTS."""
     names = [host.strip() for host in os.environ.get(name, "").split(",") if host.strip()]

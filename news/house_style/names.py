@@ -1,0 +1,322 @@
+"""Names of bodies and persons written almost, but not quite, as our own tables have them.
+
+A name is near only when one thing is wrong: the case, one syllable left out, one mark. What two
+names of the tables could have been meant by is left alone.
+"""
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .findings import Facts, Finding, Found, Rule
+from .passages import Passage
+from .words import (
+    Word,
+    hang_together,
+    rewritten,
+    same_but_for_tones,
+    sentence_around,
+    words_of,
+    written_words,
+)
+
+SHORTEST = 3  # syllables: two are too often something else
+# Behind a body's name whose last syllable is missing stands one of these, or no word at all.
+_GOES_ON = frozenset(
+    """
+    và cùng với tỉnh thành các đã đang sẽ của cho về tại là có được phối tổ từ theo nhằm do
+    đến ở cũng thì để khi vừa tiếp ban trong ngày năm
+    """.split()
+)
+_PROVINCE_BEHIND = re.compile(r" (?:tỉnh|thành phố) .+")
+_NOT_ALONE = re.compile(
+    r"trước đây|trước kia|tiền thân|nguyên |nay là|\bcũ\b|đổi tên|thành lập|sáp nhập|hợp nhất|lịch sử"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BLANK = " \u00a0"
+
+
+class FormerName(NamedTuple):
+    name: str
+    now: str
+    until: datetime.date
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """`posts`: words by which the text may show that it is this person who is meant."""
+
+    name: str
+    posts: tuple[str, ...] = ()
+
+
+@dataclass
+class Names:
+    """Looked up by the words of a text, each normalised or folded."""
+
+    bodies: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """Provinces, clusters and other ways to write a name: right as they are, and no more."""
+    people: tuple[PersonName, ...] = ()
+    former: tuple[FormerName, ...] = ()
+    right: dict[tuple[str, ...], set[tuple[str, ...]]] = field(init=False)
+    near: dict[tuple[str, ...], set[tuple[str, ...]]] = field(init=False)
+    unmarked: dict[tuple[str, ...], set[tuple[str, ...]]] = field(init=False)
+    unmarked_people: dict[tuple[str, ...], list[PersonName]] = field(init=False)
+    known_people: frozenset[tuple[str, ...]] = field(init=False)
+    lengths: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        right: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+        near: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+        unmarked: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+        people: dict[tuple[str, ...], list[PersonName]] = defaultdict(list)
+        for name in self._of_bodies():
+            words = words_of(name)
+            written = tuple(word.written for word in words)
+            if len(words) < SHORTEST:
+                continue
+            right[_forms(words)].add(written)
+            unmarked[tuple(word.folded for word in words)].add(written)
+            for left in _one_left_out(written):
+                near[tuple(word.lower() for word in left)].add(written)
+        for name in self.others:
+            right[_forms(words_of(name))].add(written_words(name))
+        for person in self.people:
+            people[tuple(word.folded for word in words_of(person.name))].append(person)
+        self.right = dict(right)
+        self.near = dict(near)
+        self.unmarked = dict(unmarked)
+        self.unmarked_people = dict(people)
+        known = frozenset(_forms(words_of(person.name)) for person in self.people)
+        self.known_people = known
+        lengths = {len(key) for key in (*right, *near, *unmarked, *people)}
+        self.lengths = tuple(sorted(lengths, reverse=True))
+
+    def _of_bodies(self) -> Iterator[str]:
+        """Whole, and without the province behind: "Sở Nội vụ" of "Sở Nội vụ tỉnh Tuyên Quang"."""
+        for name in (*self.bodies, *(former.name for former in self.former)):
+            yield name
+            if _PROVINCE_BEHIND.search(name):
+                yield _PROVINCE_BEHIND.sub("", name)
+
+
+def _forms(words: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(word.form for word in words)
+
+
+def _one_left_out(written: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The name without one half of a pair such as "Nội vụ", of which nothing can stand alone."""
+    for place in range(1, len(written)):
+        word, before, after = written[place], written[place - 1], written[place + 1 : place + 2]
+        is_second = place > 1 and word.islower() and before[:1].isupper() and word != "và"
+        is_first = word[:1].isupper() and bool(after) and after[0].islower() and after[0] != "và"
+        if is_second or is_first:
+            yield (*written[:place], *written[place + 1 :])
+
+
+# --- The rule ------------------------------------------------------------------------------------
+
+
+def wrong_names(passages: Sequence[Passage], facts: Facts) -> Found:
+    whole = "\n".join(each.text for each in passages)
+    for passage in passages:
+        words = words_of(passage.text)
+        place = 0
+        while place < len(words):
+            finding, length = _name_at(passage, words, place, facts, whole)
+            if finding:
+                yield finding
+            place += length
+
+
+def named_stretches(text: str, names: Names) -> Iterator[tuple[int, int]]:
+    """Where names of our tables stand, right as they are written there."""
+    words = words_of(text)
+    for place in range(len(words)):
+        for length in names.lengths:
+            stretch = words[place : place + length]
+            if len(stretch) == length and _is_as_in_the_tables(stretch, names):
+                yield stretch[0].start, stretch[-1].end
+                break
+
+
+def _is_as_in_the_tables(words: Sequence[Word], names: Names) -> bool:
+    written = tuple(word.written for word in words)
+    return written in names.right.get(_forms(words), ()) or any(
+        written == written_words(person.name)
+        for person in names.unmarked_people.get(tuple(word.folded for word in words), ())
+    )
+
+
+def _name_at(
+    passage: Passage, words: list[Word], place: int, facts: Facts, whole: str
+) -> tuple[Finding | None, int]:
+    """What is to say of the longest name that begins there, and how many words it has."""
+    for length in facts.names.lengths:
+        stretch = words[place : place + length]
+        if len(stretch) < length or not hang_together(passage.text, stretch):
+            continue
+        after = words[place + length : place + length + 1]
+        right = facts.names.right.get(_forms(stretch))
+        if right:
+            return _of_known(passage, stretch, after, right, facts), length
+        finding = (
+            _of_left_out(passage, stretch, after, facts.names)
+            or _of_unmarked(passage, stretch, facts.names)
+            or _of_person(passage, words, place, length, facts, whole)
+        )
+        if finding:
+            return finding, length
+    return None, 1
+
+
+def _of_known(
+    passage: Passage,
+    words: Sequence[Word],
+    after: Sequence[Word],
+    right: set[tuple[str, ...]],
+    facts: Facts,
+) -> Finding | None:
+    written = tuple(word.written for word in words)
+    if any(same_but_for_tones(written, each) for each in right):
+        return _of_former(passage, words, facts)
+    letters = "".join(written)
+    if len(right) > 1 or letters.islower() or letters.isupper():
+        return None  # "các sở nội vụ" is no name, and a heading may be all capitals
+    if letters[0].islower() and after and after[0].written[:1].isupper():
+        return None  # "văn phòng Sở Tài chính" is not "Văn phòng Sở"
+    official = next(iter(right))
+    return Finding(
+        Rule.NAMES,
+        passage,
+        words[0].start,
+        words[-1].end,
+        f"Tên chính thức viết hoa là “{' '.join(official)}”.",
+        rewritten(passage.text, words, official),
+    )
+
+
+def _of_former(passage: Passage, words: Sequence[Word], facts: Facts) -> Finding | None:
+    """A name that was no longer borne on the day the text tells of, unless it is told as past."""
+    forms = _forms(words)
+    former = [each for each in facts.names.former if _forms(words_of(each.name)) == forms]
+    current = [name for name in facts.names.bodies if _forms(words_of(name)) == forms]
+    if len(former) != 1 or current or facts.day is None or facts.day <= former[0].until:
+        return None
+    start, end = words[0].start, words[-1].end
+    sentence = sentence_around(passage.text, start, end)
+    years = [int(year) for year in _YEAR.findall(sentence)]
+    if _NOT_ALONE.search(sentence.lower()) or any(year <= former[0].until.year for year in years):
+        return None
+    why = f"Tên này dùng đến hết ngày {former[0].until:%d/%m/%Y}; sau đó là “{former[0].now}”."
+    return Finding(Rule.NAMES, passage, start, end, why, former[0].now)
+
+
+def _of_left_out(
+    passage: Passage, words: Sequence[Word], after: Sequence[Word], names: Names
+) -> Finding | None:
+    written = tuple(word.written for word in words)
+    meant = names.near.get(tuple(word.written.lower() for word in words), set())
+    meant = {each for each in meant if set(written) <= set(each)}
+    if len(meant) != 1:
+        return None
+    official = next(iter(meant))
+    is_cut_off = written == official[: len(written)]
+    if is_cut_off and not _ends_here(passage.text, words[-1], after):
+        return None
+    start, end = words[0].start, words[-1].end
+    missing = next(
+        each for number, each in enumerate(official) if written[number : number + 1] != (each,)
+    )
+    name = _with(passage.text, words, official)
+    return Finding(
+        Rule.NAMES, passage, start, end, f"Thiếu chữ “{missing}” trong tên “{name}”.", name
+    )
+
+
+def _ends_here(text: str, last: Word, after: Sequence[Word]) -> bool:
+    """Whether the name is over, and not that of another body: "Sở Tài" of "Sở Tài nguyên"."""
+    if not after or text[last.end : after[0].start].strip(_BLANK):
+        return True
+    return after[0].written in _GOES_ON
+
+
+def _with(text: str, words: Sequence[Word], official: Sequence[str]) -> str:
+    """The stretch with the missing word put in, its own signs kept."""
+    written = [word.written for word in words]
+    place = next(
+        number
+        for number in range(len(official))
+        if [*official[:number], *official[number + 1 :]] == written
+    )
+    stretch = text[words[0].start : words[-1].end]
+    if place == len(words):
+        return f"{stretch} {official[-1]}"
+    at = words[place].start - words[0].start
+    return f"{stretch[:at]}{official[place]} {stretch[at:]}"
+
+
+def _of_unmarked(passage: Passage, words: Sequence[Word], names: Names) -> Finding | None:
+    """One mark wrong, as in "Sở Nội vu"."""
+    meant = names.unmarked.get(tuple(word.folded for word in words), set())
+    if len(meant) != 1 or not words[0].written[:1].isupper():
+        return None
+    official = next(iter(meant))
+    wrong = [
+        word
+        for word, right in zip(words, words_of(" ".join(official)), strict=True)
+        if word.form != right.form
+    ]
+    if len(wrong) != 1 or "".join(word.written for word in words).isupper():
+        return None
+    name = rewritten(passage.text, words, official)
+    why = f"“{wrong[0].written}” viết sai dấu: tên chính thức là “{name}”."
+    return Finding(Rule.NAMES, passage, words[0].start, words[-1].end, why, name)
+
+
+def _of_person(
+    passage: Passage, words: list[Word], place: int, length: int, facts: Facts, whole: str
+) -> Finding | None:
+    """A name of one other mark, where something else shows that it is our person who is meant."""
+    stretch = words[place : place + length]
+    candidates = facts.names.unmarked_people.get(tuple(word.folded for word in stretch), [])
+    if len(candidates) != 1 or length < SHORTEST or _forms(stretch) in facts.names.known_people:
+        return None
+    if _goes_on_as_name(passage.text, words, place, length):
+        return None
+    person = candidates[0]
+    right = words_of(person.name)
+    wrong = [one for one, other in zip(stretch, right, strict=True) if one.form != other.form]
+    if len(wrong) != 1:
+        return None
+    end = stretch[-1].end
+    behind = passage.text[end : end + 160]
+    is_meant = (
+        person.name in facts.people
+        or person.name in whole
+        or any(post in behind for post in person.posts)
+    )
+    if not is_meant:
+        return None
+    name = rewritten(passage.text, stretch, [word.written for word in right])
+    why = f"Trong danh sách nhân sự, tên này viết là “{person.name}”."
+    return Finding(Rule.NAMES, passage, stretch[0].start, end, why, name)
+
+
+def _goes_on_as_name(text: str, words: list[Word], place: int, length: int) -> bool:
+    """Whether more capital words stand around: then it is a longer, other name."""
+    stretch = words[place : place + length]
+    if not all(word.written[:1].isupper() for word in stretch):
+        return True
+    if "".join(word.written for word in stretch).isupper():
+        return True
+    after = words[place + length : place + length + 1]
+    return (
+        bool(after)
+        and after[0].written[:1].isupper()
+        and not text[stretch[-1].end : after[0].start].strip(_BLANK)
+    )

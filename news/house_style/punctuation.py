@@ -1,0 +1,39 @@
+"""Blanks and signs that an editor would put right without thinking."""
+
+import re
+from collections.abc import Sequence
+
+from .findings import Facts, Finding, Found, Rule
+from .passages import Passage
+
+_BLANK = r"[ \u00a0]"
+_DOUBLE = re.compile(rf"(?<=\S){_BLANK}{{2,}}(?=\S)")
+# Not before "..." nor before a sign with letters behind it, such as ".vn" or ":)".
+_BEFORE_SIGN = re.compile(rf"(?<=\w){_BLANK}+(?P<sign>[,;:?!]|\.(?!\.))(?=\s|\Z)")
+_NONE_BEHIND = re.compile(r"(?<=[^\W\d_])(?P<sign>[,;])(?=[^\W\d_])")
+_QUOTED = re.compile(r'(?<![\w"″])"(?P<words>[^"\n“”]*[^"\n“”\s])"(?![\w"])')
+_MEASURE = re.compile(r'\d"')
+
+
+def careless_signs(passages: Sequence[Passage], facts: Facts) -> Found:
+    for passage in passages:
+        yield from _signs_of(passage)
+
+
+def _signs_of(passage: Passage) -> Found:
+    text = passage.text
+    for found in _BEFORE_SIGN.finditer(text):
+        yield _finding(passage, found, "Thừa khoảng trắng trước dấu câu.", found["sign"])
+    for found in _DOUBLE.finditer(text):
+        if not re.match(r"[,;:?!]|\.(?!\.)", text[found.end() :]):
+            yield _finding(passage, found, "Thừa khoảng trắng.", " ")
+    for found in _NONE_BEHIND.finditer(text):
+        yield _finding(passage, found, "Thiếu khoảng trắng sau dấu câu.", f"{found['sign']} ")
+    for found in _QUOTED.finditer(text):
+        if not _MEASURE.search(found[0][:-1] + text[found.end() - 2 : found.end()]):
+            right = f"“{found['words'].strip()}”"
+            yield _finding(passage, found, "Ngoặc kép thẳng; trang dùng “ ”.", right)
+
+
+def _finding(passage: Passage, found: re.Match[str], why: str, replacement: str) -> Finding:
+    return Finding(Rule.PUNCTUATION, passage, *found.span(), why, replacement)
