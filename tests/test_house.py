@@ -145,6 +145,14 @@ def test_a_host_that_would_keep_accents_in_addresses_is_warned(settings):
     assert [warning.id for warning in checks.slugs_are_ascii(None)] == ["news.W001"]
 
 
+def test_a_host_that_wants_tones_in_no_known_place_is_stopped(settings):
+    for placement in ("old", "new", "any"):
+        settings.NEWS_TONE_PLACEMENT = placement
+        assert checks.tones_have_a_place(None) == []
+    settings.NEWS_TONE_PLACEMENT = "hoà"
+    assert [error.id for error in checks.tones_have_a_place(None)] == ["news.E002"]
+
+
 def test_a_page_type_that_does_not_say_what_it_is_for_is_named(monkeypatch):
     assert checks.page_types_say_what_they_are_for(None) == []
     monkeypatch.setattr(ArticlePage, "page_description", "")

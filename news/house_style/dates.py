@@ -33,6 +33,7 @@ _OPENS = re.compile(
 _LUNAR = re.compile(
     r"âm lịch|\bÂL\b|nông lịch|\b(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) [A-ZĐ]\w+"
 )
+_LONGEST_AGO = 400  # days; the wrong year is a common slip
 _DOCUMENT = re.compile(r"[Ss]ố:?\s?\Z")
 
 
@@ -115,5 +116,7 @@ def _other_event_day(passages: Sequence[Passage], facts: Facts) -> Found:
             return
         if first is None or (first <= facts.event[1] and facts.event[0] <= (last or first)):
             return
+        if abs((first - facts.event[0]).days) > _LONGEST_AGO:
+            return  # history, told first
         why = f"Ô “ngày diễn ra” ghi {facts.event[0]:%d/%m/%Y}."
         yield Finding(Rule.DATES, passage, opening.end(), day.end, why)

@@ -66,6 +66,8 @@ class Names:
     near: dict[tuple[str, ...], set[tuple[str, ...]]] = field(init=False)
     unmarked: dict[tuple[str, ...], set[tuple[str, ...]]] = field(init=False)
     unmarked_people: dict[tuple[str, ...], list[PersonName]] = field(init=False)
+    texts: dict[tuple[str, ...], str] = field(init=False, default_factory=dict)
+    """Each body's name as the tables write it, by its words."""
     known_people: frozenset[tuple[str, ...]] = field(init=False)
     lengths: tuple[int, ...] = field(init=False)
 
@@ -79,6 +81,7 @@ class Names:
             written = tuple(word.written for word in words)
             if len(words) < SHORTEST:
                 continue
+            self.texts[written] = name
             right[_forms(words)].add(written)
             unmarked[tuple(word.folded for word in words)].add(written)
             for left in _one_left_out(written):
@@ -189,15 +192,10 @@ def _of_known(
         return None  # "các sở nội vụ" is no name, and a heading may be all capitals
     if letters[0].islower() and after and after[0].written[:1].isupper():
         return None  # "văn phòng Sở Tài chính" is not "Văn phòng Sở"
-    official = next(iter(right))
-    return Finding(
-        Rule.NAMES,
-        passage,
-        words[0].start,
-        words[-1].end,
-        f"Tên chính thức viết hoa là “{' '.join(official)}”.",
-        rewritten(passage.text, words, official),
-    )
+    name = facts.names.texts.get(next(iter(right)))
+    if name is None:
+        return None
+    return _finding(passage, words, f"Tên chính thức viết hoa là “{name}”.", name)
 
 
 def _of_former(passage: Passage, words: Sequence[Word], facts: Facts) -> Finding | None:
@@ -228,14 +226,11 @@ def _of_left_out(
     is_cut_off = written == official[: len(written)]
     if is_cut_off and not _ends_here(passage.text, words[-1], after):
         return None
-    start, end = words[0].start, words[-1].end
     missing = next(
         each for number, each in enumerate(official) if written[number : number + 1] != (each,)
     )
-    name = _with(passage.text, words, official)
-    return Finding(
-        Rule.NAMES, passage, start, end, f"Thiếu chữ “{missing}” trong tên “{name}”.", name
-    )
+    name = names.texts[official]
+    return _finding(passage, words, f"Thiếu chữ “{missing}” trong tên “{name}”.", name)
 
 
 def _ends_here(text: str, last: Word, after: Sequence[Word]) -> bool:
@@ -243,21 +238,6 @@ def _ends_here(text: str, last: Word, after: Sequence[Word]) -> bool:
     if not after or text[last.end : after[0].start].strip(_BLANK):
         return True
     return after[0].written in _GOES_ON
-
-
-def _with(text: str, words: Sequence[Word], official: Sequence[str]) -> str:
-    """The stretch with the missing word put in, its own signs kept."""
-    written = [word.written for word in words]
-    place = next(
-        number
-        for number in range(len(official))
-        if [*official[:number], *official[number + 1 :]] == written
-    )
-    stretch = text[words[0].start : words[-1].end]
-    if place == len(words):
-        return f"{stretch} {official[-1]}"
-    at = words[place].start - words[0].start
-    return f"{stretch[:at]}{official[place]} {stretch[at:]}"
 
 
 def _of_unmarked(passage: Passage, words: Sequence[Word], names: Names) -> Finding | None:
@@ -273,9 +253,17 @@ def _of_unmarked(passage: Passage, words: Sequence[Word], names: Names) -> Findi
     ]
     if len(wrong) != 1 or "".join(word.written for word in words).isupper():
         return None
-    name = rewritten(passage.text, words, official)
+    name = names.texts[official]
     why = f"“{wrong[0].written}” viết sai dấu: tên chính thức là “{name}”."
-    return Finding(Rule.NAMES, passage, words[0].start, words[-1].end, why, name)
+    return _finding(passage, words, why, name)
+
+
+def _finding(passage: Passage, words: Sequence[Word], why: str, name: str) -> Finding | None:
+    """None when other commas show that the words are of two phrases: "tại trụ sở, Nội vụ …"."""
+    start, end = words[0].start, words[-1].end
+    if passage.text.count(",", start, end) != name.count(","):
+        return None
+    return Finding(Rule.NAMES, passage, start, end, why, name)
 
 
 def _of_person(

@@ -47,7 +47,9 @@ class Phrases:
             if len(words) >= SHORTEST:
                 forms = tuple(word.written.lower() for word in words)
                 known[tuple(word.folded for word in words)].add(forms)
-        clear: dict[tuple[str, ...], list[str]] = {folded: list(*forms) for folded, forms in known.items() if len(forms) == 1}
+        clear: dict[tuple[str, ...], list[str]] = {
+            folded: list(*forms) for folded, forms in known.items() if len(forms) == 1
+        }
         self.known = clear
         lengths = sorted({len(folded) for folded in clear}, reverse=True)
         self.lengths = tuple(lengths)
@@ -148,7 +150,7 @@ def _right(written: str) -> str | None:
         return written if place_tones(written) == right else right
     halves = [
         (written[:place], written[place:])
-        for place in range(1, len(written))
+        for place in range(2, len(written) - 1)
         if _is_whole(written[:place]) and _is_whole(written[place:])
     ]
     return " ".join(halves[0]) if len(halves) == 1 else None

@@ -76,6 +76,7 @@ SCREENS = {
     "site history": "/admin/reports/site-history/",
     "aging pages": "/admin/reports/aging-pages/",
     "page types": "/admin/reports/page-types-usage/",
+    "house style": "/admin/reports/soat-bai/",
     "snippets": "/admin/snippets/",
     "choose a page": "/admin/choose-page/",
     "choose a link": "/admin/choose-external-link/",

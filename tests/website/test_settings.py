@@ -100,6 +100,7 @@ WRONG = [
     ("PAGE_VIEWS_URL", "postgres://localhost/a"),
     ("DATABASE_URL", "postgres://[::1/tin"),
     ("DEBUG", "có"),
+    ("NEWS_TONE_PLACEMENT", "hoà"),
     ("DATA_DIR", "~khong-co-ai/du-lieu"),
     ("DATA_DIR", "/" + "x" * 300),
 ]

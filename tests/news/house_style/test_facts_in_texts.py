@@ -62,6 +62,7 @@ def test_the_first_day_of_the_text_is_that_of_the_form(found):
         "Từ ngày 28 đến ngày 29/02/2024, Sở mở lớp.",
         "Thực hiện Kế hoạch ngày 12/01/2024, Sở tổ chức hội nghị.",
         "Sở tổ chức hội nghị.",
+        "Ngày 03/01/1946, Chủ tịch Hồ Chí Minh ký Thông đạt số 1C/VP.",
     ],
 )
 def test_the_day_of_the_event_in_other_words_and_other_days(found, text):

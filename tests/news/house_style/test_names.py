@@ -13,6 +13,11 @@ WRONG = [
     ("Hội nghị do Sở Nội\u00a0tổ chức.", "Sở Nội", "Sở Nội vụ"),
     ("Giám đốc Sở vụ phát biểu.", "Sở vụ", "Sở Nội vụ"),
     ("Phòng Cải hành chính rà soát.", "Phòng Cải hành chính", "Phòng Cải cách hành chính"),
+    (
+        "Hội đồng thi đua khen thưởng tỉnh Lam Giang họp.",
+        "Hội đồng thi đua khen thưởng tỉnh Lam Giang",
+        "Hội đồng Thi đua - Khen thưởng tỉnh Lam Giang",
+    ),
     ("Sở nội vụ hướng dẫn các xã.", "Sở nội vụ", "Sở Nội vụ"),
     ("Giám đốc sở Nội vụ trả lời.", "sở Nội vụ", "Sở Nội vụ"),
     ("Theo Bộ Nội Vụ, nghị định có hiệu lực.", "Bộ Nội Vụ", "Bộ Nội vụ"),
@@ -49,6 +54,7 @@ RIGHT = [
     "Bà Nguyễn Thị Hoa, Trưởng thôn, chia sẻ niềm vui.",
     "Bà Nguyễn Thị Hoa Mai, Phó Giám đốc, dự lễ.",
     "Bộ nội dung gồm 5 tài liệu.",
+    "Tại trụ sở, Nội vụ và Tài chính là hai ngành được hỏi nhiều.",
 ]
 
 
