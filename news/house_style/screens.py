@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -69,6 +70,7 @@ class HouseStylePanel(BaseSidePanel):
             "groups": [(rule, by_rule[rule]) for rule in Rule if rule in by_rule],
             "total": len(self.findings),
             "fix_url": reverse("news_house_style_fix", args=[self.object.pk]),
+            "csrf_token": get_token(self.request),  # a component is rendered without the request
             "may_fix": not self.object.permissions_for_user(self.request.user).page_locked(),
         }
 

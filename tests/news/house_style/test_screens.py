@@ -1,6 +1,7 @@
 """“Soát bài”: beside the form of an article, with its fixes, and as a report."""
 
 import datetime
+import re
 from io import BytesIO
 
 import pytest
@@ -182,6 +183,12 @@ def test_a_fix_is_posted_and_carries_the_token(lan, article):
     assert client.post(address, {"finding": key}).status_code == 403
     assert client.get(address).status_code == 405
     assert "toả" in findings_of(article)
+
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()
+    form = page[page.index(f'action="{address}"') :]
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form[: form.index("</form>")])
+    client.post(address, {"finding": key, "csrfmiddlewaretoken": token[1]})
+    assert "toả" not in findings_of(article)
 
 
 def test_names_persons_and_grants_are_those_of_the_tables(site_tree):

@@ -1,12 +1,14 @@
-// What was typed and is not part of this check is said, and no fix is offered on top of it:
-// a fix reloads the form with the saved draft.
-for (const panel of document.querySelectorAll("[data-house-style]")) {
-  const unsaved = panel.querySelector("[data-house-style-unsaved]");
-  const say = (isSaved) => {
-    unsaved.hidden = false;
-    for (const button of panel.querySelectorAll("button")) button.disabled = !isSaved;
-  };
-  document.addEventListener("w-unsaved:add", () => say(false));
-  document.addEventListener("w-unsaved:clear", () => unsaved.hidden || say(true));
-  document.addEventListener("w-autosave:success", () => say(true));
-}
+// A fix loads the form anew from the saved draft. So while there are words that are not saved it is
+// not offered, and that they are no part of this check is said. Wagtail notices edits only some
+// seconds after the page was opened, hence also `input`.
+const offerFixes = (isSaved) => {
+  for (const note of document.querySelectorAll("[data-house-style-unsaved]")) note.hidden = false;
+  for (const button of document.querySelectorAll("[data-house-style] button")) {
+    button.disabled = !isSaved;
+  }
+};
+document.addEventListener("input", (event) => {
+  if (event.target.closest("[data-edit-form]")) offerFixes(false);
+});
+document.addEventListener("w-unsaved:add", () => offerFixes(false));
+document.addEventListener("w-autosave:success", () => offerFixes(true));
