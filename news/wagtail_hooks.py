@@ -1,18 +1,14 @@
 """What the newsroom adds to Wagtail's admin."""
 
-from collections.abc import Iterable
-from typing import Any, cast
+from typing import cast
 
 from django.contrib.auth.models import Permission, User
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
-from wagtail.admin import messages
-from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
@@ -28,10 +24,8 @@ from news.house_style.screens import HouseStyleReport, ReportMenuItem, fix_findi
 from news.importing.views import ArticleProposalsView, ProposalsView, waiting_articles
 from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
 from news.models import ArticlePage, Proposal
-from news.models.review import MAY_APPROVE_OWN, may_approve
+from news.models.review import MAY_APPROVE_OWN
 from news.newsroom import ArticleListing, ArticleViewSet
-
-OWN_TEXT = "Bài của chính bạn cần người khác duyệt. Bản nháp đã được lưu: hãy gửi duyệt."
 
 
 @hooks.register("register_icons")
@@ -110,44 +104,10 @@ def show_own_work(request: HttpRequest, panels: list[Component]) -> None:
     panels += [OwnDraftsPanel(), SchedulePanel(), ProposalsPanel()]
 
 
-# --- Nobody publishes their own text, unless allowed ---------------------------------------------
-
-
 @hooks.register("register_permissions")
 def register_permissions() -> QuerySet[Permission]:
     app, codename = MAY_APPROVE_OWN.split(".")
     return Permission.objects.filter(content_type__app_label=app, codename=codename)
-
-
-@hooks.register("construct_page_action_menu")
-def leave_publishing_to_others(
-    items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
-) -> None:
-    page = context.get("page")
-    is_own = page is None or not may_approve(request.user, page)  # a new one is one's own
-    if is_own and not request.user.has_perm(MAY_APPROVE_OWN):
-        items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
-
-
-@hooks.register("before_publish_page")
-def keep_own_text_a_draft(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """By whatever way it was asked for; the text itself is saved by then."""
-    if may_approve(request.user, page):
-        return None
-    messages.error(request, OWN_TEXT)
-    return redirect("wagtailadmin_pages:edit", page.pk)
-
-
-@hooks.register("before_bulk_action")
-def keep_own_texts_drafts(
-    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
-) -> HttpResponse | None:
-    if action_type != "publish" or action.model is not Page:
-        return None
-    if all(may_approve(request.user, page) for page in objects):
-        return None
-    messages.error(request, OWN_TEXT)
-    return redirect(action.next_url)
 
 
 @hooks.register("register_page_header_buttons")

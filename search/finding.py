@@ -93,15 +93,15 @@ def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
     compiler = results.query_compiler
     if compiler is None:
         return Found(question)
-    answer: Answer | None = compiler.answer
-    if answer and answer.understanding.is_empty:
+    # "Năm nay" is understood by what the index holds of it, so the engine is asked already here.
+    if results.ask(lambda: compiler.answer and compiler.answer.understanding.is_empty):
         return Found(question)
     counts = results.facet_counts()
     total = _total(counts.get(KIND, {}), question.chosen.get(KIND))
     pages = _specific(results[offset : offset + limit]) if offset < total else []
     # Another one by now, where the database stepped in.
     also = results.ask(lambda: compiler.answer.also) if compiler.answer else ()
-    answer = compiler.answer
+    answer: Answer | None = compiler.answer
     marks = _marks(answer)
     return Found(
         question=question,

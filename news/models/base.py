@@ -8,13 +8,21 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
+from wagtail.models import (
+    Page,
+    PageManager,
+    PagePermissionTester,
+    PageQuerySet,
+    PageViewRestriction,
+)
 from wagtail.url_routing import RouteResult
 
 from news.references import indexed_once
 from news.slugs import VietnameseSlugInput
 from search.private_pages import private_paths, without_private
 from search.vietnamese.slugs import numbered, vietnamese_slug
+
+from .review import PermissionsOfOthers
 
 
 class PublicPageQuerySet(PageQuerySet):
@@ -75,6 +83,9 @@ class BasePage(Page):
         if not path_components and self.expire_at and self.expire_at <= timezone.now():
             raise Http404
         return super().route(request, path_components)
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return PermissionsOfOthers(user, self)
 
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         with indexed_once(self, update_fields):

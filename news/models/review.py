@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.forms import TaskStateCommentForm
-from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+from wagtail.models import AbstractGroupApprovalTask, Page, PagePermissionTester, TaskState
 
 Reader = AbstractBaseUser | AnonymousUser
 MAY_APPROVE_OWN = "news.approve_own_text"
@@ -65,13 +65,37 @@ class ReviewTask(AbstractGroupApprovalTask):
         return states.exclude(own)
 
 
+class PermissionsOfOthers(PagePermissionTester):
+    """What somebody may do with a page: of their own they publish none, whichever way they try."""
+
+    def can_publish(self) -> bool:
+        return bool(super().can_publish()) and may_approve(self.user, self.page)
+
+    def can_publish_subpage(self) -> bool:
+        """A page that is made and published in one go is one's own."""
+        may = bool(super().can_publish_subpage())
+        return may and (_may_approve_all(self.user) or not _is_reviewed(self.page))
+
+
 def may_approve(user: Reader, page: Any) -> bool:
-    """Whether they may pass the page on, or publish it: not if they wrote it or sent it in."""
-    if _may_approve_all(user):
+    """Whether they may pass the page on, or publish it: not if they made it or sent it in.
+
+    Who mends somebody else's text may publish it. Where no step is a `ReviewTask`, Wagtail's own
+    rules are all there is.
+    """
+    return _may_approve_all(user) or not _is_own(user, page) or not _is_reviewed(page)
+
+
+def _is_own(user: Reader, page: Any) -> bool:
+    if page.owner_id == user.pk:
         return True
     workflow = page.current_workflow_state
-    senders = {page.owner_id, workflow.requested_by_id if workflow else None}
-    return user.pk not in senders
+    return bool(workflow) and workflow.requested_by_id == user.pk
+
+
+def _is_reviewed(page: Any) -> bool:
+    steps = ReviewTask.objects.filter(active=True, workflow_tasks__workflow=page.get_workflow())
+    return bool(steps.exists())
 
 
 def _may_approve_all(user: Reader) -> bool:

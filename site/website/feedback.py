@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from news.syndication.portals.callers import caller
 from news.syndication.portals.limits import take_one
+from search.templatetags.search_tags import number
 from website import tasks
 from website.models import Feedback
 
@@ -63,12 +64,17 @@ class FeedbackForm(forms.ModelForm):
                 field.widget.attrs |= {"aria-invalid": "true", "aria-describedby": f"{name}-wrong"}
 
     def clean_message(self) -> str:
-        message: str = self.cleaned_data["message"]
+        """A browser counts a line break as one character, and sends two."""
+        message: str = self.cleaned_data["message"].replace("\r\n", "\n")
         if len(message) > LONGEST:
             raise forms.ValidationError(
-                f"Xin viết gọn trong {LONGEST} chữ cái; bạn đã viết {len(message)}."
+                f"Xin viết gọn trong {number(LONGEST)} ký tự; bạn đã viết {number(len(message))}."
             )
         return message
+
+    def clean_about(self) -> str:
+        """It becomes a link in a letter to the department."""
+        return _address_on_this_site(self.cleaned_data["about"])
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:

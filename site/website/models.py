@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
@@ -163,4 +164,4 @@ class Feedback(models.Model):
     @property
     def number(self) -> str:
         """What the reader is told, and may name on the telephone."""
-        return f"GY-{self.received_at:%Y}-{self.pk:04d}"
+        return f"GY-{timezone.localtime(self.received_at):%Y}-{self.pk:04d}"

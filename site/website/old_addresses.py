@@ -3,7 +3,7 @@
 import re
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
@@ -32,7 +32,8 @@ def what_became_of(request: HttpRequest) -> HttpResponse | None:
     if publication is None:
         return None
     if publication.reason == Reason.REDIRECTED and publication.replaced_by:
-        return HttpResponsePermanentRedirect(publication.replaced_by)
+        # Not for ever: the text may be published again where it stood.
+        return HttpResponseRedirect(publication.replaced_by)
     is_over = publication.visible  # its time is up, and no worker has written so yet
     context = {
         "publication": publication,

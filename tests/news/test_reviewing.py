@@ -6,10 +6,10 @@ from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Page, Workflow
+from wagtail.models import GroupPagePermission, Locale, Page, Workflow
 
 from news.factories import ArticlePageFactory
-from news.models import ArticlePage
+from news.models import ArticlePage, ReviewTask
 
 pytestmark = pytest.mark.django_db
 
@@ -146,10 +146,37 @@ def test_nobody_publishes_a_text_of_their_own(client, site_tree, approver):
     assert 'name="action-publish"' not in screen
 
     action = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
-    answer = client.post(f"{action}?id={page.pk}&next=/admin/", follow=True)
+    for chosen in (page, site_tree.emulation):
+        client.post(f"{action}?id={chosen.pk}&next=/admin/", {"include_descendants": "on"})
 
-    assert "Bài của chính bạn cần người khác duyệt" in answer.content.decode()
     assert not ArticlePage.objects.get().live
+
+
+def test_a_new_page_is_not_published_in_one_go(client, site_tree, approver):
+    client.force_login(approver)
+    address = reverse(
+        "wagtailadmin_pages:add", args=["news", "articlepage", site_tree.emulation.pk]
+    )
+
+    assert 'name="action-publish"' not in client.get(address).content.decode()
+
+
+def test_nobody_publishes_the_translation_of_their_own_text_alone(site_tree, approver):
+    english = Locale.objects.get(language_code="en")
+    page = ArticlePageFactory(parent=site_tree.emulation, owner=approver)
+    translation = page.copy_for_translation(english, copy_parents=True)
+
+    assert not translation.permissions_for_user(approver).can_publish()
+
+
+def test_without_such_a_step_wagtails_own_rules_hold(site_tree, approver):
+    """In another project, say, that has a workflow of its own or none."""
+    page = ArticlePageFactory(parent=site_tree.emulation, published=False, owner=approver)
+    assert not page.permissions_for_user(approver).can_publish()
+
+    ReviewTask.objects.all().delete()
+
+    assert page.permissions_for_user(approver).can_publish()
 
 
 def test_who_is_allowed_to_may_publish_their_own(client, site_tree, approver):

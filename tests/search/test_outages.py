@@ -148,6 +148,13 @@ def test_a_reader_is_answered_by_the_database(server, article, found, mode):
     assert first < 3
 
 
+@pytest.mark.parametrize("query", ["giao ước năm nay", "giao ước hôm nay", "giao ước tháng trước"])
+def test_words_that_need_the_index_to_be_understood_find_the_server_away_too(server, found, query):
+    server.mode = REFUSES
+
+    assert found(query)["degraded"] is True
+
+
 @pytest.mark.parametrize("mode", [REFUSES, SILENT, CUT, ERROR])
 def test_a_server_that_did_not_answer_is_left_alone(server, article, found, shown, mode):
     server.mode = mode

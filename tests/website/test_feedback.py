@@ -73,7 +73,7 @@ def test_the_receipt_shows_only_numbers_we_gave(client):
     ("wrong", "said"),
     [
         ({"message": "  "}, "Xin viết vài chữ ở đây."),
-        ({"message": "dài " * 2000}, "Xin viết gọn trong 5000 chữ cái"),
+        ({"message": "dài " * 2000}, "Xin viết gọn trong 5.000 ký tự"),
         ({"kind": "khác"}, "Xin chọn một việc."),
         ({"website": "http://spam.example"}, "xóa trắng rồi gửi lại"),
         ({"contact": "a" * 151}, "150"),
@@ -130,6 +130,21 @@ def test_the_page_somebody_came_from_is_named(client):
     assert "Về trang: /tin-tuc/a/" in html
     for elsewhere in ("//evil.example/", "https://evil.example/", "javascript:alert(1)", "/a\n"):
         assert "Về trang:" not in client.get("/gop-y/", {"trang": elsewhere}).content.decode()
+
+
+@pytest.mark.parametrize("about", ["https://xau.example/dang-nhap", "//xau.example", "/x\ny"])
+def test_no_address_of_another_site_gets_into_the_letter(client, about):
+    client.post("/gop-y/", {"kind": "mistake", "message": "Bài ghi sai ngày.", "about": about})
+
+    assert Feedback.objects.get().about == ""
+
+
+def test_line_breaks_count_as_the_browser_counts_them(client):
+    message = "\r\n".join(["a" * 9] * 500)  # 4,999 to the browser, 5,498 as it is sent
+
+    client.post("/gop-y/", {"kind": "mistake", "message": message})
+
+    assert Feedback.objects.exists()
 
 
 def test_a_consultation_leads_to_the_form_while_it_is_open(client, site_tree):

@@ -51,7 +51,6 @@ NEVER_SHOWN = (
     "syndication_waitingpage",
     "syndication_webhook",
     "wagtail_localize_",
-    "website_feedback",
     "wagtailadmin_",
     "wagtailcore_apitoken",
     "wagtailcore_comment",
@@ -107,7 +106,8 @@ def is_shown(verb: str, table: str, sql: str) -> bool:
 
 def _is_of_a_draft(sql: str) -> bool:
     columns = sql.partition(" SET ")[2].partition(" WHERE ")[0]
-    return set(SET_COLUMN.findall(columns)) <= DRAFT_COLUMNS
+    names = set(SET_COLUMN.findall(columns))
+    return bool(names) and names <= DRAFT_COLUMNS
 
 
 def _once_committed(then: Then) -> None:

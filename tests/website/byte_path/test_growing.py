@@ -79,6 +79,7 @@ def test_every_name_on_the_list_is_of_a_table():
         ('UPDATE "wagtailcore_page" SET "draft_title" = %s, "title" = %s WHERE "id" = %s', True),
         ("UPDATE wagtailcore_page SET numchild=numchild+1 WHERE path = %s", False),
         ("UPDATE wagtailcore_page SET path=%s||SUBSTR(path, 9) WHERE path LIKE %s", True),
+        ("update wagtailcore_page\nset title = 'x'", True),
     ],
 )  # fmt: skip
 def test_a_statement_is_known_by_its_beginning(sql, shown):
