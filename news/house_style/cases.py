@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from .findings import Facts, Finding, Found, Rule
+from .known_phrases import lines
 from .passages import Passage
-from .phrases import lines
 from .words import Word, hang_together, rewritten, words_of, written_words
 
 

@@ -16,9 +16,11 @@ from .cases import mixed_cases
 from .counts import differing_counts
 from .dates import wrong_days
 from .findings import Facts, Finding, Found, RecordedGrant, Rule
-from .names import FormerName, Names, PersonName, wrong_names
+from .known_names import FormerName, Names, PersonName
+from .known_phrases import house_phrases
+from .names import wrong_names
 from .passages import Passage, passages, put_back
-from .phrases import house_phrases, misspelt_phrases
+from .phrases import misspelt_phrases
 from .punctuation import careless_signs
 from .tones import OLD, misplaced_tones
 
@@ -115,7 +117,7 @@ def read_names() -> Names:
             for person in Person.objects.prefetch_related("posts").order_by("pk")
         ),
         former=tuple(
-            FormerName(each.name, each.organisation.name, each.end)
+            FormerName(each.name, each.organisation.name, each.end, each.start)
             for each in former
             if each.end and each.name != each.organisation.name
         ),
@@ -132,6 +134,8 @@ def fix(article: ArticlePage, keys: Iterable[str], user: "AbstractBaseUser") -> 
     The number of places. Raises HasChanged when none of them is found there any more.
     """
     with transaction.atomic():
+        # Locked, so that of two who mend at once the second mends what the first has saved.
+        article = ArticlePage.objects.select_for_update().get(pk=article.pk)
         draft = article.get_latest_revision_as_object()
         house, wanted, fixed = House.read(), set(keys), 0
         # From the end, so that no place moves before its turn; each on the text as it is by then.

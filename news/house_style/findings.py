@@ -4,15 +4,12 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
 
+from .known_names import Names
+from .known_phrases import Phrases
 from .passages import Passage
-
-if TYPE_CHECKING:
-    from .names import Names
-    from .phrases import Phrases
 
 
 class Rule(TextChoices):
@@ -81,8 +78,8 @@ class RecordedGrant:
 class Facts:
     """What is known of one article, and of the house it is written in."""
 
-    names: "Names"
-    phrases: "Phrases"
+    names: Names
+    phrases: Phrases
     tone_placement: str = "old"
     published_on: datetime.date | None = None
     event: tuple[datetime.date, datetime.date] | None = None

@@ -4,14 +4,11 @@ A name is near only when one thing is wrong: the case, one syllable left out, on
 names of the tables could have been meant by is left alone.
 """
 
-import datetime
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from .findings import Facts, Finding, Found, Rule
+from .known_names import SHORTEST, Names, folded, forms
 from .passages import Passage
 from .words import (
     Word,
@@ -20,10 +17,8 @@ from .words import (
     same_but_for_tones,
     sentence_around,
     words_of,
-    written_words,
 )
 
-SHORTEST = 3  # syllables: two are too often something else
 # Behind a body's name whose last syllable is missing stands one of these, or no word at all.
 _GOES_ON = frozenset(
     """
@@ -31,97 +26,11 @@ _GOES_ON = frozenset(
     đến ở cũng thì để khi vừa tiếp ban trong ngày năm
     """.split()
 )
-_PROVINCE_BEHIND = re.compile(r" (?:tỉnh|thành phố) .+")
 _NOT_ALONE = re.compile(
     r"trước đây|trước kia|tiền thân|nguyên |nay là|\bcũ\b|đổi tên|thành lập|sáp nhập|hợp nhất|lịch sử"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BLANK = " \u00a0"
-
-
-class FormerName(NamedTuple):
-    name: str
-    now: str
-    until: datetime.date
-
-
-@dataclass(frozen=True)
-class PersonName:
-    """`posts`: words by which the text may show that it is this person who is meant."""
-
-    name: str
-    posts: tuple[str, ...] = ()
-
-
-@dataclass
-class Names:
-    """Looked up by the words of a text, each normalised or folded."""
-
-    bodies: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    """Provinces, clusters and other ways to write a name: right as they are, and no more."""
-    people: tuple[PersonName, ...] = ()
-    former: tuple[FormerName, ...] = ()
-    right: dict[tuple[str, ...], set[tuple[str, ...]]] = field(init=False)
-    near: dict[tuple[str, ...], set[tuple[str, ...]]] = field(init=False)
-    unmarked: dict[tuple[str, ...], set[tuple[str, ...]]] = field(init=False)
-    unmarked_people: dict[tuple[str, ...], list[PersonName]] = field(init=False)
-    texts: dict[tuple[str, ...], str] = field(init=False, default_factory=dict)
-    """Each body's name as the tables write it, by its words."""
-    known_people: frozenset[tuple[str, ...]] = field(init=False)
-    lengths: tuple[int, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        right: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-        near: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-        unmarked: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-        people: dict[tuple[str, ...], list[PersonName]] = defaultdict(list)
-        for name in self._of_bodies():
-            words = words_of(name)
-            written = tuple(word.written for word in words)
-            if len(words) < SHORTEST:
-                continue
-            self.texts[written] = name
-            right[_forms(words)].add(written)
-            unmarked[tuple(word.folded for word in words)].add(written)
-            for left in _one_left_out(written):
-                near[tuple(word.lower() for word in left)].add(written)
-        for name in self.others:
-            right[_forms(words_of(name))].add(written_words(name))
-        for person in self.people:
-            people[tuple(word.folded for word in words_of(person.name))].append(person)
-        self.right = dict(right)
-        self.near = dict(near)
-        self.unmarked = dict(unmarked)
-        self.unmarked_people = dict(people)
-        known = frozenset(_forms(words_of(person.name)) for person in self.people)
-        self.known_people = known
-        lengths = {len(key) for key in (*right, *near, *unmarked, *people)}
-        self.lengths = tuple(sorted(lengths, reverse=True))
-
-    def _of_bodies(self) -> Iterator[str]:
-        """Whole, and without the province behind: "Sở Nội vụ" of "Sở Nội vụ tỉnh Tuyên Quang"."""
-        for name in (*self.bodies, *(former.name for former in self.former)):
-            yield name
-            if _PROVINCE_BEHIND.search(name):
-                yield _PROVINCE_BEHIND.sub("", name)
-
-
-def _forms(words: Iterable[Word]) -> tuple[str, ...]:
-    return tuple(word.form for word in words)
-
-
-def _one_left_out(written: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The name without one half of a pair such as "Nội vụ", of which nothing can stand alone."""
-    for place in range(1, len(written)):
-        word, before, after = written[place], written[place - 1], written[place + 1 : place + 2]
-        is_second = place > 1 and word.islower() and before[:1].isupper() and word != "và"
-        is_first = word[:1].isupper() and bool(after) and after[0].islower() and after[0] != "và"
-        if is_second or is_first:
-            yield (*written[:place], *written[place + 1 :])
-
-
-# --- The rule ------------------------------------------------------------------------------------
 
 
 def wrong_names(passages: Sequence[Passage], facts: Facts) -> Found:
@@ -136,25 +45,6 @@ def wrong_names(passages: Sequence[Passage], facts: Facts) -> Found:
             place += length
 
 
-def named_stretches(text: str, names: Names) -> Iterator[tuple[int, int]]:
-    """Where names of our tables stand, right as they are written there."""
-    words = words_of(text)
-    for place in range(len(words)):
-        for length in names.lengths:
-            stretch = words[place : place + length]
-            if len(stretch) == length and _is_as_in_the_tables(stretch, names):
-                yield stretch[0].start, stretch[-1].end
-                break
-
-
-def _is_as_in_the_tables(words: Sequence[Word], names: Names) -> bool:
-    written = tuple(word.written for word in words)
-    return written in names.right.get(_forms(words), ()) or any(
-        written == written_words(person.name)
-        for person in names.unmarked_people.get(tuple(word.folded for word in words), ())
-    )
-
-
 def _name_at(
     passage: Passage, words: list[Word], place: int, facts: Facts, whole: str
 ) -> tuple[Finding | None, int]:
@@ -164,7 +54,7 @@ def _name_at(
         if len(stretch) < length or not hang_together(passage.text, stretch):
             continue
         after = words[place + length : place + length + 1]
-        right = facts.names.right.get(_forms(stretch))
+        right = facts.names.right.get(forms(stretch))
         if right:
             return _of_known(passage, stretch, after, right, facts), length
         finding = (
@@ -200,9 +90,9 @@ def _of_known(
 
 def _of_former(passage: Passage, words: Sequence[Word], facts: Facts) -> Finding | None:
     """A name that was no longer borne on the day the text tells of, unless it is told as past."""
-    forms = _forms(words)
-    former = [each for each in facts.names.former if _forms(words_of(each.name)) == forms]
-    current = [name for name in facts.names.bodies if _forms(words_of(name)) == forms]
+    name = forms(words)
+    former = [each for each in facts.names.former if forms(words_of(each.name)) == name]
+    current = [body for body in facts.names.bodies if forms(words_of(body)) == name]
     if len(former) != 1 or current or facts.day is None or facts.day <= former[0].until:
         return None
     start, end = words[0].start, words[-1].end
@@ -210,8 +100,10 @@ def _of_former(passage: Passage, words: Sequence[Word], facts: Facts) -> Finding
     years = [int(year) for year in _YEAR.findall(sentence)]
     if _NOT_ALONE.search(sentence.lower()) or any(year <= former[0].until.year for year in years):
         return None
-    why = f"Tên này dùng đến hết ngày {former[0].until:%d/%m/%Y}; sau đó là “{former[0].now}”."
-    return Finding(Rule.NAMES, passage, start, end, why, former[0].now)
+    held = facts.names.borne_on(facts.day, former[0])
+    until = f"{former[0].until:%d/%m/%Y}"
+    why = f"Tên này dùng đến hết ngày {until}; ngày {facts.day:%d/%m/%Y} tên là “{held}”."
+    return Finding(Rule.NAMES, passage, start, end, why, held)
 
 
 def _of_left_out(
@@ -242,7 +134,7 @@ def _ends_here(text: str, last: Word, after: Sequence[Word]) -> bool:
 
 def _of_unmarked(passage: Passage, words: Sequence[Word], names: Names) -> Finding | None:
     """One mark wrong, as in "Sở Nội vu"."""
-    meant = names.unmarked.get(tuple(word.folded for word in words), set())
+    meant = names.unmarked.get(folded(words), set())
     if len(meant) != 1 or not words[0].written[:1].isupper():
         return None
     official = next(iter(meant))
@@ -271,8 +163,8 @@ def _of_person(
 ) -> Finding | None:
     """A name of one other mark, where something else shows that it is our person who is meant."""
     stretch = words[place : place + length]
-    candidates = facts.names.unmarked_people.get(tuple(word.folded for word in stretch), [])
-    if len(candidates) != 1 or length < SHORTEST or _forms(stretch) in facts.names.known_people:
+    candidates = facts.names.unmarked_people.get(folded(stretch), [])
+    if len(candidates) != 1 or length < SHORTEST or forms(stretch) in facts.names.known_people:
         return None
     if _goes_on_as_name(passage.text, words, place, length):
         return None

@@ -1,63 +1,24 @@
 """Set phrases with one wrong mark, and syllables that Vietnamese does not have."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from search.vietnamese.normalise import place_tones
 from search.vietnamese.syllables import Syllable, is_possible, parse, take_apart, write
 
 from .findings import Facts, Finding, Found, Rule
+from .known_phrases import Phrases, lines
 from .passages import Passage
 from .words import Word, hang_together, like, rewritten, words_of
-
-SHORTEST = 3  # syllables
-DATA = Path(__file__).parent / "data"
 
 _FOREIGN_LETTERS = re.compile(r"[fjwz\d]")
 _TWO_VOWELS_OF_ONE_SOUND = re.compile(r"(?<=.)[iy]\Z")
 
 
-def lines(name: str) -> list[str]:
-    """Of a file in data/, without its remarks."""
-    text = (DATA / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @cache
 def _loan_words() -> frozenset[str]:
     return frozenset(lines("loan_words.txt"))
-
-
-@dataclass
-class Phrases:
-    """Set phrases by their folded words; those that fold alike are left out."""
-
-    texts: tuple[str, ...] = ()
-    known: dict[tuple[str, ...], list[str]] = field(init=False)
-    lengths: tuple[int, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        known: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-        for text in self.texts:
-            words = words_of(text)
-            if len(words) >= SHORTEST:
-                forms = tuple(word.written.lower() for word in words)
-                known[tuple(word.folded for word in words)].add(forms)
-        clear: dict[tuple[str, ...], list[str]] = {
-            folded: list(*forms) for folded, forms in known.items() if len(forms) == 1
-        }
-        self.known = clear
-        lengths = sorted({len(folded) for folded in clear}, reverse=True)
-        self.lengths = tuple(lengths)
-
-
-def house_phrases(more: Iterable[str] = ()) -> Phrases:
-    """Those of data/phrases.txt, and more."""
-    return Phrases((*lines("phrases.txt"), *more))
 
 
 def misspelt_phrases(passages: Sequence[Passage], facts: Facts) -> Found:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from search.vietnamese.normalise import place_tones
 
 from .findings import Facts, Finding, Found, Rule
-from .names import named_stretches
+from .known_names import named_stretches
 from .passages import Passage
 from .words import Word, begins_a_sentence, words_of
 

@@ -6,9 +6,9 @@ import pytest
 
 from news.house_style.checking import check
 from news.house_style.findings import Facts
-from news.house_style.names import FormerName, Names, PersonName
+from news.house_style.known_names import FormerName, Names, PersonName
+from news.house_style.known_phrases import house_phrases
 from news.house_style.passages import passage
-from news.house_style.phrases import house_phrases
 
 NAMES = Names(
     bodies=(

@@ -10,9 +10,9 @@ import pytest
 
 from news.house_style.checking import check
 from news.house_style.findings import Facts, RecordedGrant
-from news.house_style.names import FormerName, Names, PersonName
+from news.house_style.known_names import FormerName, Names, PersonName
+from news.house_style.known_phrases import house_phrases
 from news.house_style.passages import passage
-from news.house_style.phrases import house_phrases
 from website.demo import articles, awards, people
 from website.demo.shapes import Bullets, Gallery, Heading, Paragraph, Photo, Speech, Table
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from news.house_style.findings import Rule
+from news.house_style.known_names import FormerName
 from tests.news.house_style.conftest import HOUSE
 
 WRONG = [
@@ -88,5 +89,12 @@ def test_a_former_name_is_told_when_its_time_is_over(found):
     assert found(f"{name} mở lớp tập huấn.", rule=Rule.NAMES, facts=today) == told
     assert found(f"Sở tiền thân là {name}.", rule=Rule.NAMES, facts=today) == []
     assert found(f"Năm 1995, {name} có 12 người.", rule=Rule.NAMES, facts=today) == []
+    between = FormerName(
+        "Sở Tổ chức chính quyền", told[0][1], datetime.date(2024, 12, 31), datetime.date(2004, 1, 1)
+    )
+    names = replace(HOUSE.names, former=(*HOUSE.names.former, between))
+    assert found(
+        f"{name} mở lớp tập huấn.", rule=Rule.NAMES, facts=replace(today, names=names)
+    ) == [(name, "Sở Tổ chức chính quyền")]
     then = replace(HOUSE, published_on=datetime.date(2003, 5, 1))
     assert found(f"{name} mở lớp tập huấn.", rule=Rule.NAMES, facts=then) == []
