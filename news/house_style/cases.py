@@ -46,7 +46,7 @@ def mixed_cases(passages: Sequence[Passage], facts: Facts) -> Found:
 
 def _preferred(tails: Counter[tuple[str, ...]], house: tuple[str, ...]) -> tuple[str, ...]:
     """What the article does most often; where it is undecided, what the house does."""
-    return max(tails, key=lambda tail: (tails[tail], tail == house, tail))
+    return max(tails, key=lambda tail: (tails[tail], tail == house))
 
 
 def _uses(passages: Sequence[Passage]) -> dict[tuple[str, ...], list[_Use]]:

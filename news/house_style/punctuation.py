@@ -11,8 +11,8 @@ _DOUBLE = re.compile(rf"(?<=\S){_BLANK}{{2,}}(?=\S)")
 # Not before "..." nor before a sign with letters behind it, such as ".vn" or ":)".
 _BEFORE_SIGN = re.compile(rf"(?<=\w){_BLANK}+(?P<sign>[,;:?!]|\.(?!\.))(?=\s|\Z)")
 _NONE_BEHIND = re.compile(r"(?<=[^\W\d_])(?P<sign>[,;])(?=[^\W\d_])")
+# Behind a letter or a digit it is no opening: 24" is a length.
 _QUOTED = re.compile(r'(?<![\w"″])"(?P<words>[^"\n“”]*[^"\n“”\s])"(?![\w"])')
-_MEASURE = re.compile(r'\d"')
 
 
 def careless_signs(passages: Sequence[Passage], facts: Facts) -> Found:
@@ -30,9 +30,8 @@ def _signs_of(passage: Passage) -> Found:
     for found in _NONE_BEHIND.finditer(text):
         yield _finding(passage, found, "Thiếu khoảng trắng sau dấu câu.", f"{found['sign']} ")
     for found in _QUOTED.finditer(text):
-        if not _MEASURE.search(found[0][:-1] + text[found.end() - 2 : found.end()]):
-            right = f"“{found['words'].strip()}”"
-            yield _finding(passage, found, "Ngoặc kép thẳng; trang dùng “ ”.", right)
+        right = f"“{found['words'].strip()}”"
+        yield _finding(passage, found, "Ngoặc kép thẳng; trang dùng “ ”.", right)
 
 
 def _finding(passage: Passage, found: re.Match[str], why: str, replacement: str) -> Finding:

@@ -19,6 +19,7 @@ NAMES = Names(
         "Phòng Cải cách hành chính",
         "Trung tâm Lưu trữ lịch sử tỉnh",
         "Văn phòng Sở",
+        "Trung tâm Văn hoá tỉnh",
         "Ủy ban nhân dân tỉnh Lam Giang",
     ),
     others=("Hòa Bình", "Thanh Hoá", "Cụm thi đua các tỉnh vùng cao"),

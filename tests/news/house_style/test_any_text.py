@@ -86,6 +86,12 @@ def test_letters_on_both_sides_of_a_tag_are_left_to_the_editor():
     assert findings["Sở Nội vu"] == "<p>Sở Nội v<b>ụ</b> tỉnh, th<i>ựch</i>iện</p>"
 
 
+def test_words_on_both_sides_of_a_tag_cannot_be_exchanged_whole():
+    read = passage("body", "<p>mở <b>lớp</b></p>", is_html=True)
+    assert read.replaced(0, 6, "bắt-tay") is None
+    assert read.replaced(3, 6, "buổi học") == "<p>mở <b>buổi học</b></p>"
+
+
 def test_words_in_decomposed_letters_are_read_and_mended():
     read = replace(passage("lead", "lan toa\u0309 ra"))
     (finding,) = check([read], HOUSE)

@@ -93,6 +93,10 @@ def test_a_number_the_grants_do_not_come_to_is_found(found):
         (SENTENCE, recorded(organisation=7, person=3)),
         (SENTENCE, HOUSE),
         (SENTENCE + " " + SENTENCE, recorded(unnamed=7)),
+        (
+            SENTENCE + " Giám đốc tặng Bằng khen cho Sở Tài chính và Sở Y tế.",
+            recorded(organisation=7),
+        ),
         (SENTENCE, replace(HOUSE, grants=[RecordedGrant(("Cờ thi đua",), "organisation", 1)])),
         ("Dự hội nghị có 07 tập thể, 12 cá nhân.", recorded(organisation=6)),
         ("Hội đồng đề nghị tặng Bằng khen cho 07 tập thể.", recorded(organisation=6)),

@@ -28,6 +28,7 @@ def test_a_tone_in_the_newer_place_is_moved(found, text, words, right):
         "Quý I, hoàn thành, thuở ấy, khuya, ngoài ra, quỹ, thoải mái.",
         "Bà Đỗ Thị Bích Thuỷ, thanh niên Ma Thị Hoà và xã Hoà Tiến.",
         "Đoàn công tác Thanh Hoá đến thăm.",
+        "Họp tại Trung tâm Văn hoá tỉnh.",
         "Bà Hoà kể lại; tỉnh Hoà Bình đăng cai.",
         "TOÀN TỈNH HOÀN THÀNH KẾ HOẠCH",
     ],
