@@ -118,11 +118,17 @@ class Row(NamedTuple):
 
     @property
     def words(self) -> str:
-        return self.finding.words
+        return self._shown(self.finding.words)
 
     @property
     def replacement(self) -> str:
-        return self.finding.replacement or ""
+        return self._shown(self.finding.replacement or "")
+
+    def _shown(self, words: str) -> str:
+        """A blank or a comma alone would say nothing."""
+        if self.finding.rule != Rule.PUNCTUATION:
+            return words
+        return f"{self.finding.before[-12:]}{words}{self.finding.after[:12]}".strip()
 
     @property
     def why(self) -> str:

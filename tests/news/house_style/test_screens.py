@@ -235,6 +235,15 @@ def test_the_report_is_narrowed_to_a_rule(client, minh, article):
     assert client.get(REPORT, {"rule": "nothing"}).status_code == 200
 
 
+def test_the_report_shows_what_stands_around_a_blank(client, minh, article):
+    client.force_login(minh)
+    rows = client.get(REPORT, {"rule": "punctuation"}).context["object_list"]
+    assert [(row.words, row.replacement) for row in rows] == [
+        ("Phòng họp  lớn", "Phòng họp lớn"),
+        ("ảnh Hội nghị .", "ảnh Hội nghị."),
+    ]
+
+
 def test_a_page_without_findings_still_leads_on(client, minh, article, site_tree):
     for _ in range(25):
         ArticlePageFactory(parent=site_tree.emulation)
