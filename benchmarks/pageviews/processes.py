@@ -69,5 +69,5 @@ class Program:
 
     def end(self) -> None:
         """As a system does it: what is in hand is finished."""
-        self._process.send_signal(signal.SIGINT)
+        self._process.terminate()
         self._process.wait(timeout=120)
