@@ -1,5 +1,7 @@
 """Photos in articles: captions become data when, and only when, an article is published."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -195,3 +197,16 @@ def test_renditions_are_kept_and_made_only_once():
     assert first == again
     assert (first.width, first.height) == (320, 240)
     assert first.file.name.endswith(".webp")
+
+
+def test_the_way_to_a_large_photo_has_a_name_even_where_the_photo_has_none(client, site_tree):
+    """Otherwise who cannot see it is read the name of the file."""
+    photo = PhotoFactory(file__width=800, file__height=500, description="")
+    block = photo_block(photo, alt="", decorative=True)
+    article = ArticlePageFactory(parent=site_tree.emulation, body=[block, block])
+
+    page = client.get(article.url).content.decode()
+
+    ways = re.findall(r"<a [^>]*data-photo[^>]*>", page)
+    assert ways
+    assert all('aria-label="Xem ảnh lớn"' in way for way in ways)

@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
+from website.settings import environment
 
 pytestmark = pytest.mark.once
 
@@ -188,6 +192,22 @@ def test_the_secret_made_for_a_first_try_is_kept_and_private(tmp_path):
     assert first == again
     assert len(first) >= 50
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+def test_processes_that_start_at_once_have_one_secret(tmp_path, monkeypatch):
+    make = environment.secrets.token_urlsafe
+
+    def slowly(length: int) -> str:
+        time.sleep(0.05)
+        return make(length)
+
+    monkeypatch.setattr(environment.secrets, "token_urlsafe", slowly)
+    with ThreadPoolExecutor(8) as together:
+        secrets = set(together.map(environment._kept_secret, [tmp_path / "secret_key"] * 8))
+
+    assert len(secrets) == 1
+    assert len(secrets.pop()) >= 50
+    assert [file.name for file in tmp_path.iterdir()] == ["secret_key"]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ def test_lan_writes_minh_publishes_and_a_stranger_may_do_neither(site_tree, lan,
     }
     assert {name: may.can_publish_subpage() for name, may in rights.items()} == {
         "lan": False,
+        "minh": False,  # what he makes himself, another has to approve
+        "nguoi-la": False,
+    }
+    assert {name: may.can_publish() for name, may in rights.items()} == {
+        "lan": False,
         "minh": True,
         "nguoi-la": False,
     }

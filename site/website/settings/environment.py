@@ -9,6 +9,7 @@ import os
 import re
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -190,11 +191,14 @@ def secret_key(*, required: bool, data: Path) -> str:
 
 
 def _kept_secret(path: Path) -> str:
-    try:
-        with open(path, "x", opener=_private) as file:
+    """Web processes and the worker start at once: the file is there whole, or not at all."""
+    if not path.exists():
+        made = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+        with open(made, "x", opener=_private) as file:
             file.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
+        with suppress(FileExistsError):  # another process was quicker, and theirs is the secret
+            os.link(made, path)
+        made.unlink()
     return path.read_text().strip()
 
 
