@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Revision, WorkflowState
@@ -67,13 +68,12 @@ class ProposalsPanel(Component):
 
 def _drafts_of(user: Any) -> QuerySet[Page]:
     reviewed = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
-    in_review = [int(pk) for pk in reviewed.values_list("object_id", flat=True) if pk.isdigit()]
     unfinished = Q(live=False, first_published_at=None) | Q(has_unpublished_changes=True)
-    scheduled = _approved_schedule().values_list("object_id", flat=True)
     return (
         Page.objects.filter(unfinished, owner=user, alias_of=None)
-        .exclude(pk__in=in_review)
-        .exclude(pk__in=[int(pk) for pk in scheduled])
+        .annotate(as_text=Cast("pk", CharField()))  # as workflows and revisions name it
+        .exclude(as_text__in=reviewed.values("object_id"))
+        .exclude(as_text__in=_approved_schedule().values("object_id"))
         .order_by("-latest_revision_created_at", "-pk")
     )
 
