@@ -7,6 +7,7 @@ from contextlib import ExitStack
 
 import hypothesis
 import pytest
+from factory.django import DjangoModelFactory
 from django.core.cache import caches
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
@@ -35,6 +36,15 @@ def _empty_caches() -> None:
     """A cache outlives the transaction of a test, and would remember rows that are gone."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _factories_count_from_one() -> None:
+    """The first person of a test has the same name whichever tests ran before it."""
+    waiting: list[type[DjangoModelFactory]] = [DjangoModelFactory]
+    while waiting:
+        waiting += (found := waiting.pop()).__subclasses__()
+        found.reset_sequence(force=True)
 
 
 @pytest.fixture

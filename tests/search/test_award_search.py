@@ -45,7 +45,7 @@ def announcement(site_tree, decision, write_index):
     """Of a decision whose number and day its own text does not write, beside one of the same months."""
     AwardGrantFactory(decision=decision, person=PersonFactory(full_name="Bế Thị Ngọc Ước"))
     other = AwardDecisionFactory(number="977/QĐ-UBND", decided_on=datetime.date(2024, 6, 6))
-    AwardGrantFactory(decision=other, code="BK_BNT")
+    AwardGrantFactory(decision=other, code="BK_BNT", person=PersonFactory(full_name="Lò Văn Páo"))
     AwardAnnouncementPageFactory(
         parent=site_tree.awards,
         title=OTHER,
