@@ -7,10 +7,10 @@ from contextlib import ExitStack
 
 import hypothesis
 import pytest
-from factory.django import DjangoModelFactory
 from django.core.cache import caches
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from factory.django import DjangoModelFactory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import services

@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from .portals.offers_report import OffersMenuItem, OffersReport
 from .portals.screens import PortalViewSet
 from .portals.views import NewKeyView, RevokeKeyView
 from .webhooks import screens
@@ -22,6 +23,22 @@ def portal_urls() -> list[URLPattern]:
         path("portals/<int:pk>/new-key/", NewKeyView.as_view(), name="syndication_new_key"),
         path("portals/keys/<int:pk>/revoke/", RevokeKeyView.as_view(), name="syndication_revoke"),
     ]
+
+
+@hooks.register("register_admin_urls")
+def offer_urls() -> list[URLPattern]:
+    results = OffersReport.as_view(results_only=True)
+    return [
+        path("reports/bai-cong-gui-den/", OffersReport.as_view(), name="syndication_offers"),
+        path("reports/bai-cong-gui-den/results/", results, name="syndication_offers_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def offers_menu_item() -> MenuItem:
+    return OffersMenuItem(
+        "Bài cổng gửi đến", reverse("syndication_offers"), icon_name="globe", order=905
+    )
 
 
 @hooks.register("register_log_actions")

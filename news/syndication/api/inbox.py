@@ -9,6 +9,7 @@ from ninja import Router, Schema
 from ninja.decorators import decorate_view
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from typing_extensions import TypedDict
+from wagtail.models import Page
 
 from news.importing.dates import read_moment
 from news.syndication.models import OfferedArticle, Scope
@@ -214,6 +215,6 @@ def _state(offer: OfferedArticle, warnings: list[str] | None = None) -> OfferSta
     return {
         "id": str(offer.key),
         "external_id": offer.external_id,
-        "status": offers.status_of(offer),
+        "status": offers.state_of(Page.objects.filter(pk=offer.article_id).first()),
         "warnings": warnings or [],
     }

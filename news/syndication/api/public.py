@@ -21,6 +21,7 @@ from .people import router as people_router
 from .portal_views import router as portal_views_router
 from .problems import answer_errors_with_problems
 from .provinces import router as provinces_router
+from .sections import router as sections_router
 
 PROBLEM = "application/problem+json"
 
@@ -105,6 +106,7 @@ api.add_router("/people", people_router)
 api.add_router("/organisations", organisations_router)
 api.add_router("/clusters", clusters_router)
 api.add_router("/provinces", provinces_router)
+api.add_router("/sections", sections_router)
 api.add_router("/inbox", inbox_router)
 api.add_router("/views", page_views_router)
 api.add_router("/portal-views", portal_views_router)

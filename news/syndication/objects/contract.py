@@ -42,6 +42,19 @@ class SectionObject(TypedDict):
     main: Annotated[bool, Field(description="Chuyên mục chính: nơi bài nằm.")]
 
 
+class ListedSectionObject(TypedDict):
+    id: Annotated[str, Field(description="UUID của chuyên mục, chung cho các ngôn ngữ.")]
+    slug: Annotated[str, Field(description="Ghi ở section để lọc danh sách.")]
+    title: str
+    introduction: str
+    url: str
+
+
+class SectionListObject(TypedDict):
+    items: list[ListedSectionObject]
+    next: None
+
+
 class RenditionObject(TypedDict):
     width: int
     height: int

@@ -119,9 +119,8 @@ def _store(portal: Portal, offer: Offer) -> Taken:
     return Taken(known, is_new, is_changed=True, warnings=text.warnings)
 
 
-def status_of(offer: OfferedArticle) -> State:
-    """How the draft stands. A draft that no workflow asks about is as much a draft as any."""
-    page = ArticlePage.objects.filter(pk=offer.article_id).first()
+def state_of(page: Page | None) -> State:
+    """What became of a text. A draft that no workflow asks about is as much a draft as any."""
     if page is None:
         return "deleted"
     if page.live:

@@ -73,6 +73,7 @@ QUESTIONS: dict[str, list[dict[str, str]]] = {
     "/clusters/{id}/": [{}, {"as_of": "2024-02-29", "locale": "en"}],
     "/provinces/": [{}, {"as_of": "2025-06-30"}],
     "/provinces/resolve/": [{"name": "Bắc Kạn", "date": "2024-02-29"}],
+    "/sections/": [{}],
 }
 
 

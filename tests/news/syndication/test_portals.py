@@ -81,6 +81,12 @@ def test_a_wrong_key_is_refused_in_two_languages(client, db, written):
     assert problem["detail_en"].startswith("The key is wrong")
 
 
+def test_whoever_pastes_a_key_behind_another_blank_is_told_so(client, db):
+    response = client.get("/api/v1/articles/", headers={"Authorization": "Bearer\u00a0cnv_sai"})
+
+    assert response.status_code == 401
+
+
 def test_a_password_of_a_test_site_is_not_taken_for_a_key(client, db):
     response = client.get("/api/v1/articles/", headers={"Authorization": "Basic YTpi"})
 

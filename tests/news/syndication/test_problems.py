@@ -10,7 +10,7 @@ from news.syndication.api import source
 from news.syndication.api.cursors import Cursor, NameCursor, NumberCursor, Packed
 
 LISTS = (
-    "articles/", "search/", "search/suggest/", "provinces/", "provinces/resolve/", "awards/titles/",
+    "articles/", "search/", "search/suggest/", "provinces/", "provinces/resolve/", "sections/", "awards/titles/",
     "awards/grants/", "awards/summary/", "people/", "organisations/", "clusters/",
     "changes/", "snapshot/",
 )  # fmt: skip
