@@ -78,6 +78,11 @@ QUERIES = [
     "%00%ff",
     "\r\nSet-Cookie: a=b",
 ]
+# Made by the same code as other pages, from fewer or other words.
+ALIKE = {
+    "empty section", "short article", "article in English", "home in English", "empty announcement",
+    "closed consultation",
+}  # fmt: skip
 PARAMETERS = (
     "page truoc sau q year title ngay type sort exact section province trang so locale"
     " award organisation person color height limit"
@@ -117,10 +122,12 @@ def test_a_lost_page_looks_like_ours(site_tree, ask):
 
 
 def test_no_query_breaks_a_page(every_page, ask):
-    """Each nasty word in every parameter at once, on every page."""
+    """Each nasty word in every parameter at once, on a page of every kind."""
     expected = {"lost": {404}, "gone": {410}}
-    for name, address in every_page.items():
-        path = address.partition("?")[0]
+    kinds = {address.partition("?")[0]: name for name, address in every_page.items()}
+    for path, name in kinds.items():
+        if name in ALIKE:
+            continue
         for words in QUERIES:
             try:
                 words.encode()
