@@ -21,6 +21,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel
 from news.house_style.checking import LOG_ACTION
 from news.house_style.screens import HouseStyleReport, ReportMenuItem, fix_findings
+from news.importing.upload import UploadMenuItem, UploadView
 from news.importing.views import ArticleProposalsView, ProposalsView, waiting_articles
 from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
 from news.models import ArticlePage, Proposal
@@ -53,6 +54,7 @@ def register_article_viewsets() -> list[ViewSet]:
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
     return [
+        path("news/import/", UploadView.as_view(), name="news_import"),
         path("news/proposals/", ProposalsView.as_view(), name="news_proposals"),
         path(
             "news/proposals/<int:article_id>/",
@@ -79,6 +81,13 @@ def register_house_style_report() -> MenuItem:
 @hooks.register("register_log_actions")
 def register_house_style_fixes(actions: LogActionRegistry) -> None:
     actions.register_action(LOG_ACTION, "Soát bài", "Đã sửa chữ theo gợi ý soát bài")
+
+
+@hooks.register("register_admin_menu_item")
+def register_upload_menu_item() -> MenuItem:
+    return UploadMenuItem(
+        "Nhập bài", reverse("news_import"), name="import", icon_name="upload", order=107
+    )
 
 
 class ProposalsMenuItem(MenuItem):

@@ -184,6 +184,8 @@ class ParsedArticle:
     byline_candidates: tuple[ParsedByline, ...] = ()
     dropped: tuple[DroppedLine, ...] = ()
     warnings: tuple[str, ...] = ()
+    lines: tuple[tuple[int, str], ...] = ()
+    """All there was to read, dropped lines too, with their numbers."""
 
     @property
     def captions(self) -> tuple[Caption, ...]:

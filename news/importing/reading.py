@@ -10,6 +10,7 @@ import datetime
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Literal
 
 from search.vietnamese.normalise import normalise
@@ -138,6 +139,8 @@ def read_pieces(pieces: Sequence[Piece], given: Given, name: str) -> ParsedArtic
         dropped=list(given.dropped),
         warnings=list(given.warnings),
     )
+    lines = [(one.number, one.text) for one in given.dropped]
+    lines += [(piece.line, piece.text) for piece in pieces]
     _drop_noise(draft)
     _drop_other_news(draft)
     _take_stamps(draft)
@@ -147,7 +150,8 @@ def read_pieces(pieces: Sequence[Piece], given: Given, name: str) -> ParsedArtic
     _take_byline(draft)
     _take_lead(draft)
     _build_blocks(draft)
-    return _finish(draft, kept_words)
+    article = _finish(draft, kept_words)
+    return replace(article, lines=tuple(sorted(lines, key=itemgetter(0))))
 
 
 # -- what is no part of the article ------------------------------------------------------------

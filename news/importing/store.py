@@ -70,14 +70,16 @@ class Importer:
     def __init__(
         self,
         *,
-        section: SectionPage | None = None,
+        section: SectionPage | NewsIndexPage | None = None,
         publish: bool = False,
         dry_run: bool = False,
         user: User | None = None,
         photos: PhotoShelf | None = None,
         report: Report | None = None,
+        keep_lines: bool = False,
     ) -> None:
         self.publish, self.dry_run, self.user = publish, dry_run, user
+        self.keep_lines = keep_lines
         self.report = report or Report()
         self._section = section
         self._photos = photos or PhotoShelf()
@@ -185,6 +187,7 @@ class Importer:
         record.article = page
         record.dropped = [[line.number, line.text, line.reason] for line in one.text.dropped]
         record.warnings = one.warnings
+        record.lines = one.text.lines if self.keep_lines else []
         record.imported_by = self.user
         record.save()
 

@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import page_permission_policy
 
+from news.house_style.passages import passages
 from news.models import ArticlePage, ImportRecord, Proposal
 
 from .proposals import CannotAccept, accept, refuse
@@ -30,6 +31,12 @@ def waiting_articles(user: User) -> QuerySet[ArticlePage]:
         .annotate(open_proposals=Count("proposals", filter=still_open))
         .filter(open_proposals__gt=0)
     )
+
+
+def _source_of(record: ImportRecord) -> list[tuple[str, str]]:
+    """Each line of the source, and why it was left out; "" for what went into the article."""
+    reasons = {(number, text): reason for number, text, reason in record.dropped}
+    return [(text, reasons.get((number, text), "")) for number, text in record.lines]
 
 
 class ProposalsView(WagtailAdminTemplateMixin, TemplateView):
@@ -81,7 +88,12 @@ class ArticleProposalsView(WagtailAdminTemplateMixin, TemplateView):
             "grant__title", "grant__organisation", "decided_by"
         )
         kwargs["something_waits"] = self.article.proposals.open().exists()
-        kwargs["record"] = ImportRecord.objects.filter(article=self.article).first()
+        record = ImportRecord.objects.filter(article=self.article).first()
+        kwargs["record"] = record
+        if record and record.lines:
+            kwargs["lines"] = _source_of(record)
+            kwargs["draft"] = self.article.get_latest_revision_as_object()
+            kwargs["passages"] = passages(kwargs["draft"])
         return super().get_context_data(**kwargs)
 
     def post(self, request: HttpRequest, article_id: int) -> HttpResponse:

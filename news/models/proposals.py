@@ -28,6 +28,11 @@ class ImportRecord(models.Model):
         "dòng đã bỏ", default=list, help_text="Mỗi dòng: số dòng, chữ, lý do."
     )
     warnings = models.JSONField("điều cần xem lại", default=list)
+    lines = models.JSONField(
+        "nguồn",
+        default=list,
+        help_text="Mọi dòng của nguồn, mỗi dòng: số dòng, chữ; trống khi nhập nhiều bài một lúc.",
+    )
     created_at = models.DateTimeField("nhập lúc", auto_now_add=True)
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
