@@ -7,4 +7,6 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import checks, related, search_facets, signals  # noqa: F401
+        from . import checks, related, search_facets, signals, unfinished_photos  # noqa: F401
+
+        unfinished_photos.install()

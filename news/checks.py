@@ -28,6 +28,21 @@ def photo_is_the_image_model(
 
 
 @register()
+def photos_are_made_clean(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    if getattr(settings, "WAGTAILIMAGES_IMAGE_FORM_BASE", "") == "news.uploads.forms.PhotoForm":
+        return []
+    return [
+        Caution(
+            "Photos would keep where they were taken, and broken ones would be errors of the server.",
+            hint='Set WAGTAILIMAGES_IMAGE_FORM_BASE = "news.uploads.forms.PhotoForm".',
+            id="news.W003",
+        )
+    ]
+
+
+@register()
 def slugs_are_ascii(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     if getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True) is False:
         return []

@@ -8,10 +8,11 @@ from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 from wagtail.permissions import page_permission_policy
 
 from news.importing.views import waiting_articles
+from news.scheduling import REFUSED
 
 SHOWN = 6
 SOON = datetime.timedelta(days=7)
@@ -31,7 +32,7 @@ class OwnDraftsPanel(Component):
 
 
 class SchedulePanel(Component):
-    """What appears and what goes by itself in the days to come, the next first."""
+    """What appears and what goes by itself in the days to come, the next first; and what could not."""
 
     name = "schedule"
     template_name = "news/admin/home/schedule.html"
@@ -44,6 +45,7 @@ class SchedulePanel(Component):
         appearing = _approved_schedule().values_list("object_id", "approved_go_live_at")
         days = {int(pk): moment for pk, moment in appearing}
         now = timezone.now()
+        refused = PageLogEntry.objects.filter(action=REFUSED, timestamp__gt=now - SOON)
         going = pages.filter(live=True, expire_at__gt=now, expire_at__lte=now + SOON)
         return {
             "appearing": sorted(
@@ -51,6 +53,7 @@ class SchedulePanel(Component):
                 key=lambda each: each[0],
             )[:SHOWN],
             "going": going.order_by("expire_at")[:SHOWN],
+            "refused": _not_published_since(refused, pages)[:SHOWN],
         }
 
 
@@ -76,6 +79,18 @@ def _drafts_of(user: Any) -> QuerySet[Page]:
         .exclude(as_text__in=_approved_schedule().values("object_id"))
         .order_by("-latest_revision_created_at", "-pk")
     )
+
+
+def _not_published_since(entries: QuerySet, pages: QuerySet[Page]) -> list[tuple[Any, Page]]:
+    """Each page with the last entry about it, the newest first."""
+    last = {entry.page_id: entry for entry in entries.order_by("timestamp")}
+    found = [(last[page.pk], page) for page in pages.filter(pk__in=last)]
+    waiting = [
+        (entry, page)
+        for entry, page in found
+        if not page.last_published_at or page.last_published_at < entry.timestamp
+    ]
+    return sorted(waiting, key=lambda each: each[0].timestamp, reverse=True)
 
 
 def _approved_schedule() -> QuerySet[Revision]:

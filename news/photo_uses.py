@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from news.blocks import photo_words
 from news.models.articles import ArticlePage
-from news.models.photos import PhotoUse
+from news.models.photos import Photo, PhotoUse
+from news.photo_blocks import photo_words
+from search.outbox import remember_all
 
 Words = tuple[Any, ...]  # which photo stands where, and what it says there
 WORDS = ("photo_id", "position", "caption", "alt", "credit", "moment")
@@ -28,11 +29,16 @@ def build_photo_uses(article: ArticlePage) -> list[PhotoUse]:
 
 
 def record_photo_uses(article: ArticlePage) -> None:
-    """Replace the article's rows with what it shows now, if that differs: it seldom does."""
+    """Replace the article's rows with what it shows now, if that differs: it seldom does.
+
+    The photos are found by the article's own words too, so they are indexed again with it.
+    """
     uses = build_photo_uses(article)
     grants = [_grants_at(photo) for photo in article.photos]
-    words = map(attrgetter(*WORDS), uses)
-    if _stored(article) == dict(zip(words, grants, strict=True)):
+    words, stored = map(attrgetter(*WORDS), uses), _stored(article)
+    concerned = {use.photo_id for use in uses} | {photo for photo, *_words in stored}
+    remember_all(Photo, concerned - {None})
+    if stored == dict(zip(words, grants, strict=True)):
         return
     with transaction.atomic():
         PhotoUse.objects.filter(article=article).delete()

@@ -7,12 +7,21 @@ and everything after it waits in vain. Here each stands alone.
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.admin.mail import send_mail
+from wagtail.log_actions import log
+from wagtail.models import DraftStateMixin, Page, PageLogEntry, Revision
+
+from news.unfinished_photos import PhotosUnfinished
+
+REFUSED = "news.publish.refused"  # in a page's history
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +43,33 @@ def _publish_due() -> None:
     due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
     for revision in due.order_by("approved_go_live_at"):
         with _alone(revision):
-            revision.publish(log_action="wagtail.publish.scheduled")
+            _publish_or_tell(revision)
+
+
+def _publish_or_tell(revision: Revision) -> None:
+    """What may not be published becomes a draft again, with the reason in its history, on the home
+    page of the admin and in a letter to who set the time. It would be tried in vain for ever."""
+    try:
+        revision.publish(log_action="wagtail.publish.scheduled")
+    except PhotosUnfinished as why:
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        log(why.page, REFUSED, revision=revision, data={"reason": " ".join(why.messages)})
+        transaction.on_commit(partial(_tell, why, _who_set_the_time(why.page)), robust=True)
+
+
+def _who_set_the_time(page: Page) -> Any:
+    entry = PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish.schedule").last()
+    return (entry and entry.user) or page.owner
+
+
+def _tell(why: PhotosUnfinished, user: Any) -> None:
+    if user and user.email:
+        send_mail(f"Chưa đăng được: {why.page}", f"{why}\n\n{_address(why.page)}", [user.email])
+
+
+def _address(page: Page) -> str:
+    return f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailadmin_pages:edit', args=[page.pk])}"
 
 
 def _models_with_drafts() -> Iterator[Any]:

@@ -14,8 +14,8 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.log_actions import LogActionRegistry
-from wagtail.models import Page
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry, Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel
@@ -27,6 +27,8 @@ from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
 from news.models import ArticlePage, Proposal
 from news.models.review import MAY_APPROVE_OWN
 from news.newsroom import ArticleListing, ArticleViewSet
+from news.scheduling import REFUSED
+from news.uploads.views import words
 
 
 @hooks.register("register_icons")
@@ -62,6 +64,7 @@ def register_admin_urls() -> list[URLPattern]:
             name="news_article_proposals",
         ),
         path("news/house-style/<int:article_id>/", fix_findings, name="news_house_style_fix"),
+        path("news/photos/<int:pk>/words/", words, name="news_photo_words"),
         path("reports/soat-bai/", HouseStyleReport.as_view(), name="news_house_style_report"),
         path(
             "reports/soat-bai/results/",
@@ -88,6 +91,16 @@ def register_upload_menu_item() -> MenuItem:
     return UploadMenuItem(
         "Nhập bài", reverse("news_import"), name="import", icon_name="upload", order=107
     )
+
+
+@hooks.register("register_log_actions")
+def register_refusals(actions: LogActionRegistry) -> None:
+    @actions.register_action(REFUSED)
+    class Refused(LogFormatter):
+        label = "Chưa đăng được theo lịch"
+
+        def format_message(self, entry: ModelLogEntry) -> str:
+            return f"Chưa đăng được theo lịch. {entry.data.get('reason', '')}"
 
 
 class ProposalsMenuItem(MenuItem):

@@ -17,8 +17,8 @@ from wagtail.models import get_page_models
 from wagtail.snippets.models import get_snippet_models
 
 from news.awards.models import AwardAnnouncementPage, ConsultationPage
-from news.blocks import PhotoBlock
 from news.models import ArticlePage, Photo
+from news.photo_blocks import PhotoBlock
 
 pytestmark = pytest.mark.once
 

@@ -1,4 +1,4 @@
-"""What pages say of persons, bodies and titles, and are narrowed by: renamed, they are indexed again.
+"""What pages and photos say of persons, bodies and titles: renamed, they are indexed again.
 
 What a page keeps as it was printed stays as it was: the name of who took part or received.
 """
@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import post_save, pre_delete, pre_save
 
-from news.models import ArticlePage
+from news.models import ArticlePage, Photo
 from people.models import Organisation, Person
 from search.outbox import remember_all
 
@@ -27,7 +27,10 @@ _WITH_TITLE: Pages = {
 # By the field that changes: names are words of the index, slugs and codes are values of facets.
 PAGES: Mapping[type[Model], Mapping[str, Pages]] = {
     Person: {
-        "full_name": {AwardAnnouncementPage: ["decision__signer", "more_grants__decision__signer"]},
+        "full_name": {
+            AwardAnnouncementPage: ["decision__signer", "more_grants__decision__signer"],
+            Photo: ["people"],
+        },
         "slug": {
             ArticlePage: ["participants__person"],
             AwardAnnouncementPage: ["decision__grants__person", "more_grants__person"],
@@ -40,7 +43,8 @@ PAGES: Mapping[type[Model], Mapping[str, Pages]] = {
                 "decision__grants__decider",
                 "more_grants__decider",
                 "more_grants__decision__issuer",
-            ]
+            ],
+            Photo: ["organisations"],
         },
         "slug": {
             ArticlePage: ["organisation_rows__organisation"],

@@ -17,7 +17,7 @@ from django.utils import timezone
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
-from news.models import ArticleByline, ArticlePage, ArticleParticipant, PhotoUse
+from news.models import ArticleByline, ArticlePage, ArticleParticipant, Photo, PhotoUse
 from news.models.base import free_slug
 from news.photo_uses import build_photo_uses
 from news.syndication.publications import touch_page
@@ -56,7 +56,9 @@ def create_articles(
     _log(pages, revisions, publish=publish, user=user)
     _index_references(pages)
     if publish:
-        PhotoUse.objects.bulk_create(use for page in pages for use in build_photo_uses(page))
+        uses = [use for page in pages for use in build_photo_uses(page)]
+        PhotoUse.objects.bulk_create(uses)
+        remember_all(Photo, {use.photo_id for use in uses} - {None})
         for page in pages:
             touch_page(page.pk)
     remember_all(ArticlePage, [page.pk for page in pages])

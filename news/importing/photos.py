@@ -1,6 +1,5 @@
 """Photos that come with imported articles, into the photo library."""
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,15 +7,14 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
-from PIL import Image
 
 from news.models import Photo
+from news.uploads.files import CleanPhoto, UnusablePhoto, clean_photo
+from news.uploads.prefilling import known_words, title_of
 
 from .errors import UnreadableFile
 from .language import plain
 from .parsed import ParsedPhoto
-
-FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 
 
 class PhotoShelf:
@@ -32,20 +30,20 @@ class PhotoShelf:
         Raises UnreadableFile when the file is missing, lies elsewhere, or is no whole picture.
         """
         content = photo.content or self._read(photo.file)
-        suffix = _checked(content, photo.file)
-        new = Photo(
-            title=(photo.caption or Path(photo.file).stem or "Ảnh")[:255],
-            description=photo.alt[:255],
-            caption=photo.caption,
-            uploaded_by_user=user,
-        )
+        clean = _clean(content, photo.file)
+        words = {**known_words(clean.facts)}
+        words |= {"caption": photo.caption} if photo.caption else {}
+        words |= {"description": photo.alt[:255]} if photo.alt else {}
         stem = Path(photo.file).stem or "anh"
-        new.file = ContentFile(content, name=f"{stem[:60]}{suffix}")
+        title = photo.caption or title_of(clean.facts) or stem
+        new = Photo(title=title[:255], uploaded_by_user=user, **words)
+        new.keywords_of_file = clean.facts.keywords
+        new.file = ContentFile(clean.content, name=f"{stem[:60]}{clean.suffix}")
         new._set_file_hash()
         known = Photo.objects.filter(file_hash=new.file_hash).first()
         if known:
             return known
-        new.file_size = len(content)
+        new.file_size = len(clean.content)
         new.save()
         self._written.append(new)
         return new
@@ -77,19 +75,8 @@ class PhotoShelf:
             raise UnreadableFile(name, f"không mở được ảnh {plain(name)}") from error
 
 
-def _checked(content: bytes, name: str) -> str:
-    """The suffix for what the picture really is, once it has been decoded whole."""
+def _clean(content: bytes, name: str) -> CleanPhoto:
     try:
-        with Image.open(io.BytesIO(content)) as image:
-            width, height = image.size
-            if width * height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-                raise UnreadableFile(name, f"ảnh {name} có quá nhiều điểm ảnh")
-            suffix = FORMATS.get(image.format or "")
-            image.load()
-    except UnreadableFile:
-        raise
-    except Exception as error:  # decoders raise a dozen kinds for a broken picture
-        raise UnreadableFile(name, f"ảnh {name} hỏng, không đọc được") from error
-    if suffix is None:
-        raise UnreadableFile(name, f"ảnh {name} phải là JPEG, PNG hoặc WebP")
-    return suffix
+        return clean_photo(content)
+    except UnusablePhoto as why:
+        raise UnreadableFile(name, f"ảnh {plain(name)} không dùng được. {why}") from why

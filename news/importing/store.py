@@ -6,7 +6,7 @@ from one that differs.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
@@ -17,6 +17,7 @@ from wagtail.models import Locale, Page
 from news.models import ArticlePage, ImportRecord, NewsIndexPage, Proposal, SectionPage
 from news.pageviews.models import ViewTotal
 from news.syndication.publications import changes
+from news.unfinished_photos import lacking_words
 
 from .bulk import NewArticle, create_articles
 from .drafts import Drafter
@@ -161,7 +162,9 @@ class Importer:
 
     def _save(self, incoming: Sequence[_Incoming], parent: Page) -> None:
         articles = [self._draft(one) for one in incoming]
-        create_articles(parent, articles, publish=self.publish, user=self.user)
+        for ready, some in self._sorted(incoming, articles):
+            if some:
+                create_articles(parent, some, publish=ready, user=self.user)
         ViewTotal.objects.bulk_create(
             ViewTotal(article=article.page.translation_key, legacy=one.text.views)
             for one, article in zip(incoming, articles, strict=True)
@@ -174,6 +177,20 @@ class Importer:
             one.proposals = len(found)
             proposals += found
         Proposal.objects.bulk_create(proposals)
+
+    def _sorted(
+        self, incoming: Sequence[_Incoming], articles: Sequence[NewArticle]
+    ) -> Iterator[tuple[bool, list[NewArticle]]]:
+        """Those to publish and those to leave as drafts; why a photo keeps one back is told."""
+        finished: list[NewArticle] = []
+        unfinished: list[NewArticle] = []
+        for one, article in zip(incoming, articles, strict=True):
+            lacking = lacking_words(article.page.body, article.page.lead_photo)
+            (unfinished if lacking else finished).append(article)
+            if self.publish and lacking:
+                one.problems.append(f"{_place(one)}: để ở bản nháp. {' '.join(lacking)}")
+        yield self.publish, finished
+        yield False, unfinished
 
     def _draft(self, one: _Incoming) -> NewArticle:
         article = self._drafter.article(one.text)

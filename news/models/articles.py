@@ -27,8 +27,8 @@ from wagtail.models import Orderable, Page, PageManager, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from news.blocks import photo_words
 from news.fields import BodyField
+from news.photo_blocks import photo_words, photos_in
 from people.models import Cluster, Organisation, Person, Province
 
 from .base import BasePage, PublicPageQuerySet
@@ -379,13 +379,7 @@ class ArticlePage(BasePage):
     @property
     def photos(self) -> list[Any]:
         """The photo blocks of the body in reading order, those inside galleries too."""
-        found: list[Any] = []
-        for block in self.body:
-            if block.block_type == "photo":
-                found.append(block.value)
-            elif block.block_type == "gallery":
-                found.extend(block.value["photos"])
-        return found
+        return photos_in(self.body)
 
     @cached_property
     def section(self) -> SectionPage | None:

@@ -19,6 +19,7 @@ from wagtail.url_routing import RouteResult
 
 from news.references import indexed_once
 from news.slugs import VietnameseSlugInput
+from news.unfinished_photos import PageForm
 from search.private_pages import private_paths, without_private
 from search.vietnamese.slugs import numbered, vietnamese_slug
 
@@ -48,6 +49,7 @@ class BasePage(Page):
     """
 
     objects = PublicPageManager()
+    base_form_class = PageForm
 
     slug: str  # Wagtail's own field
 

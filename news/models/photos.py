@@ -1,5 +1,8 @@
 """Photos, and each place where one is used with its own caption."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.search import index
@@ -94,12 +97,32 @@ class Photo(AbstractImage):
         index.SearchField("caption"),
         index.SearchField("photographer"),
         index.SearchField("place"),
+        index.SearchField("used_in"),
+        index.RelatedFields("people", [index.SearchField("full_name")]),
+        index.RelatedFields("organisations", [index.SearchField("name")]),
     ]
+
+    keywords_of_file: Sequence[str] = ()  # to become tags, which only a saved photo can have
 
     class Meta(AbstractImage.Meta):
         verbose_name = "ảnh"
         verbose_name_plural = "ảnh"
         permissions = [("choose_image", "Can choose image")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        if self.keywords_of_file:
+            self.tags.add(*self.keywords_of_file)
+            self.keywords_of_file = ()
+
+    def used_in(self) -> str:
+        """For the search: the captions it carries in articles, their titles and places."""
+        uses = self.uses.select_related("article__event_province").order_by("pk")
+        words = [
+            (use.caption, use.article.title, use.article.event_place, use.article.event_province)
+            for use in uses.defer("article__body")
+        ]
+        return "\n".join(dict.fromkeys(str(word) for each in words for word in each if word))
 
     @property
     def credit_line(self) -> str:

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from news.awards.factories import AwardGrantFactory
-from news.blocks import photo_words
 from news.factories import ArticlePageFactory, PhotoFactory, gallery_block, photo_block
 from news.models import ArticlePage, Photo, PhotoUse
+from news.photo_blocks import photo_words
 
 pytestmark = pytest.mark.django_db
 

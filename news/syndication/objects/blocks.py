@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from news.blocks import alt_of, caption_of, credit_of
+from news.photo_blocks import alt_of, caption_of, credit_of
 from search.addresses import absolute
 
 from .body_facts import BodyFacts

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "website.middleware.RedirectMiddleware",
+    "news.middleware.PhotosUnfinishedMiddleware",
 ]
 
 ROOT_URLCONF = "website.urls"
@@ -223,6 +224,7 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILADMIN_USER_LOGIN_FORM = "website.signing_in.SignInForm"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL if not ADMIN_HOST else f"https://{ADMIN_HOST}"
 WAGTAILIMAGES_IMAGE_MODEL = "news.Photo"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "news.uploads.forms.PhotoForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 # As good to look at as WebP's 80, and a tenth lighter; at AVIF's own 80 it would be heavier.
 WAGTAILIMAGES_AVIF_QUALITY = 60

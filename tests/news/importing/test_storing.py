@@ -306,7 +306,7 @@ def test_a_broken_photo_is_told_and_not_stored(command, tmp_path):
 
     said = command(write_rows(tmp_path / "bai.jsonl", row(1, photos=[photo])))
 
-    assert "ảnh hong.jpg hỏng" in said
+    assert "ảnh hong.jpg không dùng được" in said
     assert not Photo.objects.exists()
     assert ArticlePage.objects.count() == 1
 

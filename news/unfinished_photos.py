@@ -1,0 +1,100 @@
+"""No page is published while a photo on it lacks its caption, or words for who cannot see it.
+
+A draft may be saved as it is. The form says what is missing beside each photo and above all of
+them; every other way to publish ends in Wagtail's action, which asks again.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from news.photo_blocks import caption_of, missing_words, photos_in
+
+WORDS = {"caption": "chú thích", "alt": "mô tả ảnh"}
+
+
+class PhotosUnfinished(ValidationError):
+    """A sentence for each photo that lacks words, and the page they are on."""
+
+    def __init__(self, page: Any, sentences: list[str]) -> None:
+        super().__init__(sentences)
+        self.page = page
+
+    def __str__(self) -> str:
+        return f"Chưa đăng được “{self.page}”. {' '.join(self.messages)}"
+
+
+def require_finished_photos(page: Any) -> None:
+    """Raises PhotosUnfinished."""
+    lacking = lacking_words(getattr(page, "body", ()), getattr(page, "lead_photo", None))
+    if lacking:
+        raise PhotosUnfinished(page, lacking)
+
+
+def lacking_words(body: Any, lead_photo: Any = None) -> list[str]:
+    """A sentence for each photo without its words, in reading order; a page without photos has none.
+
+    The photo of the lists has no words of its own: it takes those of the text, or of the library.
+    """
+    photos = photos_in(body)
+    sentences = [
+        f"Ảnh thứ {number}{_named(photo)} chưa có {_enumerated(missing)}."
+        for number, photo in enumerate(photos, 1)
+        if (missing := missing_words(photo))
+    ]
+    if lead_photo and lead_photo not in [photo.get("image") for photo in photos]:
+        missing = missing_words({"image": lead_photo})
+        if missing:
+            sentences.append(
+                f"Ảnh đại diện “{lead_photo.title}” chưa có {_enumerated(missing)} trong kho ảnh."
+            )
+    return sentences
+
+
+def _named(photo: Any) -> str:
+    image = photo.get("image")
+    name = image.title if image else caption_of(photo)
+    return f" (“{name}”)" if name else ""
+
+
+def _enumerated(missing: list[str]) -> str:
+    return " và ".join(WORDS[name] for name in missing)
+
+
+class PageForm(WagtailAdminPageForm):
+    """Of every page type of ours; those without a body have no photos to ask about."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("workflow-action-name") == "reject":
+            self.defer_required_fields()  # what is sent back is sent back because it is unfinished
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if not self.is_deferred_validation:
+            for sentence in lacking_words(self._body(cleaned), cleaned.get("lead_photo")):
+                self.add_error(None, sentence)
+        return cleaned
+
+    def _body(self, cleaned: dict[str, Any]) -> Any:
+        """As it was sent, when its blocks have errors: what is missing is one of them."""
+        if "body" not in self.fields:
+            return ()
+        return cleaned["body"] if "body" in cleaned else self["body"].data
+
+
+def install() -> None:
+    PublishPageRevisionAction.check = _asking_for_words(PublishPageRevisionAction.check)
+
+
+def _asking_for_words(check: Callable[..., None]) -> Callable[..., None]:
+    @wraps(check)
+    def checked(action: PublishPageRevisionAction, *args: Any, **kwargs: Any) -> None:
+        check(action, *args, **kwargs)
+        require_finished_photos(action.object)
+
+    return checked

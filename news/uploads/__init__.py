@@ -1,0 +1,1 @@
+"""Photos as they come in: read, checked, made new, and asked what they tell of themselves."""
