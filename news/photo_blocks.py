@@ -115,10 +115,12 @@ def credit_of(photo: Any) -> str:
 def missing_words(photo: Any) -> list[str]:
     """Which of "caption" and "alt" a photo block still lacks, the words of its photo counted in.
 
-    Where the photo itself is lost nobody can say what was to be seen in it.
+    Where the photo itself is lost, whatever words are left are all there is.
     """
+    if not photo.get("image"):
+        return []
     missing = [] if caption_of(photo).strip() else ["caption"]
-    if photo.get("image") and not photo.get("decorative") and not alt_of(photo).strip():
+    if not photo.get("decorative") and not alt_of(photo).strip():
         missing.append("alt")
     return missing
 

@@ -11,8 +11,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks.stream_block import StreamBlockValidationError
 
-from news.photo_blocks import caption_of, missing_words, photos_in
+from news.photo_blocks import missing_words, photos_in
 
 WORDS = {"caption": "chú thích", "alt": "mô tả ảnh"}
 
@@ -42,7 +43,7 @@ def lacking_words(body: Any, lead_photo: Any = None) -> list[str]:
     """
     photos = photos_in(body)
     sentences = [
-        f"Ảnh thứ {number}{_named(photo)} chưa có {_enumerated(missing)}."
+        _sentence(number, photo, missing)
         for number, photo in enumerate(photos, 1)
         if (missing := missing_words(photo))
     ]
@@ -55,10 +56,8 @@ def lacking_words(body: Any, lead_photo: Any = None) -> list[str]:
     return sentences
 
 
-def _named(photo: Any) -> str:
-    image = photo.get("image")
-    name = image.title if image else caption_of(photo)
-    return f" (“{name}”)" if name else ""
+def _sentence(number: int, photo: Any, missing: list[str]) -> str:
+    return f"Ảnh thứ {number} (“{photo['image'].title}”) chưa có {_enumerated(missing)}."
 
 
 def _enumerated(missing: list[str]) -> str:
@@ -78,7 +77,14 @@ class PageForm(WagtailAdminPageForm):
         if not self.is_deferred_validation:
             for sentence in lacking_words(self._body(cleaned), cleaned.get("lead_photo")):
                 self.add_error(None, sentence)
+            self._speak_of_the_body_in_vietnamese()
         return cleaned
+
+    def _speak_of_the_body_in_vietnamese(self) -> None:
+        """Beside our sentences the screen lists every field's own, and Wagtail has one in English."""
+        for error in self.errors.as_data().get("body", []):
+            if isinstance(error, StreamBlockValidationError):
+                error.message = "Có khối chưa đủ hoặc chưa đúng, đánh dấu đỏ ở dưới."
 
     def _body(self, cleaned: dict[str, Any]) -> Any:
         """As it was sent, when its blocks have errors: what is missing is one of them."""

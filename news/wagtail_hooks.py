@@ -41,6 +41,13 @@ def leave_typed_dates_alone() -> SafeString:
     return format_html('<script src="{}"></script>', versioned_static("news/admin/dates.js"))
 
 
+@hooks.register("insert_global_admin_js")
+def narrow_lists_of_names() -> SafeString:
+    """On every screen: photos are also uploaded in dialogs, which bring no scripts."""
+    address = versioned_static("news/admin/pick_from_many.js")
+    return format_html('<script src="{}" type="module"></script>', address)
+
+
 @hooks.register("register_rich_text_features", order=100)
 def register_public_links(features: FeatureRegistry) -> None:
     """After Wagtail's own, in whose place they stand."""

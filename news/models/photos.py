@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
 from people.models import Organisation, Person, Province
@@ -81,8 +81,10 @@ class Photo(AbstractImage):
     )
 
     admin_form_fields = (
-        *Image.admin_form_fields,
+        "title",
+        "file",
         "caption",
+        "description",
         "photographer",
         "credit",
         "licence",
@@ -91,6 +93,12 @@ class Photo(AbstractImage):
         "province",
         "people",
         "organisations",
+        "tags",
+        "collection",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
     )
     search_fields = [
         *AbstractImage.search_fields,

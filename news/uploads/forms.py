@@ -6,15 +6,21 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.forms.fields import FileField
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.images.fields import ImageFileExtensionValidator, WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from .files import CleanPhoto, UnusablePhoto, clean_photo
 from .prefilling import is_file_name, known_words, title_of
+from .widgets import PickFromMany
 
 
 class PhotoFileField(WagtailImageField):
     """Takes a picture and gives its clean copy, in the same upload; every other file is an error."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.help_text = f"{self.help_text} Ô nào để trống thì lấy từ thông tin ghi trong tệp ảnh."
 
     def to_python(self, data: Any) -> Any:
         upload = FileField.to_python(self, data)
@@ -41,6 +47,10 @@ class PhotoForm(BaseImageForm):
             self.fields["file"] = PhotoFileField(
                 label=wagtails.label, widget=wagtails.widget, required=wagtails.required
             )
+        if "caption" in self.fields:
+            self.fields["caption"].widget = AdminAutoHeightTextInput(attrs={"rows": 2})
+        for name in {"people", "organisations"} & self.fields.keys():
+            self.fields[name].widget = PickFromMany(choices=self.fields[name].choices)
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data

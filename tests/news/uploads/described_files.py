@@ -1,6 +1,7 @@
 """Pictures that say something of themselves, in each of the three ways."""
 
 import struct
+from typing import Any
 
 from PIL import ExifTags, Image
 
@@ -40,7 +41,7 @@ def listed(name: str, *words: str) -> str:
     return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"
 
 
-def exif(**fields: object) -> Image.Exif:
+def exif(**fields: Any) -> Image.Exif:
     """By the names of EXIF's fields. Text as bytes, or Pillow would write question marks."""
     written = Image.Exif()
     for name, value in fields.items():

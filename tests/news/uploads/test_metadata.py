@@ -22,7 +22,7 @@ def in_windows_1258(text: str) -> bytes:
         try:
             out += letter.encode("cp1258")
         except UnicodeEncodeError:
-            *letters, tone = unicodedata.normalize("NFD", letter)
+            *letters, tone = list(unicodedata.normalize("NFD", letter))
             if tone in "\u0302\u0306\u031b":  # the tone stands before the hat
                 letters, tone = [letters[0], tone], letters[1]
             bare = unicodedata.normalize("NFC", "".join(letters))
