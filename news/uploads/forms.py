@@ -18,6 +18,8 @@ from .widgets import PickFromMany
 class PhotoFileField(WagtailImageField):
     """Takes a picture and gives its clean copy, in the same upload; every other file is an error."""
 
+    help_text: str
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.help_text = f"{self.help_text} Ô nào để trống thì lấy từ thông tin ghi trong tệp ảnh."
