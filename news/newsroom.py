@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localtime
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageListingMixin
@@ -53,6 +56,11 @@ class SectionView(WithViews, ExplorableIndexView):
 
 
 class ArticleEditView(EditView):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if reason := why_it_came_back(self.page):
+            messages.warning(request, reason)
+        return super().get(request, *args, **kwargs)
+
     def get_side_panels(self) -> Any:
         panels = super().get_side_panels()
         if self.expects_json_response:
@@ -62,6 +70,24 @@ class ArticleEditView(EditView):
         if not self.hydrate_create_view and self.page.locale.language_code.startswith("vi"):
             panels.append(HouseStylePanel(self.page, self.request))
         return panels
+
+
+def why_it_came_back(page: Page) -> str:
+    """Who sent a text back, when and for what; "" for one that nobody did."""
+    review = page.current_workflow_state
+    step = (
+        review.current_task_state
+        if review and review.status == review.STATUS_NEEDS_CHANGES
+        else None
+    )
+    if step is None or step.finished_at is None:
+        return ""
+    who = (
+        step.finished_by.get_full_name() or step.finished_by.username
+        if step.finished_by
+        else "Tòa soạn"
+    )
+    return f"{who} trả lại lúc {localtime(step.finished_at):%H:%M %d/%m/%Y}: “{step.get_comment()}”"
 
 
 class ArticleViewSet(PageViewSet):

@@ -11,13 +11,14 @@ from django.core.cache import caches
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from factory.django import DjangoModelFactory
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import services
 
 # Machines that test are shared and slow at times; how long an example takes proves nothing.
 hypothesis.settings.register_profile("ours", deadline=None)
 hypothesis.settings.load_profile("ours")
+expect.set_options(timeout=30_000)
 
 pytest_plugins = ["tests.site_tree"]
 

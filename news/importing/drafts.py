@@ -4,6 +4,7 @@ import datetime
 import json
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -92,8 +93,9 @@ class Drafter:
     def _photo(self, caption: source.Caption) -> Photo | None:
         if caption.photo is None:
             return None
+        photo = replace(caption.photo, caption=caption.photo.caption or caption.text)
         try:
-            return self._photos.take(caption.photo, user=self._user)
+            return self._photos.take(photo, user=self._user)
         except UnreadableFile as problem:
             self.messages.append(problem.message)
             return None

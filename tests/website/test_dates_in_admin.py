@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.urls import reverse
-from django.utils import formats, translation
+from django.utils import formats, timezone, translation
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
@@ -95,3 +96,17 @@ def saved(article: ArticlePage) -> ArticlePage:
 def errors(response) -> list[str]:
     soup = BeautifulSoup(response.content, "html.parser")
     return [message.get_text(strip=True) for message in soup.select(".error-message")]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (1, "1\u00a0giây trước"),
+        (130, "2\u00a0phút trước"),
+        (7300, "2\u00a0giờ trước"),
+        (172_810, "2\u00a0ngày trước"),
+    ],
+)
+def test_the_admin_tells_in_vietnamese_how_long_ago(seconds, said):
+    with translation.override("vi"):
+        assert naturaltime(timezone.now() - datetime.timedelta(seconds=seconds)) == said

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",  # the admin says "two hours ago" in its words
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
