@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from news.house_style.checking import check
 from news.house_style.passages import passage
 from tests.news.house_style.conftest import HOUSE, NAMES
+
+pytestmark = pytest.mark.once
 
 SLIPS = [
     *NAMES.bodies,

@@ -8,6 +8,8 @@ import pytest
 from news.house_style.findings import RecordedGrant, Rule
 from tests.news.house_style.conftest import HOUSE
 
+pytestmark = pytest.mark.once
+
 DAY = datetime.date(2024, 2, 29)  # a Thursday
 TODAY = replace(HOUSE, published_on=DAY)
 OF_EVENT = replace(TODAY, event=(DAY, DAY))

@@ -9,6 +9,8 @@ from news.house_style.findings import Rule
 from news.house_style.known_names import FormerName
 from tests.news.house_style.conftest import HOUSE
 
+pytestmark = pytest.mark.once
+
 WRONG = [
     ("Dự họp có đại diện lãnh đạo Sở Nội và công chức các phòng.", "Sở Nội", "Sở Nội vụ"),
     ("Hội nghị do Sở Nội\u00a0tổ chức.", "Sở Nội", "Sở Nội vụ"),

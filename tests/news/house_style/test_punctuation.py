@@ -4,6 +4,8 @@ import pytest
 
 from news.house_style.findings import Rule
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("text", "words", "right"),

@@ -7,6 +7,8 @@ import pytest
 from news.house_style.findings import Rule
 from tests.news.house_style.conftest import HOUSE
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("text", "words", "right"),

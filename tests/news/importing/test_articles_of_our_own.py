@@ -16,6 +16,8 @@ from news.importing.parsed import (
     ParsedParticipant,
 )
 
+pytestmark = pytest.mark.once
+
 SAMPLES = Path(__file__).parent / "samples"
 
 

@@ -9,6 +9,8 @@ from news.importing.errors import UnreadableFile
 from news.importing.files import LARGEST_TEXT, read_file, read_one
 from news.importing.parsed import ParsedArticle
 
+pytestmark = pytest.mark.once
+
 TEXT = "Tiêu đề bài\nĐoạn một nói rõ mọi việc đã làm trong năm.\nĐoạn hai nói về việc sẽ làm năm sau.\n"
 
 

@@ -2,8 +2,12 @@
 
 import base64
 
+import pytest
+
 from news.importing.html import read_html
 from news.importing.parsed import BulletList, Caption, Heading, Paragraph, ParsedByline, Table
+
+pytestmark = pytest.mark.once
 
 OLD_PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Tin tức - Sở Nội vụ</title>
 <meta property="og:title" content="Sở Nội vụ tổng kết phong trào thi đua">

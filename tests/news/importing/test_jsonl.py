@@ -10,6 +10,8 @@ from news.importing.files import read_file
 from news.importing.jsonl import read_row
 from news.importing.parsed import Caption, Paragraph, ParsedByline, ParsedPhoto
 
+pytestmark = pytest.mark.once
+
 LEAD = "Sáng 14/11, tại tỉnh Lào Cai, Sở Nội vụ tổ chức kỳ thi tuyển công chức năm 2024 cho 300 thí sinh."
 BODY = "Kỳ thi diễn ra trong hai ngày với hai vòng thi, kết quả được niêm yết công khai tại trụ sở."
 

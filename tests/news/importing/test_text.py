@@ -8,6 +8,8 @@ from news.importing.errors import UnreadableFile
 from news.importing.parsed import BulletList, Caption, Heading, Paragraph
 from news.importing.text import read_text
 
+pytestmark = pytest.mark.once
+
 LEAD = (
     "Sáng ngày 05/03/2024, tại tỉnh Lai Châu, Sở Nội vụ tổ chức hội nghị giao ban quý I năm 2024."
 )

@@ -12,6 +12,8 @@ from news.importing.errors import UnreadableFile
 from news.importing.files import read_file, read_one
 from news.importing.parsed import BulletList, Heading, Paragraph, ParsedByline, Table
 
+pytestmark = pytest.mark.once
+
 LEAD = (
     "Chiều ngày 12/04/2024, tại tỉnh Sơn La, Sở Nội vụ khai giảng lớp bồi dưỡng công chức cấp xã."
 )

@@ -12,6 +12,8 @@ from news.uploads.metadata import PhotoFacts
 from .described_files import UTF_8, exif, listed, with_iptc, xmp
 from .hostile_files import picture
 
+pytestmark = pytest.mark.once
+
 CAPTION = "Ông Vũ Đăng Minh trao Cờ thi đua cho Sở Nội vụ tỉnh Hòa Bình, ảnh Lý Thường"
 
 
