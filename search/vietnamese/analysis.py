@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from .normalise import fold, normalise
+from .syllables import is_possible, parse, write
 
 # A word is letters and digits of any script. Marks and invisible signs do not end it, and are
 # part of it only when more of it follows: "kỷ" typed in two pieces, a soft hyphen in a long word.
@@ -69,10 +70,16 @@ def words_in(text: str) -> list[str]:
 def forms_of(word: str) -> Forms:
     """Both forms of one word as it is written.
 
-    >>> forms_of("Thưởng")
-    Forms(text='thưởng', folded='thuong')
+    >>> forms_of("Thưởng"), forms_of("họat").text
+    (Forms(text='thưởng', folded='thuong'), 'hoạt')
     """
-    return Forms(normalise(word), fold(word))
+    return Forms(_with_marks_in_place(normalise(word)), fold(word))
+
+
+def _with_marks_in_place(word: str) -> str:
+    """As its syllable is written, whichever letter bore the tone or half of "ươ": trừơng, truờng."""
+    syllable = None if word.isascii() else parse(word)
+    return write(syllable) if syllable and is_possible(syllable) else word
 
 
 def spans(text: str, first: int = 0, last: int | None = None) -> list[Token]:

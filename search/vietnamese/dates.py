@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .normalise import clean, fold_letters, normalise
+from .analysis import forms_of
+from .normalise import clean, fold_letters
 
 _NUMBERS = {
     "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7,
@@ -106,8 +107,8 @@ def _nearest(match: re.Match[str], today: date | None) -> tuple[_Days | None, st
 
 
 def _accents_are_right(words: str) -> bool:
-    each = re.findall(r"[^\W\d_]+", normalise(words))
-    return all(word in _ACCENTED or word == fold_letters(word) for word in each)
+    each = (forms_of(word) for word in re.findall(r"[^\W\d_]+", words))
+    return all(word.text in _ACCENTED or word.text == word.folded for word in each)
 
 
 # --- A reader for each way of saying it ----------------------------------------------------------

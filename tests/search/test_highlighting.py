@@ -39,6 +39,10 @@ def test_words_are_marked_typed_with_or_without_accents():
     assert marked(text, ["thi", "đua"]) == "Hội nghị tổng kết Cụm <mark>thi đua</mark>"
 
 
+def test_a_tone_on_another_letter_is_marked_as_it_is_written():
+    assert marked("Họat động năm qua", ["hoạt", "động"]) == "<mark>Họat động</mark> năm qua"
+
+
 def test_a_word_typed_with_accents_marks_no_other_word():
     assert marked("Bà Hứa Thị Bích thi nâng ngạch", ["thị"]) == (
         "Bà Hứa <mark>Thị</mark> Bích thi nâng ngạch"
