@@ -17,7 +17,7 @@ from .engine.answers import Answer
 from .engine.documents import own_texts, years_of
 from .engine.expansions import OtherName, provinces_among
 from .engine.expressions import marks_in
-from .engine.marks import Said
+from .engine.marks import Said, hint_of
 from .facets import KIND, Facet, facets
 from .highlighting import Highlighter
 from .private_pages import without_private
@@ -116,7 +116,7 @@ def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
         is_partial=answer.is_partial if answer else False,
         asked_time=_asked_time(answer) if answer else "",
         instead=answer.instead if answer else "",
-        hint=_hint(answer) if answer else "",
+        hint=hint_of(answer.understanding.said) if answer else "",
     )
 
 
@@ -210,13 +210,6 @@ def _asked_time(answer: Answer) -> str:
         return any(wider.label == answer.instead for wider in said.wider)
 
     return next((said.label for said in answer.understanding.said if is_widened(said)), "")
-
-
-def _hint(answer: Answer) -> str:
-    wrong = [said for said in answer.understanding.said if said.missing]
-    missing = ", ".join(said.missing for said in wrong)
-    in_their_place = ", ".join(said.label for said in wrong)
-    return f"Lịch không có {missing}; đang tìm {in_their_place}." if wrong else ""
 
 
 def _is_province(name: OtherName) -> bool:

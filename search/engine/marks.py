@@ -6,9 +6,11 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from search.vietnamese.date_spans import DateSpan, date_spans
 from search.vietnamese.dates import DateRange, date_ranges
 from search.vietnamese.document_numbers import DocumentNumber, document_numbers
 from search.vietnamese.normalise import clean, fold_letters
@@ -46,6 +48,8 @@ class Said:
     """What to ask for where no text has that day: its month, then its year."""
     missing: str = ""
     """What was said where no calendar has it, so that `label` is asked for in its place."""
+    turned: str = ""
+    """What was said where its later time stands first, so that `label` is asked for."""
 
     @property
     def is_relative(self) -> bool:
@@ -114,18 +118,73 @@ def said_in(text: str, today: datetime.date) -> list[Said]:
         )
         for each in document_numbers(text)
     ]
-    said = list(numbers)
+    said = numbers + [
+        _joined(text, span)
+        for span in date_spans(text, today)
+        if not _is_taken(span.begin, span.end, numbers)
+    ]
+    taken = list(said)
     start = 0
     for each in date_ranges(text, today, with_missing=True):
         begin = text.find(each.words, start)
         end = begin + len(each.words)
         start = max(start, end)
         expression = _within(each)
-        if expression and not any(begin < one.end and one.start < end for one in numbers):
+        if expression and not _is_taken(begin, end, taken):
             label = _name_of(each) if each.missing else each.words
             wider = tuple(_wider(each, begin, end))
             said.append(Said(begin, end, label, expression, wider, each.missing))
     return sorted(said, key=lambda each: each.start)
+
+
+def hint_of(said: Sequence[Said]) -> str:
+    """What the visitor got wrong about days, in sentences; empty where all is well."""
+    sentences = []
+    if wrong := [each for each in said if each.missing]:
+        missing = ", ".join(each.missing for each in wrong)
+        labels = ", ".join(each.label for each in wrong)
+        sentences.append(f"Lịch không có {missing}; đang tìm {labels}.")
+    sentences += [
+        f"Thời gian “{each.turned}” bị viết ngược; đang tìm {each.label}."
+        for each in said
+        if each.turned
+    ]
+    return " ".join(sentences)
+
+
+def _is_taken(begin: int, end: int, said: Iterable[Said]) -> bool:
+    return any(begin < each.end and each.start < end for each in said)
+
+
+def _joined(text: str, span: DateSpan) -> Said:
+    """From one time to another, or both: any mark of them."""
+    whole = DateRange(span.times[0][0], span.times[-1][1], span.name)
+    return Said(
+        span.begin,
+        span.end,
+        span.name,
+        any_of(Mark(mark) for first, last in span.times for mark in _marks_between(first, last)),
+        tuple(_wider(whole, span.begin, span.end)),
+        span.missing,
+        text[span.begin : span.end] if span.is_turned else "",
+    )
+
+
+def _marks_between(first: datetime.date, last: datetime.date) -> Iterator[str]:
+    """The fewest years, months and days that make up the time."""
+    day = first
+    while day <= last:
+        month_ends = day.replace(day=monthrange(day.year, day.month)[1])
+        year_ends = datetime.date(day.year, 12, 31)
+        if (day.month, day.day) == (1, 1) and year_ends <= last:
+            yield f"y_{day.year}"
+            day = year_ends
+        elif day.day == 1 and month_ends <= last:
+            yield _month(day.year, day.month)
+            day = month_ends
+        else:
+            yield f"d_{day:%Y%m%d}"
+        day += datetime.timedelta(days=1)
 
 
 def _number_mark(number: DocumentNumber) -> str:

@@ -23,7 +23,8 @@ _DAYS_IN = {"ngay": 1, "tuan": 7, "thang": 30, "nam": 365}
 _ACCENTED = set(
     """
     ngày mùng mồng tháng năm quý quí tuần hôm này trước ngoái rồi gần đây nhất đầu cuối
-    giai đoạn nhiệm kỳ kì từ đến tới một giêng bốn tư sáu bảy tám chín mười chạp
+    giai đoạn nhiệm kỳ kì từ đến tới hết cho kể trong khoảng và hoặc hiện một giêng bốn tư sáu bảy
+    tám chín mười chạp
     """.split()
 )
 
@@ -71,7 +72,7 @@ def _matches(
     folded = fold_letters(text)
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(folded):
-            if not _accents_are_right(text[match.start() : match.end()]):
+            if not accents_are_right(text[match.start() : match.end()]):
                 continue
             missing = ""
             days = _days(read, match, today)
@@ -97,7 +98,7 @@ def _nearest(match: re.Match[str], today: date | None) -> tuple[_Days | None, st
     said = match.groupdict()
     if not said.get("month") or not (said.get("day") or match[0].startswith("thang")):
         return None, ""
-    month, has_year = _number(match["month"]), bool(said.get("year"))
+    month, has_year = number(match["month"]), bool(said.get("year"))
     day = f"{int(match['day'])}/" if said.get("day") else ""
     year = f"/{_year(match)}" if has_year else ""
     missing = f"{'ngày' if day else 'tháng'} {day}{month}{year}"
@@ -106,7 +107,7 @@ def _nearest(match: re.Match[str], today: date | None) -> tuple[_Days | None, st
     return (_months(_year(match), 1, 12) if has_year else None), missing
 
 
-def _accents_are_right(words: str) -> bool:
+def accents_are_right(words: str) -> bool:
     each = (forms_of(word) for word in re.findall(r"[^\W\d_]+", words))
     return all(word.text in _ACCENTED or word.text == word.folded for word in each)
 
@@ -115,14 +116,14 @@ def _accents_are_right(words: str) -> bool:
 
 
 def _day(match: re.Match[str], today: date | None) -> _Days:
-    day = date(_year(match), _number(match["month"]), int(match["day"]))
+    day = date(_year(match), number(match["month"]), int(match["day"]))
     return day, day
 
 
 def _day_without_year(match: re.Match[str], today: date | None) -> _Days | None:
     if not today:
         return None
-    month, day = _number(match["month"]), int(match["day"])
+    month, day = number(match["month"]), int(match["day"])
     # For up to eight years there may be no 29 February.
     years = range(today.year, today.year - 9, -1)
     days = (date(year, month, day) for year in years if day <= monthrange(year, month)[1])
@@ -131,24 +132,24 @@ def _day_without_year(match: re.Match[str], today: date | None) -> _Days | None:
 
 
 def _month(match: re.Match[str], today: date | None) -> _Days:
-    month = _number(match["month"])
+    month = number(match["month"])
     return _months(_year(match), month, month)
 
 
 def _month_without_year(match: re.Match[str], today: date | None) -> _Days | None:
     if not today:
         return None
-    month = _number(match["month"])
+    month = number(match["month"])
     return _months(today.year if month <= today.month else today.year - 1, month, month)
 
 
 def _quarter(match: re.Match[str], today: date | None) -> _Days:
-    quarter = _number(match["quarter"])
+    quarter = number(match["quarter"])
     return _months(int(match["year"]), 3 * quarter - 2, 3 * quarter)
 
 
 def _part_of_year(match: re.Match[str], today: date | None) -> _Days:
-    year, months = int(match["year"]), _number(match["months"])
+    year, months = int(match["year"]), number(match["months"])
     return _months(year, 1, months) if match["end"] == "dau" else _months(year, 13 - months, 12)
 
 
@@ -180,7 +181,7 @@ def _relative(match: re.Match[str], today: date | None) -> _Days | None:
 def _until_today(match: re.Match[str], today: date | None) -> _Days | None:
     if not today:
         return None
-    return today - timedelta(days=_DAYS_IN[match["unit"]] * _number(match["count"])), today
+    return today - timedelta(days=_DAYS_IN[match["unit"]] * number(match["count"])), today
 
 
 def _year(match: re.Match[str]) -> int:
@@ -188,7 +189,7 @@ def _year(match: re.Match[str]) -> int:
     return year + 2000 if year < 100 else year
 
 
-def _number(words: str) -> int:
+def number(words: str) -> int:
     if words.isdigit():
         return int(words)
     return (_NUMBERS | _ROMAN_NUMBERS)[" ".join(words.split())]
@@ -199,10 +200,11 @@ def _months(year: int, first: int, last: int) -> _Days:
 
 
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_IN_YEAR = rf"(?:\s?[/.,-]\s?|\s+)(?:nam\s+)?{_YEAR}"
+YEAR_NUMBER = r"(?P<year>(?:19|20)\d\d)"
+IN_YEAR = rf"(?:\s?[/.,-]\s?|\s+)(?:nam\s+)?{YEAR_NUMBER}"
 _DAY = r"(?P<day>\d\d?)"
-_MONTH = rf"(?P<month>\d\d?|{_WORDS})"
+MONTH_NUMBER = rf"\d\d?|{_WORDS}"
+_MONTH = rf"(?P<month>{MONTH_NUMBER})"
 _TO = r"\s?(?:[-\u2010-\u2015]|(?<=\s)(?:den|toi)(?=\s))\s?"
 
 
@@ -212,18 +214,21 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 _PATTERNS: list[tuple[re.Pattern[str], _Read]] = [
-    (_pattern(rf"{_YEAR}-(?P<month>\d\d)-{_DAY}"), _day),
-    (_pattern(rf"(?:ngay )?{_DAY}(?P<sign>\s?[/.-]\s?)(?P<month>\d\d?)(?P=sign){_YEAR}"), _day),
+    (_pattern(rf"{YEAR_NUMBER}-(?P<month>\d\d)-{_DAY}"), _day),
+    (
+        _pattern(rf"(?:ngay )?{_DAY}(?P<sign>\s?[/.-]\s?)(?P<month>\d\d?)(?P=sign){YEAR_NUMBER}"),
+        _day,
+    ),
     (_pattern(rf"(?:ngay )?{_DAY}/(?P<month>\d\d?)/(?P<year>\d\d)"), _day),
-    (_pattern(rf"(?:(?:ngay|mung|mong) )*{_DAY}(?: thang |\s?/\s?){_MONTH}{_IN_YEAR}"), _day),
+    (_pattern(rf"(?:(?:ngay|mung|mong) )*{_DAY}(?: thang |\s?/\s?){_MONTH}{IN_YEAR}"), _day),
     (_pattern(rf"(?:ngay|mung|mong) {_DAY}(?: thang |\s?/\s?){_MONTH}"), _day_without_year),
     (_pattern(rf"{_DAY} thang (?P<month>\d\d?)"), _day_without_year),
-    (_pattern(rf"thang {_MONTH}{_IN_YEAR}"), _month),
-    (_pattern(rf"(?P<month>\d\d?)\s?/\s?{_YEAR}"), _month),
+    (_pattern(rf"thang {_MONTH}{IN_YEAR}"), _month),
+    (_pattern(rf"(?P<month>\d\d?)\s?/\s?{YEAR_NUMBER}"), _month),
     (_pattern(rf"thang {_MONTH}"), _month_without_year),
-    (_pattern(rf"quy (?P<quarter>[1-4]|iv|i{{1,3}}|mot|hai|ba|bon|tu){_IN_YEAR}"), _quarter),
+    (_pattern(rf"quy (?P<quarter>[1-4]|iv|i{{1,3}}|mot|hai|ba|bon|tu){IN_YEAR}"), _quarter),
     (
-        _pattern(rf"(?P<months>[369]|ba|sau|chin) thang (?P<end>dau|cuoi) nam {_YEAR}"),
+        _pattern(rf"(?P<months>[369]|ba|sau|chin) thang (?P<end>dau|cuoi) nam {YEAR_NUMBER}"),
         _part_of_year,
     ),
     (
