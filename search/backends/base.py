@@ -179,9 +179,13 @@ class QueryCompiler(BaseSearchQueryCompiler):
         if isinstance(query, Fuzzy):
             return self._join(query.operator, map(self.fuzzy, _tokens(query.query_string)))
         if isinstance(query, PlainText):
-            words = read_words(_tokens(query.query_string), self.lexicon)
-            return self._join(query.operator, self.words(words))
+            return self._join(query.operator, self.words(self._read(query)))
         raise NotImplementedError(f"{type(query).__name__} is no query this engine knows.")
+
+    def _read(self, query: PlainText) -> Sequence[str]:
+        """Its words, keys decoded unless they are meant exactly as they were typed."""
+        typed = _tokens(query.query_string)
+        return typed if self.as_typed else read_words(typed, self.lexicon)
 
     def words(self, words: Sequence[str]) -> Iterator[Expression]:
         """Each of the words, with or without the accents that were left out."""
@@ -247,7 +251,19 @@ class QueryCompiler(BaseSearchQueryCompiler):
         """The words asked for, to rank and to mark by."""
         if self.answer:
             return self.answer.understanding.words
-        return tuple(dict.fromkeys(read_words(list(_words_of(self.query)), self.lexicon)))
+        return tuple(dict.fromkeys(self._words_of(self.query)))
+
+    def _words_of(self, query: SearchQuery) -> Iterator[str]:
+        """Not those behind a Not."""
+        if isinstance(query, PlainText):
+            yield from self._read(query)
+        elif isinstance(query, (Phrase, Fuzzy)):
+            yield from _tokens(query.query_string)
+        elif isinstance(query, (And, Or)):
+            for part in query.subqueries:
+                yield from self._words_of(part)
+        elif isinstance(query, Boost):
+            yield from self._words_of(query.subquery)
 
     def reading_of(self, key: str) -> Variant | None:
         """By which that object was found, if it was ranked: perhaps another spelling."""
@@ -470,17 +486,6 @@ def primary_key_field(model: type[Model]) -> Any:
 
 def _tokens(text: str) -> list[str]:
     return tokens(text[:MOST_CHARACTERS])[:MOST_WORDS]
-
-
-def _words_of(query: SearchQuery) -> Iterator[str]:
-    """The words that are asked for, to rank by; not those behind a Not."""
-    if isinstance(query, (PlainText, Phrase, Fuzzy)):
-        yield from _tokens(query.query_string)
-    elif isinstance(query, (And, Or)):
-        for part in query.subqueries:
-            yield from _words_of(part)
-    elif isinstance(query, Boost):
-        yield from _words_of(query.subquery)
 
 
 def _readings_of_beginning(word: str) -> list[str]:

@@ -104,6 +104,14 @@ def test_taken_exactly_nothing_is_repaired(shown):
     assert (answer.total, answer.did_you_mean) == (0, None)
 
 
+def test_taken_exactly_keys_are_letters(shown):
+    typed = "kys keets giao uwowcs"
+    answer = shown(typed, exact="1")
+
+    assert (answer.total, answer.understood_as) == (0, typed)
+    assert shown(typed).results[0].page.title == PLEDGE
+
+
 def test_taken_exactly_nothing_is_added(shown):
     assert BAC_KAN not in [result.page.title for result in shown("Thái Nguyên", exact="1").results]
     assert BAC_KAN in [result.page.title for result in shown("Thái Nguyên").results]
