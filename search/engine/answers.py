@@ -11,14 +11,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
-from .cohesion import cohesion
+from .cohesion import SURELY_A_WORD, cohesion
 from .documents import folded
-from .expansions import OtherName, synonyms_among
+from .expansions import OtherName, synonyms_among, that_fit
 from .expressions import EVERYTHING, NOTHING, Expression, Words, all_of, any_of, marks_in
 from .lexicon import EXACT, FOLDED, PAIR, Key, Lexicon
 from .marks import Said
 from .ranking import (
-    SURELY_A_WORD,
     Hit,
     Ranker,
     Variant,
@@ -192,6 +191,7 @@ class _Finding:
     def __init__(self, understanding: Understanding, store: Store, today: datetime.date) -> None:
         self.store, self.lexicon, self.today = store, store.lexicon, today
         self.words, self.names = understanding.words, understanding.names
+        self.persons = understanding.persons
         self._in_names = {folded(self.words[place]) for place in self.names}
         self.variants = list(understanding.variants)
         # Of a question, what it asks about; and every way to say it that needs no explaining.
@@ -283,7 +283,7 @@ class _Finding:
         """Where no text says it in these words, those that say one expression otherwise."""
         exchanges = [
             each
-            for each in synonyms_among(self.words)
+            for each in that_fit(synonyms_among(self.words), self.words, self.persons, self.lexicon)
             if may_be_phrase(list(map(folded, each.words)), self.lexicon)
         ][:MOST_SYNONYMS]
         others = [Variant(each.made_in(self.words), SYNONYM) for each in exchanges]

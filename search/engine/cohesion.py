@@ -4,6 +4,10 @@ import math
 
 from .lexicon import Lexicon
 
+# Two syllables of so much cohesion are one word; of less, they may be neighbours by chance: "máy vệ"
+# in "xe máy vệ sinh" is rare and yet tells nothing.
+SURELY_A_WORD = 0.05
+
 
 def cohesion(one: str, other: str, lexicon: Lexicon) -> float:
     """The share of the texts holding either folded word that hold both on end, from 0 to 1.

@@ -12,7 +12,13 @@ from itertools import chain
 from search.vietnamese.analysis import tokens
 from search.vietnamese.normalise import fold
 from search.vietnamese.provinces import PROVINCES
+from search.vietnamese.syllables import is_syllable
 from search.vietnamese.synonyms import SYNONYMS, TAKEN_OVER
+
+from .cohesion import cohesion
+from .lexicon import PAIR, Lexicon
+
+BELONGS = 0.02  # cohesion, from which on a syllable has its word in the one beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,43 @@ def exchanges(words: Sequence[str]) -> list[Exchange]:
 def synonyms_among(words: Sequence[str]) -> list[Exchange]:
     """What may be exchanged for an expression that means the same in any office."""
     return _exchanges(words, _SYNONYMS)
+
+
+def that_fit(
+    found: Iterable[Exchange], words: Sequence[str], persons: Sequence[range], lexicon: Lexicon
+) -> list[Exchange]:
+    """Without those that exchange a part of a person's name, or of a longer word."""
+    bare = [fold(word) for word in words]
+    return [
+        each
+        for each in found
+        if not _is_in_a_name(each, persons) and not _is_in_a_word(each, bare, lexicon)
+    ]
+
+
+def _is_in_a_name(each: Exchange, persons: Sequence[range]) -> bool:
+    """What begins with the surname and goes on is a name itself."""
+    length = each.end - each.start
+    return any(
+        name.start <= each.start
+        and each.end <= name.stop
+        and (each.start > name.start or length == 1)
+        for name in persons
+    )
+
+
+def _is_in_a_word(each: Exchange, bare: Sequence[str], lexicon: Lexicon) -> bool:
+    """Of one syllable: whether one beside it belongs to it, having its word in no other."""
+    if each.end - each.start > 1 or not is_syllable(each.name.name.lower()):
+        return False
+    around = range(max(each.start - 2, 0), min(each.end + 2, len(bare)) - 1)
+    lexicon.learn((PAIR, f"{bare[place]} {bare[place + 1]}") for place in around)
+    joints = {place: cohesion(bare[place], bare[place + 1], lexicon) for place in around}
+    before, after = each.start - 1, each.end - 1
+    return any(
+        own in joints and joints.get(other, 0.0) <= max(joints[own], BELONGS)
+        for own, other in ((before, before - 1), (after, after + 1))
+    )
 
 
 def provinces_among(words: Sequence[str]) -> Iterator[range]:

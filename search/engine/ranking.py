@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from .cohesion import cohesion
+from .cohesion import SURELY_A_WORD, cohesion
 from .documents import folded
 from .lexicon import Lexicon
 
@@ -26,9 +26,6 @@ PAIR = 0.8
 SATURATION = 0.8
 LENGTH = 0.75  # how much a long text is held to be likelier to hold any word
 AVERAGE_LENGTH = 500
-# Two syllables of so much cohesion are one word; of less, they may be neighbours by chance: "máy vệ"
-# in "xe máy vệ sinh" is rare and yet tells nothing.
-SURELY_A_WORD = 0.05
 # One word more is worth more than many times the same; but no answer repeats a whole question.
 WHOLE = 30.0
 SHORT = 6  # words

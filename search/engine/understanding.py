@@ -13,13 +13,14 @@ from search.vietnamese.abbreviations import Abbreviations
 from search.vietnamese.analysis import Token, spans, tokens
 from search.vietnamese.keyboard import PLAIN, could_be_keys, decode
 from search.vietnamese.normalise import clean
+from search.vietnamese.person_names import person_names
 from search.vietnamese.questions import without_question
 from search.vietnamese.spelling import same_sound_spellings
 from search.vietnamese.syllables import is_syllable
 from search.vietnamese.tones import LEVEL, tone_of
 
 from .documents import folded
-from .expansions import Exchange, OtherName, exchanges, provinces_among
+from .expansions import Exchange, OtherName, exchanges, provinces_among, that_fit
 from .lexicon import EXACT, FOLDED, Lexicon
 from .marks import Said, said_in
 from .ranking import Variant
@@ -51,6 +52,8 @@ class Understanding:
     """Of a question, the words of what it is about; else all of them."""
     names: frozenset[int] = frozenset()
     """The places of words that are names we know, right as they are."""
+    persons: tuple[range, ...] = ()
+    """Where the words name somebody, whether we know them or not."""
     text: str = ""
     """What was understood, for the screen."""
 
@@ -75,7 +78,8 @@ def understand(
     as_typed = [
         each if word == own else word for each, own, word in zip(raw, plain, words, strict=True)
     ]
-    named = exchanges(words)
+    persons = _persons(words, raw)
+    named = that_fit(exchanges(words), words, persons, lexicon)
     variants = _variants(words, (as_typed, raw), named, lexicon)
     variants += _keys_or_slips(plain, words)
     return Understanding(
@@ -85,12 +89,19 @@ def understand(
         also=tuple(dict.fromkeys(each.name for each in named if each.name.reason)),
         asked=without_question(words),
         names=frozenset(chain(*provinces_among(words), *(range(e.start, e.end) for e in named))),
+        persons=persons,
         text=_told(typed_words, words, said),
     )
 
 
 def _inside(token: Token, said: Sequence[Said]) -> bool:
     return any(each.start <= token.start and token.end <= each.end for each in said)
+
+
+def _persons(words: Sequence[str], raw: Sequence[str]) -> tuple[range, ...]:
+    """Hồ Chí Minh is a place until another name begins with it."""
+    places = {place.start for place in provinces_among(words)}
+    return tuple(name for name in person_names(words, raw) if name.start not in places)
 
 
 def _told(typed: Sequence[Token], words: Sequence[str], said: Sequence[Said]) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from search.engine import expansions
+from search.engine.expansions import OtherName
 from search.engine.expressions import Words, parts_of
 
 from .known_store import answer, found
@@ -50,7 +51,40 @@ def test_nothing_else_is_looked_for_where_texts_say_it_as_typed():
     assert other not in found("cán bộ về hưu", *[f"{exact} {n}" for n in range(30)], other)
 
 
+@pytest.fixture
+def pay(monkeypatch):
+    """That an editor says "thù lao" for "lương"."""
+    monkeypatch.setattr(expansions, "_sources", [lambda: [OtherName("lương", "thù lao", "Thêm")]])
+
+
+PAY = "Cơ quan trả thù lao; ông Trần Văn thực hiện"
+
+
+@pytest.mark.parametrize("typed", ["lương cơ quan", "cơ quan lương", "lương"])
+def test_a_syllable_beside_whole_words_is_said_otherwise(pay, typed):
+    assert [each.other for each in answer(typed, PAY, *FILLERS).also] == ["thù lao"]
+
+
+@pytest.mark.parametrize("typed", ["lương thực", "hiện lương", "cơ quan lương thực"])
+def test_half_of_a_longer_word_is_not_said_otherwise(pay, typed):
+    assert answer(typed, PAY, *FILLERS).also == []
+
+
+@pytest.mark.parametrize("typed", ["trần văn lương", "Tran Van Luong", "ông Trần Lương"])
+def test_of_the_name_of_a_person_no_part_is_said_otherwise(pay, typed):
+    assert answer(typed, PAY.replace("ông ", "Trần Văn ông "), *FILLERS).also == []
+
+
 # --- Names ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("typed", "also"), [("nguyễn hòa bình", ""), ("tỉnh hòa bình", "Phú Thọ")])
+def test_in_the_name_of_a_person_no_place_is_seen(monkeypatch, typed, also):
+    monkeypatch.setattr(
+        expansions, "_sources", [lambda: [OtherName("Hòa Bình", "Phú Thọ", "nay thuộc Phú Thọ")]]
+    )
+    asked = answer(typed, "Nguyễn Phú Thọ họp", "Tỉnh Phú Thọ họp", *FILLERS)
+    assert [each.other for each in asked.also] == [also] * bool(also)
 
 
 @pytest.mark.parametrize("typed", ["Phú Thọ", "phu tho"])
