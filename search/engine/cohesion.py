@@ -7,6 +7,7 @@ from .lexicon import Lexicon
 # Two syllables of so much cohesion are one word; of less, they may be neighbours by chance: "máy vệ"
 # in "xe máy vệ sinh" is rare and yet tells nothing.
 SURELY_A_WORD = 0.05
+BELONGS = 0.02  # from which on a syllable mostly has its word in the one beside it
 
 
 def cohesion(one: str, other: str, lexicon: Lexicon) -> float:

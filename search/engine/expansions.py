@@ -15,10 +15,8 @@ from search.vietnamese.provinces import PROVINCES
 from search.vietnamese.syllables import is_syllable
 from search.vietnamese.synonyms import SYNONYMS, TAKEN_OVER
 
-from .cohesion import cohesion
+from .cohesion import BELONGS, cohesion
 from .lexicon import PAIR, Lexicon
-
-BELONGS = 0.02  # cohesion, from which on a syllable has its word in the one beside it
 
 
 @dataclass(frozen=True, slots=True)

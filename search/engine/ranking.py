@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from .cohesion import SURELY_A_WORD, cohesion
+from .cohesion import BELONGS, SURELY_A_WORD, cohesion
 from .documents import folded
 from .lexicon import Lexicon
 
@@ -113,6 +113,11 @@ class _Pair:
     one: str
     other: str
     weight: float
+    around: tuple[str, ...] = ()
+    """Of syllables of two words that meet ("hội nghị | thi đua") those before and behind them.
+
+    "Nghỉ thì" alone is rare and says nothing; between the two it says that they meet there too.
+    """
 
 
 class _Reading:
@@ -122,12 +127,7 @@ class _Reading:
         self.variant = variant
         forms = dict(zip(variant.words, variant.folded, strict=True))
         self.words = [_word(word, plain, variant, lexicon) for word, plain in forms.items()]
-        pairs = dict.fromkeys(pairwise(variant.folded))
-        self.pairs = [
-            _Pair(one, other, weight_of_pair(one, other, lexicon))
-            for one, other in pairs
-            if lexicon.pair(one, other)
-        ]
+        self.pairs = _pairs(variant.folded, lexicon)
         # With words that no text has: a reading that has none of those is likelier.
         self.total = sum(word.exact + word.any_form for word in self.words)
         self.total += sum(pair.weight for pair in self.pairs)
@@ -166,6 +166,27 @@ def _word(word: str, plain: str, variant: Variant, lexicon: Lexicon) -> _Word:
     return _Word(_aligned(word, plain), plain, exact, FOLDED * weight)
 
 
+def _pairs(words: Sequence[str], lexicon: Lexicon) -> list[_Pair]:
+    """Each two words that any text has on end, once."""
+    found: dict[tuple[str, str], _Pair] = {}
+    joints = [cohesion(one, other, lexicon) for one, other in pairwise(words)]
+    for place, (one, other) in enumerate(pairwise(words)):
+        if lexicon.pair(one, other):
+            weight = weight_of_pair(one, other, lexicon)
+            pair = _Pair(one, other, weight, _around(place, words, joints))
+            found.setdefault((one, other), pair)
+    return list(found.values())
+
+
+def _around(place: int, words: Sequence[str], joints: Sequence[float]) -> tuple[str, ...]:
+    """Nothing where the two may be a word themselves, or have a neighbour without a word."""
+    if not 0 < place < len(joints) - 1:
+        return ()
+    belong = min(joints[place - 1], joints[place + 1])
+    meet = belong >= BELONGS and belong > joints[place]
+    return (words[place - 1], words[place + 2]) if meet else ()
+
+
 def weight_of_pair(one: str, other: str, lexicon: Lexicon) -> float:
     surely = min(1.0, cohesion(one, other, lexicon) / SURELY_A_WORD)
     return lexicon.weight(lexicon.pair(one, other)) * surely**0.25
@@ -193,8 +214,16 @@ class _Field:
 
     def pair_frequency(self, pair: _Pair) -> int:
         before, after = self.places.get(pair.one), self.places.get(pair.other)
+        if not (before and after):
+            return 0
         step = len(pair.one) + 1
-        return sum([place + step in after for place in before]) if before and after else 0
+        found = [place for place in before if place + step in after]
+        if not (found and pair.around):
+            return len(found)
+        first, last = pair.around
+        firsts, lasts = self.places.get(first, ()), self.places.get(last, ())
+        back, on = len(first) + 1, step + len(pair.other) + 1
+        return sum([place - back in firsts and place + on in lasts for place in found])
 
     def phrase(self, variant: Variant) -> tuple[bool, bool]:
         """Whether the words stand there on end, and whether with the same accents."""

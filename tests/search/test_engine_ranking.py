@@ -82,6 +82,19 @@ def test_neighbours_by_chance_tell_less_than_a_word_as_rare():
     assert weight_of_pair("may", "ve", known) < weight_of_pair("bun", "cha", known)
 
 
+def test_two_words_that_meet_by_chance_elsewhere_say_nothing_there():
+    known = KnownTexts(
+        *["Hội nghị"] * 20, *["Phong trào thi đua"] * 20, *["Ngày 15"] * 60, "nghỉ thì"
+    )
+    chance = hit("chance", body="Hội trường; ngày nghỉ thì chuyển phòng; thi và đua")
+    words = hit("words", body="Hội nghị tổng kết phong trào thi đua")
+    meet = hit("meet", body="Đã có hội nghị thi đua; nghỉ; thì")
+
+    asked = [Variant(("hoi", "nghi", "thi", "dua"))]
+    ranked = Ranker(asked, known, today=TODAY).rank([chance, words, meet])
+    assert [each.key for each in ranked] == ["meet", "words", "chance"]
+
+
 def test_one_word_more_is_worth_more_than_the_same_many_times():
     rest = " và thế" * 250
     many = hit("many", body="giao ước; khen thưởng; " * 8 + rest)
