@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from wagtail.models import Page
 
 from .engine.expansions import OtherName, register_other_names
-from .finding import searchable_pages
 from .models import PromotedResult, Synonym
 from .models.editing import words_key
+from .public import searchable_pages
 
 
 @register_other_names

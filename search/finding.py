@@ -6,9 +6,8 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet, prefetch_related_objects
-from django.utils import timezone
 from django.utils.safestring import SafeString
-from wagtail.models import Locale, Page, PageQuerySet
+from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 from wagtail.search.index import RelatedFields
 
@@ -20,7 +19,7 @@ from .engine.expressions import marks_in
 from .engine.marks import Said, hint_of
 from .facets import KIND, Facet, facets
 from .highlighting import Highlighter
-from .private_pages import without_private
+from .public import searchable_pages
 from .vietnamese.analysis import tokens
 
 
@@ -118,17 +117,6 @@ def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
         instead=answer.instead if answer else "",
         hint=hint_of(answer.understanding.said) if answer else "",
     )
-
-
-def searchable_pages() -> PageQuerySet:
-    """Live, not private, and not past their end even when no worker has taken them down yet.
-
-    Said in a way that every engine can filter by: engines know a page's state but not its end, so
-    the few that are past it and not taken down yet are named one by one.
-    """
-    ended = Page.objects.live().filter(expire_at__lte=timezone.now()).order_by()
-    keys = list(ended.values_list("pk", flat=True))
-    return without_private(Page.objects.live().filter(depth__gt=2)).exclude(pk__in=keys)
 
 
 def _search(question: Question) -> SearchResults:

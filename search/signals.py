@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_delete, post_save
 from modelsearch.signal_handlers import post_delete_signal_handler, post_save_signal_handler
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search.index import get_indexed_models
 from wagtail.signals import page_slug_changed, post_page_move
 
@@ -27,6 +27,8 @@ def connect() -> None:
         post_delete.connect(note_deleted, sender=model)
     post_page_move.connect(note_all_below)
     page_slug_changed.connect(note_all_below)
+    post_save.connect(note_restricted, sender=PageViewRestriction)
+    post_delete.connect(note_restricted, sender=PageViewRestriction)
 
 
 def note_saved(instance: Any, raw: bool = False, **kwargs: Any) -> None:
@@ -38,9 +40,19 @@ def note_deleted(instance: Any, **kwargs: Any) -> None:
     outbox.remember(instance)
 
 
+def note_restricted(instance: PageViewRestriction, raw: bool = False, **kwargs: Any) -> None:
+    """Whether the public sees a page decides whether its words are counted."""
+    if not raw:
+        _note_at_and_below(instance.page_id)
+
+
 def note_all_below(instance: Page, **kwargs: Any) -> None:
     """Pages below are told by their place too: their path, the section they are counted in."""
-    place = Page.objects.values_list("path", flat=True).filter(pk=instance.pk).first()
+    _note_at_and_below(instance.pk)
+
+
+def _note_at_and_below(page: int) -> None:
+    place = Page.objects.values_list("path", flat=True).filter(pk=page).first()
     if place is None:
         return
     keys: dict[int, list[int]] = {}

@@ -7,9 +7,9 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from .addresses import absolute, address_of
-from .finding import searchable_pages
 from .kinds import kind_of
 from .named import Named, NamedKind, named, named_kinds
+from .public import searchable_pages
 from .vietnamese.analysis import tokens
 
 MOST = 8

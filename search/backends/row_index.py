@@ -4,7 +4,7 @@ Objects are read again under the lock of their documents: whatever is written wa
 written, and whoever changes an object afterwards has noted it for the next write.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -26,6 +26,7 @@ from search.engine.counting import TermCounts
 from search.engine.documents import Document, documents_of, stored_id, stored_key
 from search.engine.lexicon import acronym_key
 from search.models import IndexedAcronym, IndexedDocument, IndexedFacet, Term
+from search.public import public_keys
 
 from .base import primary_key_field
 from .words_table import STATEMENT_VARIABLES, Texts
@@ -107,7 +108,8 @@ class RowIndex(BaseIndex):
             known = self._lock(content_type, as_stored)
             objects = model.get_indexed_objects().filter(pk__in=keys)  # type: ignore[attr-defined]
             documents = {known[each.object_id].pk: each for each in documents_of(list(objects))}
-            self._change_counts(known.values(), documents)
+            public = {stored_key(model, key) for key in public_keys(model, keys)}
+            self._change_counts(known.values(), documents, public)
             self.table.write(documents)
             self._write_facets(documents)
             self._write_acronyms(documents)
@@ -135,9 +137,15 @@ class RowIndex(BaseIndex):
         )
 
     def _change_counts(
-        self, known: Iterable[IndexedDocument], documents: Mapping[int, Document]
+        self,
+        known: Iterable[IndexedDocument],
+        documents: Mapping[int, Document],
+        public: Container[str],
     ) -> None:
-        """Count what changed; a new document waits for `count_new`, as one never counted does."""
+        """Count what changed; a new document waits for `count_new`, as one never counted does.
+
+        What is not public, by its key, is not counted.
+        """
         stored = self.table.read(list(documents))
         counts = TermCounts()
         changed = []
@@ -148,7 +156,13 @@ class RowIndex(BaseIndex):
             before = row.day, row.is_counted
             texts = stored.get(row.pk, Texts())
             words = texts.title.split(), texts.body.split()
-            if row.pk in stored and words != (document.title, document.body):
+            if row.object_id not in public:
+                if row.is_counted:
+                    counts.take_away(*words)
+                row.is_counted = None
+            elif row.is_counted is None:
+                row.is_counted = False
+            elif row.pk in stored and words != (document.title, document.body):
                 if row.is_counted:
                     counts.take_away(*words)
                 counts.add(document.title, document.body)

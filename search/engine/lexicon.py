@@ -1,4 +1,4 @@
-"""The words the site's texts hold, and how many texts hold each: what a query is weighed by.
+"""The words the site's public texts hold, and how many hold each: what a query is weighed by.
 
 Counts are kept in the database and change with the texts, see `counting`. Only the list for undoing
 slips is kept in memory, because looking for near words takes thousands of look-ups; it may be
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db import connections
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from search.models import IndexedAcronym, IndexedDocument, Term
 from search.vietnamese.analysis import folded_tokens
@@ -40,8 +40,8 @@ class Lexicon:
 
     @cached_property
     def documents(self) -> int:
-        """How many documents there are, at least one."""
-        return max(IndexedDocument.objects.using(self.using).count(), 1)
+        """How many of them the public sees, at least one."""
+        return max(_public_documents(self.using).count(), 1)
 
     def learn(self, keys: Iterable[Key]) -> None:
         """Ask for many counts together."""
@@ -84,6 +84,7 @@ class Lexicon:
         explained = (
             IndexedAcronym.objects.using(self.using)
             .filter(Q(short_key__in=keys) | Q(full_key__in=keys))
+            .filter(document__is_counted__isnull=False)
             .values_list("short", "full")
             .annotate(count=Count("pk"))
             .order_by("-count")
@@ -115,6 +116,10 @@ class Lexicon:
 
 def acronym_key(text: str) -> str:
     return "".join(folded_tokens(text))
+
+
+def _public_documents(using: str) -> QuerySet:
+    return IndexedDocument.objects.using(using).filter(is_counted__isnull=False)
 
 
 class _Remembered:
@@ -149,7 +154,7 @@ def forget_words() -> None:
 def _read_words(using: str) -> SlipIndex:
     """All words of several texts; of few texts even those of one."""
     known = Term.objects.using(using).filter(kind=FOLDED)
-    few = IndexedDocument.objects.using(using).count() < 1000
+    few = _public_documents(using).count() < 1000
     words = known.filter(documents__gte=1 if few else FEWEST_DOCUMENTS)
     return SlipIndex(
         word for word in words.values_list("text", flat=True) if word.isascii() and word.isalpha()

@@ -103,8 +103,10 @@ def _candidates(word: str, is_syllable: bool, lexicon: Lexicon) -> Iterator[_Way
     if not known and len(word) >= LONG_WORD and not near:
         near = [(meant, 1 + cost) for meant, cost in lexicon.near(word, 2)]
     lexicon.learn((FOLDED, meant) for meant, _ in near)
+    # The list they come from may be minutes old, and their texts taken down since.
     by_likelihood = sorted(
-        near, key=lambda each: _SLIP * each[1] - math.log(1 + lexicon.folded(each[0]))
+        (each for each in near if lexicon.folded(each[0])),
+        key=lambda each: _SLIP * each[1] - math.log(1 + lexicon.folded(each[0])),
     )
     for meant, cost in by_likelihood[:MOST_CANDIDATES]:
         yield _Way((meant,), _SLIP * (0.5 + cost), True, int(is_syllable))

@@ -13,8 +13,11 @@ class IndexedDocument(models.Model):
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     object_id = models.CharField(max_length=50)
     day = models.DateField(null=True)
-    is_counted = models.BooleanField()
-    """Whether its words are counted among the terms; of many new documents they are soon."""
+    is_counted = models.BooleanField(null=True)
+    """Whether its words are counted among the terms; of many new documents they are soon.
+
+    None where the public does not see it: its words are not counted.
+    """
 
     wagtail_reference_index_ignore = True
 
@@ -27,6 +30,11 @@ class IndexedDocument(models.Model):
                 fields=["id"],
                 name="search_document_uncounted",
                 condition=models.Q(is_counted=False),
+            ),
+            models.Index(
+                fields=["id"],
+                name="search_document_public",
+                condition=models.Q(is_counted__isnull=False),
             ),
         ]
         constraints = [
@@ -90,7 +98,10 @@ class IndexedAcronym(models.Model):
 
 
 class Term(models.Model):
-    """In how many documents a word stands, or two words on end; for `engine.lexicon`."""
+    """In how many documents a word stands, or two words on end; for `engine.lexicon`.
+
+    Of those the public sees: visitors are told of no word that they cannot find.
+    """
 
     class Kind(models.TextChoices):
         EXACT = "e", "từ có dấu"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.engine.lexicon import FOLDED
 from search.engine.repairs import MOST_WAYS, repairs
 
 from .known_texts import KnownTexts
@@ -56,6 +57,13 @@ def test_what_is_right_is_not_among_the_repairs(known):
 def test_words_that_are_right_are_left_alone(known):
     assert repairs(["giao", "uocc"], known, right={0, 1}) == []
     assert {each.words[0] for each in repairs(["gioa", "uocc"], known, right={0})} == {"gioa"}
+
+
+def test_a_word_no_text_has_any_more_was_not_meant():
+    known = KnownTexts(*TEXTS)
+    assert best("dieen hinh", known) == "dien hinh"
+    known._known[FOLDED, "dien"] = 0
+    assert repairs(["dieen", "hinh"], known) == []
 
 
 def test_words_nobody_meant_have_no_repair(known):

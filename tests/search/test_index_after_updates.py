@@ -23,7 +23,7 @@ def test_where_words_are_read_otherwise_every_document_is_written_again(site_tre
     outbox.write_what_is_due()
     assert not IndexWrite.objects.exists()
 
-    migration = import_module("search.migrations.0009_marks_in_their_places")
+    migration = import_module("search.migrations.0009_words_visitors_can_find")
     migration.note_every_document(apps, connection.schema_editor())
 
     assert set(IndexWrite.objects.values_list("backend", "content_type", "object_id")) == {

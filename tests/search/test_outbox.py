@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from news.factories import ArticlePageFactory, TopicFactory
 from news.models import ArticlePage, Topic
+from people.models import Person
 from search import outbox
 from search.backends.base import EngineUnavailable, SomeRefused
 from search.backends.row_index import WRITTEN_AT_ONCE
@@ -309,21 +310,21 @@ def test_the_database_is_not_kept_waiting_by_a_server(article, settings):
     assert SilentBackend.asked_when_there_waited == ["default"]
 
 
-def test_many_new_objects_are_written_and_counted(engine, site_tree):
-    topics = Topic.objects.bulk_create(
-        Topic(name=f"Chủ đề {number}", slug=f"chu-de-{number}", locale=site_tree.news.locale)
+def test_many_new_objects_are_written_and_counted(engine):
+    persons = Person.objects.bulk_create(
+        Person(full_name=f"Lò Pe {number}", slug=f"lo-pe-{number}")
         for number in range(2 * WRITTEN_AT_ONCE)
     )
-    outbox.remember_all(Topic, [topic.pk for topic in topics])
+    outbox.remember_all(Person, [person.pk for person in persons])
     engine.write()
 
     assert not IndexWrite.objects.exists()
-    assert all(is_indexed(topic) for topic in topics[:3])
+    assert all(is_indexed(person) for person in persons[:3])
     assert not IndexedDocument.objects.filter(is_counted=False).exists()
-    assert Term.objects.get(kind=Term.Kind.PAIR, text="chu de").documents == len(topics)
+    assert Term.objects.get(kind=Term.Kind.PAIR, text="lo pe").documents == len(persons)
     if engine.is_server:
         known = {identity for identity, _ in documents_in(engine.backend)}
-        assert {f"news.topic:{topic.pk}" for topic in topics} <= known
+        assert {f"people.person:{person.pk}" for person in persons} <= known
 
 
 def _away(self, model, objects):

@@ -20,6 +20,7 @@ from search.backends.row_index import WRITTEN_AT_ONCE
 from search.engine.counting import TermCounts
 from search.engine.documents import documents_of
 from search.models import IndexedAcronym, IndexedDocument, IndexedFacet, IndexWrite, Term
+from search.public import public_keys
 from tests.site_tree import SiteTree
 
 from .engines import DATABASE, Engine, documents_in
@@ -72,11 +73,13 @@ def keys_indexed(engine: Engine, model: type[Model]) -> set[str]:
 
 
 def counts_from_scratch() -> dict[tuple[str, str], int]:
-    """What the texts of all objects hold, counted by nothing but reading them."""
+    """What the texts of all public objects hold, counted by nothing but reading them."""
     counts = TermCounts()
     for model in get_indexed_models():
         # A page is counted as what it is in particular.
         objects = [each for each in model.get_indexed_objects() if type(each) is model]
+        public = public_keys(model, [each.pk for each in objects])
+        objects = [each for each in objects if each.pk in public]
         for document in documents_of(objects):
             counts.add(document.title, document.body)
     return counts.by_term()

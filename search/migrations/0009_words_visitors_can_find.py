@@ -1,10 +1,11 @@
-"""A word is known however its marks are placed ("họat", "trừơng") from now on.
+"""From now on a word is known however its marks are placed ("họat", "trừơng"), and the words of
+texts that the public does not see are not counted.
 
 What is indexed is written again, by the worker, one document after the other.
 """
 
 from django.conf import settings
-from django.db import migrations
+from django.db import migrations, models
 from django.utils import timezone
 
 
@@ -31,4 +32,15 @@ def note_every_document(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("search", "0008_look_words_up_in_postgresql")]
 
-    operations = [migrations.RunPython(note_every_document, migrations.RunPython.noop)]
+    operations = [
+        migrations.AlterField("indexeddocument", "is_counted", models.BooleanField(null=True)),
+        migrations.AddIndex(
+            "indexeddocument",
+            models.Index(
+                fields=["id"],
+                name="search_document_public",
+                condition=models.Q(("is_counted__isnull", False)),
+            ),
+        ),
+        migrations.RunPython(note_every_document, migrations.RunPython.noop),
+    ]
