@@ -1,4 +1,4 @@
-"""Days, months, quarters and years as people write them in a query, as days from and to.
+"""Days, months, quarters and years as people write them, as days from and to.
 
 Accents may be missing (thang hai nam 2024), but those that are typed must be right: "thắng 2" is
 no month.

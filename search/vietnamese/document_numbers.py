@@ -72,17 +72,6 @@ class DocumentNumber:
     is_whole: bool = True
     """Whether its sign was written too, and not its kind said in words."""
 
-    @property
-    def key(self) -> str:
-        """The same for all spellings of one number: 6/2022/qh15."""
-        parts = (str(self.number), str(self.year or ""), fold(self.sign))
-        return "/".join(part for part in parts if part)
-
-    @property
-    def spellings(self) -> list[str]:
-        """What may stand in texts: the official spelling, and a single digit without its nought."""
-        return list(dict.fromkeys([self.text, self.text.removeprefix("0")]))
-
 
 def document_numbers(text: str) -> list[DocumentNumber]:
     """The numbers of documents in a text or a query, in reading order.

@@ -108,28 +108,6 @@ def decode_beginning(word: str) -> list[Reading]:
     return _best_first(word, _begun)
 
 
-def read_telex(word: str) -> list[Syllable]:
-    """The syllables the word spells in Telex, possible ones first, then those that lack marks.
-
-    s f r x j are tones and z takes the tone off, behind a vowel; w is the horn or the breve, or
-    "ư" where no letter can bear either; a second a, e, o is the circumflex, a second d is đ.
-    Marks the word already bears count as well (thưongr).
-
-    >>> [write(syllable) for syllable in read_telex("dduowcj")]
-    ['được']
-    """
-    return _syllables(word, _press_telex)
-
-
-def read_vni(word: str) -> list[Syllable]:
-    """The syllables the word spells in VNI: 1–5 tones, 0 none, 6 hat, 7 horn, 8 breve, 9 đ.
-
-    >>> [write(syllable) for syllable in read_vni("d9uo75c")]
-    ['được']
-    """
-    return _syllables(word, _press_vni)
-
-
 def _best_first(word: str, readings: Callable[[str], Iterator[Reading]]) -> list[Reading]:
     plain = normalise(word)
     if not could_be_keys(plain):
@@ -178,13 +156,6 @@ def _begun(word: str) -> Iterator[Reading]:
                 yield Reading(start, method, each.cost)
 
 
-def _syllables(word: str, press: _Press) -> list[Syllable]:
-    found = [each.syllable for each in _type(normalise(word), press)]
-    possible = [syllable for syllable in found if is_possible(syllable)]
-    lacking = [each for each in found if each not in possible and could_be_typed(each)]
-    return [*possible, *lacking]
-
-
 def _type(word: str, press: _Press) -> list[_Typed]:
     """All that pressing the keys of the word one by one may give, keys before letters."""
     keys, marks, tones = take_apart(word)
@@ -197,6 +168,7 @@ def _type(word: str, press: _Press) -> list[_Typed]:
 
 
 def _press_telex(typed: _Typed, key: str) -> Iterator[_Typed]:
+    """s f r x j are tones, z takes the tone off; w is the horn or the breve, or else "ư"."""
     if key in _TELEX_TONES and VOWELS.intersection(typed.letters):
         yield _with_tone(typed, key, _TELEX_TONES[key])
     elif key == "w":
@@ -223,6 +195,7 @@ def _press_w(typed: _Typed) -> Iterator[_Typed]:
 
 
 def _press_vni(typed: _Typed, key: str) -> Iterator[_Typed]:
+    """1 to 5 are tones, 0 takes the tone off; 6 is the hat, 7 the horn, 8 the breve, 9 is đ."""
     if key in _VNI_TONES:
         if VOWELS.intersection(typed.letters):
             yield _with_tone(typed, key, _VNI_TONES[key])

@@ -3,7 +3,7 @@
 Works on folded words, so that a slip and missing accents are repaired together.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from string import ascii_lowercase, digits
@@ -25,21 +25,6 @@ class Slip:
 
     word: str
     cost: float
-
-
-def one_slip(word: str, vocabulary: Collection[str]) -> list[Slip]:
-    """The words of the vocabulary one slip away from a folded word, likeliest first.
-
-    A slip is a letter dropped, added or put for another, or two neighbours swapped. The word itself
-    is not among them. Asks the vocabulary about some 70 spellings per letter, so it should be a set
-    or a dictionary; many words, two slips: `SlipIndex`.
-
-    >>> [slip.word for slip in one_slip("hnah", {"hanh", "hnah", "hnat"})]
-    ['hanh', 'hnat']
-    """
-    return _cheapest_first(
-        (meant, slip_cost(word, meant)) for meant in spellings(word) if meant in vocabulary
-    )
 
 
 def spellings(word: str) -> set[str]:
@@ -88,16 +73,13 @@ class SlipIndex:
                 others = self._by_shorter.get(shorter)
                 self._by_shorter[shorter] = f"{others} {word}" if others else word
 
-    def one_slip(self, word: str) -> list[Slip]:
-        """As the function of that name, whatever letters the words are made of.
-
-        >>> [slip.word for slip in SlipIndex(["hanh", "hnah", "hnat"]).one_slip("hnah")]
-        ['hanh', 'hnat']
-        """
-        return _cheapest_first(self._near(word))
-
     def within(self, word: str, slips: int) -> list[Slip]:
         """The words at most one or two slips away, without the word itself, likeliest first.
+
+        A slip is a letter dropped, added or put for another, or two neighbours swapped.
+
+        >>> [slip.word for slip in SlipIndex(["hanh", "hnah", "hnat"]).within("hnah", 1)]
+        ['hanh', 'hnat']
 
         Two slips leave little of a short word: ask for them from six letters on.
         """

@@ -38,7 +38,7 @@ def same_sound_spellings(word: str) -> set[str]:
 def canonical(text: str) -> str:
     """The normalised text with i wherever i and y are one sound, to compare two texts by.
 
-    For the re-ranker, which asks whether two words are one; see above why not for the index.
+    For names of bodies and their abbreviations; see above why not for the index.
 
     >>> canonical("Kỷ luật, mỹ thuật, quý, thúy")
     'kỉ luật, mĩ thuật, quí, thúy'

@@ -6,12 +6,11 @@ one value, and `write` puts it on paper.
 """
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, product
 
-from .tones import LEVEL, TONE_OF_MARK, TONES
+from .tones import LEVEL, TONE_OF_MARK
 
 CIRCUMFLEX = "\N{COMBINING CIRCUMFLEX ACCENT}"  # â ê ô
 BREVE = "\N{COMBINING BREVE}"  # ă
@@ -156,14 +155,6 @@ def beginnings(syllable: Syllable) -> list[str]:
     }
     same = [start for start in starts if parse(start) == syllable]
     return sorted(same, key=lambda start: (start != write(syllable), start))
-
-
-def possible_syllables() -> Iterator[Syllable]:
-    """Every syllable the rules allow, some 15,000 of them."""
-    for letters, sets in _possible_marks().items():
-        for marks, tone in product(sets, TONES):
-            if _fits(letters, tone):
-                yield Syllable(letters, marks, tone)
 
 
 @cache

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.vietnamese import slips as module
-from search.vietnamese.slips import SlipIndex, one_slip, slip_cost, spellings
+from search.vietnamese.slips import SlipIndex, slip_cost, spellings
 
 pytestmark = pytest.mark.once
 
@@ -40,11 +40,11 @@ def distance(one: str, other: str) -> int:
 
 
 def meant(typed: str, vocabulary: list[str]) -> list[str]:
-    return [slip.word for slip in one_slip(typed, set(vocabulary))]
+    return [slip.word for slip in SlipIndex(vocabulary).within(typed, 1)]
 
 
 def test_the_examples_in_the_docstrings_are_true():
-    assert doctest.testmod(module) == doctest.TestResults(failed=0, attempted=3)
+    assert doctest.testmod(module) == doctest.TestResults(failed=0, attempted=2)
 
 
 @given(words)
@@ -66,7 +66,7 @@ def test_a_known_word_is_found_from_every_slip_of_it(word: str, data):
 
 @given(st.lists(words, max_size=12), words)
 def test_the_index_finds_what_the_vocabulary_holds(vocabulary: list[str], typed: str):
-    assert SlipIndex(vocabulary).one_slip(typed) == one_slip(typed, set(vocabulary))
+    assert set(meant(typed, vocabulary)) == spellings(typed) & set(vocabulary)
 
 
 @given(st.lists(near_words, max_size=30), near_words)
@@ -82,7 +82,7 @@ def test_two_slips_reach_distance_two_and_no_farther(vocabulary: list[str], type
 @example(["aabb"], "ababb")  # two cheap slips together cost less than the one
 def test_what_one_slip_explains_costs_what_one_slip_costs(vocabulary: list[str], typed: str):
     index = SlipIndex(vocabulary)
-    once = {slip.word: slip.cost for slip in index.one_slip(typed)}
+    once = {slip.word: slip.cost for slip in index.within(typed, 1)}
     twice = {slip.word: slip.cost for slip in index.within(typed, 2)}
     assert all(twice[word] == cost for word, cost in once.items())
 
@@ -128,8 +128,8 @@ def test_a_word_is_no_slip_of_itself(vocabulary: list[str]):
 def test_two_slips_in_a_long_word():
     index = SlipIndex(VOCABULARY)
     assert [slip.word for slip in index.within("nghipeo", 2)] == ["nghiep"]
-    assert index.one_slip("nghipeo") == []
+    assert index.within("nghipeo", 1) == []
 
 
 def test_letters_of_other_alphabets_are_letters():
-    assert [slip.word for slip in SlipIndex(["привет"]).one_slip("превет")] == ["привет"]
+    assert [slip.word for slip in SlipIndex(["привет"]).within("превет", 1)] == ["привет"]

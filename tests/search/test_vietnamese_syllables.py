@@ -18,15 +18,14 @@ from search.vietnamese.syllables import (
     could_be_typed,
     is_possible,
     parse,
-    possible_syllables,
     write,
 )
 from search.vietnamese.tones import TONES, tone_of
 from tests.search.vietnamese_corpus import frequent_words
+from tests.search.vietnamese_syllables import POSSIBLE
 
 pytestmark = pytest.mark.once
 
-POSSIBLE = list(possible_syllables())
 MARKS = list(module._BEARERS)
 
 syllables = st.sampled_from(POSSIBLE)
