@@ -17,23 +17,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from news.models.base import PublicPageQuerySet
+from website.byte_path.keeping import ADMIN, PUBLIC, is_public_page
 from website.old_addresses import what_became_of
-
-ADMIN = "/admin/"
-# Pages that show nothing but what makes a new edition when it changes (docs/byte-path.md).
-PUBLIC_VIEWS = {
-    "wagtail_serve",
-    "site-map",
-    "news:topics",
-    "news:topic",
-    "news:photo-stories",
-    "people:directory",
-    "people:organisation",
-    "people:cluster",
-    "people:person",
-    "feeds:picker",
-}
-PUBLIC = "public, max-age=0, s-maxage=1, must-revalidate"
 
 
 class AdminHostMiddleware:
@@ -89,23 +74,6 @@ class PublicPageMiddleware:
         etag = f'W/"{hashlib.blake2b(response.content, digest_size=16).hexdigest()}"'
         response["ETag"], response["Cache-Control"] = etag, PUBLIC
         return get_conditional_response(request, etag=etag, response=response) or response
-
-
-def is_public_page(request: HttpRequest, response: HttpResponse) -> bool:
-    """One of PUBLIC_VIEWS, asked for by nobody in particular and answered without a reserve.
-
-    Wagtail tells of a page with a view restriction that it is private.
-    """
-    return (
-        request.method in ("GET", "HEAD")
-        and request.resolver_match is not None
-        and request.resolver_match.view_name in PUBLIC_VIEWS
-        and response.status_code == 200
-        and not response.streaming
-        and not response.cookies
-        and not response.has_header("Cache-Control")
-        and settings.SESSION_COOKIE_NAME not in request.COOKIES
-    )
 
 
 class RedirectMiddleware(redirects.RedirectMiddleware):

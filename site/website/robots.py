@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from search.addresses import absolute
-from website.middleware import ADMIN
+from website.byte_path.keeping import ADMIN
 
 NOTHING = "User-agent: *\nDisallow: /\n"
 

@@ -1,23 +1,21 @@
 """An answer of Django's that is finished: its bytes, plain and compressed, and its headers."""
 
 import gzip
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 import brotli
-from django.http import HttpResponse
 from django.utils.http import parse_etags
 
-Environ = dict[str, Any]
+from .keeping import Environ, may_be_kept
+
 Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
 
 NOTHING: list[bytes] = []
 # Of the caller, not of the answer: whose request was counted is told to them alone.
 OF_THE_CALLER = {"ratelimit"}
-# Requests with a key or with cookies of Django's are never answered from memory.
-MAY_VARY_BY = {"authorization", "cookie", "accept-encoding"}
 NOT_ON_304 = {"content-type", "content-length", "content-encoding"}
 
 WORTH_COMPRESSING = 1000  # bytes
@@ -98,19 +96,9 @@ def _weight(parameter: str) -> float:
         return 0.0
 
 
-def finished(response: Iterable[bytes], headers: Headers) -> Answer | None:
-    """The answer to keep; None for one that is not for everybody, or not for long.
-
-    Django says so itself: it may be kept, as long as whoever keeps it asks whether it has changed.
-    """
-    if not isinstance(response, HttpResponse) or response.status_code != 200:
-        return None
-    if response.cookies or not response.has_header("ETag"):
-        return None
-    control = _listed(response, "Cache-Control")
-    if not control & {"public", "no-cache"} or control & {"private", "no-store"}:
-        return None
-    if not _listed(response, "Vary") <= MAY_VARY_BY:
+def finished(response: Any, headers: Headers) -> Answer | None:
+    """The answer to keep; None for one that may not be kept."""
+    if not may_be_kept(response):
         return None
     own = [each for each in headers if each[0].lower() not in OF_THE_CALLER | {"vary"}]
     vary = ", ".join([*filter(None, [response.get("Vary")]), "Accept-Encoding"])
@@ -119,7 +107,3 @@ def finished(response: Iterable[bytes], headers: Headers) -> Answer | None:
 
 def of_the_caller(headers: Headers) -> Headers:
     return [each for each in headers if each[0].lower() in OF_THE_CALLER]
-
-
-def _listed(response: HttpResponse, header: str) -> set[str]:
-    return {each.strip().lower() for each in response.get(header, "").split(",") if each.strip()}

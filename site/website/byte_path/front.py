@@ -9,24 +9,14 @@ from django import db
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 
-from website.middleware import ADMIN
-
-from .answers import Environ, Headers, StartResponse, finished, of_the_caller
+from .answers import Headers, StartResponse, finished, of_the_caller
 from .editions import Mark, Reader, reader
+from .keeping import Environ, query_that_counts, wants_what_all_get
 from .store import Answers, Key, answers_from_now
 
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-LONGEST_ADDRESS = 1000  # letters
 MOST_SITES = 100
-# With one of these a request wants something else than the whole answer for everybody.
-UNUSUAL = (
-    "HTTP_AUTHORIZATION",
-    "HTTP_RANGE",
-    "HTTP_IF_MATCH",
-    "HTTP_IF_UNMODIFIED_SINCE",
-    "HTTP_TRANSFER_ENCODING",
-)
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 
 
@@ -42,9 +32,6 @@ class BytePath:
         self._answers: Answers | None = None
         self._lock = threading.Lock()
         self._sites: dict[tuple[Any, ...], str] = {}
-        # Whose cookies say that somebody is known.
-        self._cookies = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages")
-        self._left_alone = (ADMIN, "/documents/", "/-/", settings.MEDIA_URL, settings.STATIC_URL)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         key = self._key(environ)
@@ -54,32 +41,22 @@ class BytePath:
         answer = answers.get(key)
         if answer:
             return answer.send(environ, start_response)
-        if key in answers or environ["REQUEST_METHOD"] == "HEAD":
-            return self._application(environ, start_response)
-        return self._make(answers, key, environ, start_response)
+        asked = {**environ, "QUERY_STRING": key[2]}
+        if answers.is_made_each_time(key) or environ["REQUEST_METHOD"] == "HEAD":
+            return self._application(asked, start_response)
+        return self._make(answers, key, asked, start_response)
 
     # --- What is asked ---------------------------------------------------------------------------
 
     def _key(self, environ: Environ) -> Key | None:
         """None: not to be answered from memory."""
-        method = environ["REQUEST_METHOD"]
-        if not self._room or (method != "GET" and method != "HEAD"):
-            return None
-        for each in UNUSUAL:
-            if each in environ:
-                return None
-        if "HTTP_IF_MODIFIED_SINCE" in environ and "HTTP_IF_NONE_MATCH" not in environ:
-            return None
-        if environ.get("CONTENT_LENGTH") not in (None, "", "0"):
-            return None
-        cookie = environ.get("HTTP_COOKIE")
-        if cookie and any(name in cookie for name in self._cookies):
-            return None
-        path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
-        if len(path) + len(query) > LONGEST_ADDRESS or path.startswith(self._left_alone):
+        if not self._room or not wants_what_all_get(environ):
             return None
         site = self._site(environ)
-        return (site, path, query) if site else None
+        if site is None:
+            return None
+        path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+        return site, path, query_that_counts(path, query)
 
     def _site(self, environ: Environ) -> str | None:
         """Scheme and host as Django understands them; None for a host that is not ours."""

@@ -18,24 +18,23 @@ Key = tuple[str, str, str]  # site, path, query
 # For what the edition does not count: totals of views, and what is written past Django.
 LONGEST = 60.0  # seconds
 PATIENCE = 5.0  # seconds for who makes the answer that others wait for
-WEIGHT_OF_NONE = 1000
+MOST_MADE_EACH_TIME = 1000
 
 
 class Answers:
-    """What was made since the edition was read to be `mark`; holds until `until` (time.time()).
-
-    None stands for an answer that must not be kept: Django gives it each time.
-    """
+    """What was made since the edition was read to be `mark`; holds until `until` (time.time())."""
 
     def __init__(self, mark: Mark, until: float, room: int) -> None:
         self.mark, self.until = mark, until
         self._room = self._left = room
-        self._kept: OrderedDict[Key, Answer | None] = OrderedDict()
+        self._kept: OrderedDict[Key, Answer] = OrderedDict()
+        # Of the last of these nobody waits for another's answer, which would not be kept either.
+        self._made_each_time: OrderedDict[Key, None] = OrderedDict()
         self._made_by_others: dict[Key, threading.Event] = {}
         self._lock = threading.Lock()
 
-    def __contains__(self, key: Key) -> bool:
-        return key in self._kept
+    def is_made_each_time(self, key: Key) -> bool:
+        return key in self._made_each_time
 
     def get(self, key: Key) -> Answer | None:
         answer = self._kept.get(key)
@@ -47,7 +46,7 @@ class Answers:
     def is_mine_to_make(self, key: Key) -> bool:
         """Ends with `made`; when False, whoever was making it is done, or takes too long."""
         with self._lock:
-            if key in self._kept:
+            if key in self._kept or key in self._made_each_time:
                 return False
             being_made = self._made_by_others.get(key)
             if being_made is None:
@@ -57,15 +56,22 @@ class Answers:
         return False
 
     def made(self, key: Key, answer: Answer | None) -> None:
-        weight = answer.weight if answer else WEIGHT_OF_NONE
+        """None, or one too large: it is not kept."""
         with self._lock:
-            if weight <= self._room // 8:
-                self._kept[key] = answer
-                self._left -= weight
-            while self._left < 0:
-                _key, oldest = self._kept.popitem(last=False)
-                self._left += oldest.weight if oldest else WEIGHT_OF_NONE
+            if answer and answer.weight <= self._room // 8:
+                self._keep(key, answer)
+            else:
+                self._made_each_time[key] = None
+                if len(self._made_each_time) > MOST_MADE_EACH_TIME:
+                    self._made_each_time.popitem(last=False)
             self._made_by_others.pop(key).set()
+
+    def _keep(self, key: Key, answer: Answer) -> None:
+        self._kept[key] = answer
+        self._left -= answer.weight
+        while self._left < 0:
+            _key, oldest = self._kept.popitem(last=False)
+            self._left += oldest.weight
 
 
 def answers_from_now(mark: Mark, room: int) -> Answers:

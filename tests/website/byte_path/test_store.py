@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse, StreamingHttpResponse
 
 from tests.website.byte_path.conftest import ask, new_site
+from website.byte_path.answers import Answer
 from website.byte_path.front import BytePath
 from website.byte_path.store import PATIENCE, Answers
 
@@ -132,11 +133,11 @@ def test_what_is_kept_never_weighs_more_than_there_is_room_for(site_tree, site):
         small.ask(f"/khong-co-{number}/")
     kept = small.application._answers
 
-    weights = sum(each.weight if each else 1000 for each in kept._kept.values())
+    weights = sum(each.weight for each in kept._kept.values())
     assert 0 <= kept._left == room - weights
     assert weights > room / 2
-    assert ("http://testserver", "/tin-tuc/", "x=19") in kept
-    assert ("http://testserver", "/tin-tuc/", "x=0") not in kept
+    assert kept.get(("http://testserver", "/tin-tuc/", "x=19"))
+    assert not kept.get(("http://testserver", "/tin-tuc/", "x=0"))
 
 
 def test_what_is_asked_for_stays_when_others_go(site_tree, site):
@@ -148,15 +149,30 @@ def test_what_is_asked_for_stays_when_others_go(site_tree, site):
     assert small.made.count("/tin-tuc/") == 13
 
 
-def test_one_too_large_is_not_kept():
-    answers = Answers((1, "epoch"), time.time() + 60, 8 * 1999)
+def test_one_too_large_is_made_each_time():
+    body = b"x" * 100
+    answer = Answer([("ETag", '"x"')], body)
+    answers = Answers((1, "epoch"), time.time() + 60, 8 * answer.weight - 8)
     assert answers.is_mine_to_make(("", "/", ""))
-    answers.made(("", "/", ""), None)
-    assert ("", "/", "") in answers
-    small = Answers((1, "epoch"), time.time() + 60, 8 * 999)
-    assert small.is_mine_to_make(("", "/", ""))
-    small.made(("", "/", ""), None)
-    assert ("", "/", "") not in small
+    answers.made(("", "/", ""), answer)
+    assert answers.is_made_each_time(("", "/", ""))
+    assert not answers.is_mine_to_make(("", "/", ""))
+
+
+def test_what_is_not_kept_pushes_nothing_out(site_tree, site, monkeypatch):
+    monkeypatch.setattr("website.byte_path.store.MOST_MADE_EACH_TIME", 3)
+    small = new_site(200_000)
+    small.ask("/tin-tuc/")
+    for number in range(300):
+        assert small.application._answers.is_mine_to_make(("", f"/{number}/", ""))
+        small.application._answers.made(("", f"/{number}/", ""), None)
+    small.made.clear()
+
+    small.ask("/tin-tuc/")
+    assert small.made == []
+    assert list(small.application._answers._made_each_time) == [
+        ("", f"/{number}/", "") for number in (297, 298, 299)
+    ]
 
 
 def test_a_stream_is_passed_on_as_it_is(kept_connection):

@@ -69,6 +69,31 @@ def test_other_people_s_cookies_make_no_difference(site, pages, cookie):
     assert site.made == []
 
 
+MARKS = ["utm_source=zalo", "fbclid=IwAR0x&utm_campaign=t%E1%BA%BFt", "gclid=a", "zarsrc=30"]
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_marks_of_where_a_reader_came_from_make_no_copy(site, pages, marks):
+    plain, narrowed = site.ask("/tin-tuc/"), site.ask("/tin-tuc/?page=1&x=2")
+    site.made.clear()
+
+    assert site.ask(f"/tin-tuc/?{marks}").body == plain.body
+    assert site.ask(f"/tin-tuc/?page=1&{marks}&x=2").body == narrowed.body
+    assert site.made == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/api/v1/articles/?utm_source=zalo", "/tin-tuc/?my_utm_source=a", "/tin-tuc/?x=&utm"],
+)
+def test_what_is_no_such_mark_counts(site, pages, address):
+    site.ask(address.partition("?")[0])
+    site.made.clear()
+
+    assert site.ask(address).status == site.ask_django(address).status
+    assert len(site.made) == 2
+
+
 def test_who_is_signed_in_leaves_nothing_for_others(site, pages, client, minh):
     client.force_login(minh)
     cookie = f"{django_settings.SESSION_COOKIE_NAME}={client.session.session_key}"
