@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from wagtail.models import Site
 
+from search.remembering import remembered
+
 
 @dataclass(frozen=True)
 class Publisher:
@@ -23,10 +25,10 @@ _told_by: Callable[[], Publisher] = _of_the_site
 
 
 def register_publisher(tell: Callable[[], Publisher]) -> None:
-    """The host's own answer; it is asked for each feed and article page, and costs its queries."""
+    """The host's own answer; it costs its queries."""
     global _told_by
     _told_by = tell
 
 
 def publisher() -> Publisher:
-    return _told_by()
+    return remembered("publisher", _told_by)

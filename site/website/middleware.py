@@ -14,10 +14,11 @@ from django.utils import translation
 from django.utils.cache import get_conditional_response
 from wagtail.contrib.redirects import middleware as redirects
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from news.models.base import PublicPageQuerySet
-from website.byte_path.keeping import ADMIN, PUBLIC, is_public_page
+from search.remembering import remembered
+from website.byte_path.keeping import ADMIN, PUBLIC, PUBLIC_VIEWS, is_public_page
 from website.old_addresses import what_became_of
 
 
@@ -33,6 +34,31 @@ class AdminHostMiddleware:
             if host != settings.ADMIN_HOST:
                 raise Http404
         return self.get_response(request)
+
+
+class OnlySiteMiddleware:
+    """Where there is one site, pages are of that one, whatever the host; nobody looks for it again."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: object) -> None:
+        match = request.resolver_match
+        site = match and match.view_name in PUBLIC_VIEWS and remembered("only site", _only_site)
+        if site:
+            request._wagtail_site = site  # type: ignore[attr-defined] # as Site.find_for_request
+
+
+def _only_site() -> Site | None:
+    """With its front page as what it is, so that it need not be asked for each time either."""
+    sites = Site.objects.select_related("root_page")[:2]
+    if len(sites) != 1 or not sites[0].is_default_site:
+        return None
+    sites[0].root_page = sites[0].root_page.specific
+    return sites[0]
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):

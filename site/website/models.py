@@ -5,15 +5,17 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from news.awards.models import AwardGrant, AwardsIndexPage, ConsultationPage
 from news.fields import BodyField
 from news.models import ArticlePage, BasePage, NewsIndexPage
+from search.remembering import remembered
 from website.front_page import award_totals, most_read_lately, section_bands
 
 
@@ -56,6 +58,13 @@ class HomePage(BasePage):
             if article:
                 return article.route(request, [])
         return super().route(request, path_components)
+
+    @property
+    def localized(self) -> Page:
+        """In the reader's language; asked for before every page."""
+        return remembered(
+            f"home {self.pk} in {get_language()}", lambda: super(HomePage, self).localized
+        )
 
     def _index(self, model: type[BasePage]) -> BasePage | None:
         """The page of that type in the language of this one."""
@@ -118,6 +127,12 @@ class SiteSettings(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.department_name
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> "SiteSettings":
+        """Of the site asked; the same object for many requests, so it knows none of them."""
+        site = Site.find_for_request(request)
+        return remembered(f"settings of site {site and site.pk}", lambda: cls.for_site(site))
 
 
 class Feedback(models.Model):

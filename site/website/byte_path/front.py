@@ -9,6 +9,8 @@ from django import db
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 
+from search.remembering import MEMORY
+
 from .answers import Headers, StartResponse, finished, of_the_caller
 from .editions import Mark, Reader, reader
 from .keeping import Environ, query_that_counts, wants_what_all_get
@@ -41,7 +43,7 @@ class BytePath:
         answer = answers.get(key)
         if answer:
             return answer.send(environ, start_response)
-        asked = {**environ, "QUERY_STRING": key[2]}
+        asked = {**environ, "QUERY_STRING": key[2], MEMORY: answers.memory}
         if answers.is_made_each_time(key) or environ["REQUEST_METHOD"] == "HEAD":
             return self._application(asked, start_response)
         return self._make(answers, key, asked, start_response)

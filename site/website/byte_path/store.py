@@ -5,6 +5,7 @@ import threading
 import time
 from collections import OrderedDict
 from contextlib import suppress
+from typing import Any
 
 from django.db.models import Min
 from django.utils import timezone
@@ -27,6 +28,7 @@ class Answers:
     def __init__(self, mark: Mark, until: float, room: int) -> None:
         self.mark, self.until = mark, until
         self._room = self._left = room
+        self.memory: dict[str, Any] = {}  # of what their pages share (search.remembering)
         self._kept: OrderedDict[Key, Answer] = OrderedDict()
         # Of the last of these nobody waits for another's answer, which would not be kept either.
         self._made_each_time: OrderedDict[Key, None] = OrderedDict()

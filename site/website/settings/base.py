@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "website.middleware.AdminHostMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "website.middleware.PublicPageMiddleware",
+    "website.middleware.OnlySiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "website.middleware.LanguageOfAddressMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -20,6 +20,7 @@ from news.models import ArticlePage, PhotoUse
 from news.models.base import PublicPageQuerySet
 from search.addresses import absolute, address_of
 from search.public_files import private_collections
+from search.remembering import remembered
 from search.vietnamese.tones import LEVEL, tones
 from website.front_page import MostRead, most_read_lately
 from website.models import SiteSettings, StandardPage
@@ -84,13 +85,20 @@ def other_languages(context: Context) -> list[Page]:
     if site is None:
         return []
     here = page if isinstance(page, Page) and page.pk else site.root_page
-    keys = {here.translation_key, site.root_page.translation_key}
-    same = PublicPageQuerySet(Page).publicly_visible().filter(translation_key__in=keys)
-    found: dict[int, Page] = {}
-    for each in same.exclude(locale=here.locale_id).select_related("locale"):
-        if each.locale_id not in found or each.translation_key == here.translation_key:
-            found[each.locale_id] = each
-    return list(found.values())
+    homes = remembered(
+        f"homes beside locale {here.locale_id} of site {site.pk}",
+        lambda: translations_of(site.root_page, here),
+    )
+    if here.translation_key == site.root_page.translation_key or not homes:
+        return homes
+    own = {each.locale_id: each for each in translations_of(here, here)}
+    return [own.get(home.locale_id, home) for home in homes]
+
+
+def translations_of(page: Page, here: Page) -> list[Page]:
+    """The public ones in other languages than that of `here`."""
+    same = PublicPageQuerySet(Page).publicly_visible().filter(translation_key=page.translation_key)
+    return list(same.exclude(locale=here.locale_id).select_related("locale"))
 
 
 def home_of(request: HttpRequest) -> Page | None:
@@ -109,14 +117,12 @@ def home_address(context: Context) -> str:
 
 
 def top_pages(request: HttpRequest) -> list[Page]:
-    """The public pages right under the home page; asked for once a request."""
-    pages: list[Page] | None = getattr(request, "top_pages", None)
-    if pages is None:
-        home = home_of(request)
-        public = PublicPageQuerySet(Page).publicly_visible()
-        pages = list(public.child_of(home).order_by("path")) if home else []
-        request.top_pages = pages  # type: ignore[attr-defined]
-    return pages
+    """The public pages right under the home page."""
+    home = home_of(request)
+    if home is None:
+        return []
+    below = PublicPageQuerySet(Page).publicly_visible().child_of(home).order_by("path")
+    return remembered(f"pages below {home.pk}", lambda: list(below))
 
 
 def menu_item(title: str, url: str, request: HttpRequest, home: str) -> MenuItem:
