@@ -13,16 +13,13 @@ import re
 import secrets
 import tempfile
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
-
-import redis
+from typing import NamedTuple, Protocol
 
 from .records import SIZE, Record, unpacked
 
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 20_000  # records
-DAYS_KEPT = 3  # in Redis, whatever happens to the worker
 
 
 class Batch(NamedTuple):
@@ -62,7 +59,16 @@ class Logs(Protocol):
 
 
 def open_logs(address: str) -> Logs:
-    return RedisLogs(address) if address.startswith(("redis://", "rediss://")) else Files(address)
+    if not is_in_redis(address):
+        return Files(address)
+    from .in_redis import RedisLogs
+
+    return RedisLogs(address)
+
+
+def is_in_redis(address: str) -> bool:
+    """Its client is loaded only then: it takes five megabytes of each process."""
+    return address.startswith(("redis://", "rediss://"))
 
 
 # --- Files -----------------------------------------------------------------------------------------
@@ -146,83 +152,3 @@ class File:
             new.flush()
             with contextlib.suppress(FileExistsError):
                 os.link(new.name, self.path)
-
-
-# --- Redis -----------------------------------------------------------------------------------------
-
-APPEND = """
-if redis.call('EXISTS', KEYS[1]) == 0 then
-  redis.call('RPUSH', KEYS[1], ARGV[1])
-  redis.call('EXPIRE', KEYS[1], ARGV[2])
-end
-return redis.call('RPUSH', KEYS[1], ARGV[3])
-"""
-PREFIX = "pageviews:log:"
-
-
-class RedisLogs:
-    """For all machines; with AOF, or what was not yet folded is lost with the server."""
-
-    def __init__(self, address: str) -> None:
-        self.client: Any = redis.Redis.from_url(address, socket_timeout=0.5)
-
-    def of(self, day: datetime.date) -> "RedisLog":
-        return RedisLog(self.client, day)
-
-    def days(self) -> list[datetime.date]:
-        with _as_os_errors():
-            names = [key.decode() for key in self.client.scan_iter(f"{PREFIX}*")]
-        return sorted(datetime.date.fromisoformat(name.removeprefix(PREFIX)) for name in names)
-
-    def remove(self, day: datetime.date) -> None:
-        with _as_os_errors():
-            self.client.delete(f"{PREFIX}{day}")
-
-
-class RedisLog:
-    """A list whose first member names it."""
-
-    def __init__(self, client: Any, day: datetime.date) -> None:
-        self._client = client
-        self._key = f"{PREFIX}{day}"
-        self._day = day
-        self._append = client.register_script(APPEND)
-
-    def append(self, record: Record) -> None:
-        seconds = DAYS_KEPT * 24 * 60 * 60
-        with _as_os_errors():
-            self._append([self._key], [secrets.token_hex(8), seconds, record.packed()])
-
-    def left(self, position: int) -> int:
-        return 0
-
-    def is_lost(self) -> bool:
-        """The list is found by its name each time."""
-        return False
-
-    def read(self, position: int) -> Batch:
-        start = max(position, 1)
-        with _as_os_errors():
-            together = self._client.pipeline()
-            together.lindex(self._key, 0)
-            together.lrange(self._key, start, start + AT_ONCE - 1)
-            name, members = together.execute()
-        records = [
-            (start + number, record)
-            for number, member in enumerate(members, start=1)
-            for _end, record in unpacked(member)
-        ]
-        return Batch(
-            f"{self._day}-{(name or b'').decode()}",
-            records,
-            start + len(members) if name else 0,
-            more=len(members) == AT_ONCE,
-        )
-
-
-@contextlib.contextmanager
-def _as_os_errors() -> Any:
-    try:
-        yield
-    except redis.RedisError as error:
-        raise OSError(str(error)) from error

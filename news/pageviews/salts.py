@@ -14,21 +14,21 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-import redis
-from django.core.cache import BaseCache, caches
-from django.utils import timezone
+from django.core.cache import caches
+
+from .logs import is_in_redis
 
 SIZE = 32
 MEMORY = Path("/dev/shm")  # noqa: S108 - memory that all processes of the machine see
-PREFIX = "pageviews:salt:"
-A_MOMENT = 60  # seconds: for a day that is over by our clock
 
 SaltOf = Callable[[datetime.date], bytes]
 
 
 def shared_salts(address: str) -> SaltOf:
     """For those who write to the log at that address."""
-    if address.startswith(("redis://", "rediss://")):
+    if is_in_redis(address):
+        from .in_redis import CacheSalts
+
         return CacheSalts(caches["default"])
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
         place = hashlib.sha256(str(Path(address).absolute()).encode()).hexdigest()[:16]
@@ -79,21 +79,3 @@ class MemoryFiles:
             # Not later ones: a clock set back over midnight will come there again.
             if self.NAME.fullmatch(path.name) and path.name < str(day):
                 path.unlink(missing_ok=True)
-
-
-class CacheSalts:
-    """In Django's cache, for all machines; it throws the salt away when the day ends."""
-
-    def __init__(self, cache: BaseCache) -> None:
-        self._cache = cache
-
-    def __call__(self, day: datetime.date) -> bytes:
-        """Raises OSError when the cache cannot be reached."""
-        end = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time())
-        left = timezone.make_aware(end) - timezone.now()
-        seconds = max(int(left.total_seconds()), A_MOMENT)
-        try:
-            made = secrets.token_bytes(SIZE)
-            return self._cache.get_or_set(f"{PREFIX}{day}", made, seconds) or made
-        except redis.RedisError as error:
-            raise OSError(str(error)) from error

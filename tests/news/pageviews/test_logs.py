@@ -6,7 +6,8 @@ import uuid
 
 import pytest
 
-from news.pageviews.logs import Files, RedisLogs, open_logs
+from news.pageviews.in_redis import RedisLogs
+from news.pageviews.logs import Files, open_logs
 from news.pageviews.records import SIZE, Kind, Record
 
 DAY = datetime.date(2026, 3, 1)

@@ -8,7 +8,8 @@ import pytest
 import time_machine
 from django.core.cache.backends.redis import RedisCache
 
-from news.pageviews.salts import CacheSalts, MemoryFiles, OwnSalts, shared_salts
+from news.pageviews.in_redis import CacheSalts
+from news.pageviews.salts import MemoryFiles, OwnSalts, shared_salts
 
 TODAY = datetime.date(2026, 3, 2)
 YESTERDAY = datetime.date(2026, 3, 1)
