@@ -28,8 +28,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from news.fields import BodyField
-from news.photo_blocks import photo_words, photos_in
+from news.photo_blocks import photos_in
 from people.models import Cluster, Organisation, Person, Province
+from search.remembering import remembered
 
 from .base import BasePage, PublicPageQuerySet
 from .photos import PhotoUse
@@ -77,6 +78,14 @@ class ArticleQuerySet(PublicPageQuerySet):
             topic__translation_key=topic.translation_key
         )
         return self.filter(pk__in=naming.values("articlepage"), locale=topic.locale_id)
+
+    def to_be_read(self) -> Self:
+        """With what a page shows of it in any case, and whether it has what few articles have."""
+        clusters = ArticlePage.clusters.through.objects.filter(articlepage=OuterRef("pk"))
+        related = ArticleRelated.objects.filter(article=OuterRef("pk"))
+        return self.select_related("locale", "event_province").annotate(
+            has_clusters=Exists(clusters), has_related=Exists(related)
+        )
 
     def photo_stories(self) -> Self:
         """Those with several photos kept; `photo_count` says how many."""
@@ -384,7 +393,7 @@ class ArticlePage(BasePage):
     @cached_property
     def section(self) -> SectionPage | None:
         """The main section: the one this article stands in."""
-        return main_section(self)
+        return remembered(f"section of {self.path[: -self.steplen]}", lambda: main_section(self))
 
     @property
     def confirmed_grants(self) -> models.QuerySet:
@@ -415,44 +424,16 @@ class ArticlePage(BasePage):
         words = self.body.stream_block.get_searchable_content(self.body)
         return max(1, round(sum(len(text.split()) for text in words) / WORDS_A_MINUTE))
 
-    @property
-    def views(self) -> int:
-        """How often the text was read, in all languages, old counts included."""
-        from news.pageviews.models import views_of
-
-        return views_of(self.translation_key)
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from news.article_shown import shown_of
+
         context = super().get_context(request, *args, **kwargs)
-        context["section"] = self.section
-        context["photos"] = [photo_words(photo) for photo in self.photos]
-        context["grants"] = list(self.confirmed_grants) if self.pk else []
-        context["views"] = self.views
-        context["byline_rows"] = self.byline.all()
-        context["participant_rows"] = self.participants.select_related("person")
-        context["organisation_rows"] = self.organisation_rows.select_related("organisation")
-        context["related_articles"] = self.related_articles()
-        shown = [photo["image"] for photo in context["photos"]]
-        shown += [article.lead_photo for article in context["related_articles"]]
-        models.prefetch_related_objects([photo for photo in shown if photo], "renditions")
-        return context
+        is_public = not getattr(request, "is_preview", False)
+        return context | shown_of(self, is_public=is_public)
 
-    def related_articles(self, limit: int = 4) -> list["ArticlePage"]:
-        """Those an editor chose; filled up with the newest of the same section.
-
-        Without the sizes of their photos: the page fetches those of all it shows.
-        """
-        if not self.pk:
-            return []
-        public = ArticlePage.objects.publicly_visible().for_cards().prefetch_related(None)
-        chosen_ids = [row.page_id for row in self.related.all()]
-        chosen = {page.pk: page for page in public.filter(pk__in=chosen_ids)}
-        pages = [chosen[pk] for pk in chosen_ids if pk in chosen][:limit]
-        if len(pages) < limit and self.depth > 1:
-            known = [self.pk, *chosen_ids]
-            newest = public.sibling_of(self).exclude(pk__in=known)
-            pages.extend(newest[: limit - len(pages)])
-        return pages
+    def may_have(self, rows: str) -> bool:
+        """False where `to_be_read` has found none of them."""
+        return bool(getattr(self, f"has_{rows}", True))
 
 
 class ArticleByline(Orderable):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.search import index
 
 from people.models import Organisation, Person, Province
@@ -140,6 +140,21 @@ class Photo(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         return self.description
+
+    def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
+        """By their specs. Pages fetch the sizes of all they show beforehand; for each of these Wagtail
+        works out what its bytes depend on, which takes longer than to show it."""
+        specs = [each if isinstance(each, str) else each.spec for each in filters]
+        known = ("", Filter(spec="fill-1x1").get_cache_key(self))  # by where its focal point is
+        fetched = {
+            each.filter_spec: each
+            for each in self._get_prefetched_renditions() or ()
+            if each.focal_point_key in known
+        }
+        if all(spec in fetched for spec in specs):
+            return {spec: fetched[spec] for spec in specs}
+        renditions: dict[str, AbstractRendition] = super().get_renditions(*filters)
+        return renditions
 
 
 class PhotoRendition(AbstractRendition):

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from news.models import Photo
 from news.pictures import Picture, picture_of
 from search.addresses import address_of
+from search.remembering import remembered
 from search.templatetags.search_tags import number, public_file
 
 register = template.Library()
@@ -186,16 +187,23 @@ def breadcrumb(context: Context) -> dict[str, Any]:
     page, request = context.get("page"), context.get("request")
     if not isinstance(page, Page) or not page.path:
         return {"crumbs": []}
-    ancestors = page.get_ancestors().filter(depth__gte=HOME_DEPTH).live()
     return {
         "crumbs": [
             {
                 "title": gettext("Trang chủ") if ancestor.depth == HOME_DEPTH else ancestor.title,
                 "url": ancestor.get_url(request),
             }
-            for ancestor in ancestors
+            for ancestor in pages_above(page)
         ]
     }
+
+
+def pages_above(page: Page) -> list[Page]:
+    """Home first. Of drafts their links would lead nowhere."""
+    return remembered(
+        f"pages above {page.path[: -page.steplen]}",
+        lambda: list(page.get_ancestors().filter(depth__gte=HOME_DEPTH).live()),
+    )
 
 
 def on_site_clock(value: datetime.date) -> datetime.date:

@@ -54,7 +54,7 @@ class HomePage(BasePage):
         if len(path_components) > 1:
             address = f"{self.url_path}{'/'.join(path_components)}/"
             articles = ArticlePage.objects.filter(slug=path_components[-1], url_path=address)
-            article = articles.select_related("locale").first()
+            article = articles.to_be_read().first()
             if article:
                 return article.route(request, [])
         return super().route(request, path_components)

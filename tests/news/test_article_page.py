@@ -4,9 +4,10 @@ import datetime
 import re
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from news.awards.factories import AwardGrantFactory
-from news.factories import ArticlePageFactory, PhotoFactory, photo_block
+from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory, photo_block
 from news.models import ArticleByline, ArticleCorrection, ArticleParticipant
 from news.pageviews.models import ViewTotal
 
@@ -82,6 +83,22 @@ def test_people_byline_and_corrections_are_shown(client, article):
     assert "Ông Lý Văn Ứng Giám đốc Sở Phó Chủ tịch Hội đồng (chức vụ khi đó)" in text
     assert "Đỗ Thu Hà Văn phòng Sở" in text
     assert "Đính chính ngày 01/03/2024 Đúng là 7 đơn vị." in text
+
+
+def test_it_is_the_same_page_for_whoever_may_see_it_when_it_is_private(client, article, minh):
+    """Then nothing of it is published, and all is read from its rows."""
+    article.topics.add(TopicFactory(name="Cụm thi đua"))
+    article.save_revision().publish()
+    public = main_part(shown(client, article))
+    assert "Cụm thi đua" in public
+    PageViewRestriction.objects.create(page=article, restriction_type=PageViewRestriction.LOGIN)
+    client.force_login(minh)
+
+    assert main_part(shown(client, article)) == public
+
+
+def main_part(html: str) -> str:
+    return html[html.index("<main") : html.index("</main>")]
 
 
 def test_grants_are_gathered_by_title_even_when_no_editor_placed_the_box(client, article):

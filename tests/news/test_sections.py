@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from news.article_shown import related_articles
 from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory, photo_block
 from news.models import ArticlePage, ArticleRelated, SectionPage, Topic
 
@@ -84,7 +85,7 @@ def test_related_articles_are_those_chosen_then_the_newest_of_the_section(site_t
         related=[ArticleRelated(page=withdrawn), ArticleRelated(page=chosen)],
     )
     withdrawn.unpublish()
-    assert page.related_articles() == [chosen, neighbour]
+    assert related_articles(page) == [chosen, neighbour]
 
 
 def test_what_may_stand_where(site_tree):

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from news.awards.models import AwardDecision, AwardGrant, AwardsIndexPage, ConsultationPage
 from news.awards.models.consultations import consultation_days
 from news.awards.models.grants import recipients
+from search.remembering import remembered
 
 register = template.Library()
 
@@ -111,7 +112,7 @@ def recipient(grant: AwardGrant) -> SafeString:
 
 @register.simple_tag
 def awards_index() -> AwardsIndexPage | None:
-    return AwardsIndexPage.objects.live().first()
+    return remembered("awards index", lambda: AwardsIndexPage.objects.live().first())
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,16 @@
 """What a page says in its head to feed readers, search engines and those it is shared with."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
-from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.models import Page
 
-from news.models import ArticlePage, SectionPage
+from news.models import SectionPage
 from news.syndication import structured_data
 from news.syndication.api.source import default_language
-from news.syndication.models import Publication
 from news.syndication.publisher import publisher
 from search.addresses import absolute, address_of
 
@@ -58,10 +54,9 @@ def feed_links(context: Context) -> dict[str, Any]:
 
 @register.inclusion_tag("syndication/includes/article_head.html", takes_context=True)
 def article_head(context: Context) -> dict[str, Any]:
-    """Of what is public of the article; of a draft in preview, nothing. Two queries."""
-    page, request = context.get("page"), context.get("request")
-    content = None if _is_preview(request) else _public_content(page)
-    if content is None:
+    """Of what is public of the article; of a draft in preview, nothing. Input: page, told."""
+    page, content = context.get("page"), context.get("told")
+    if not content:
         return {}
     who = publisher()
     home = structured_data.home_of(content)
@@ -75,15 +70,3 @@ def article_head(context: Context) -> dict[str, Any]:
         "news_article": structured_data.json_ld(structured_data.news_article(content, who, home)),
         "breadcrumbs": structured_data.json_ld(structured_data.breadcrumbs(content)),
     }
-
-
-def _public_content(page: Any) -> dict[str, Any] | None:
-    if not isinstance(page, ArticlePage):
-        return None
-    told = Publication.objects.told(timezone.now()).filter(page=page.pk)
-    content = told.values_list("content__json", flat=True).first()
-    return json.loads(bytes(content)) if content else None
-
-
-def _is_preview(request: HttpRequest | None) -> bool:
-    return bool(getattr(request, "is_preview", False))

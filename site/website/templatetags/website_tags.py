@@ -89,7 +89,9 @@ def other_languages(context: Context) -> list[Page]:
         f"homes beside locale {here.locale_id} of site {site.pk}",
         lambda: translations_of(site.root_page, here),
     )
-    if here.translation_key == site.root_page.translation_key or not homes:
+    told = context.get("told")  # of an article: where else it can be read
+    is_home = here.translation_key == site.root_page.translation_key
+    if not homes or is_home or (told and not told["translations"]):
         return homes
     own = {each.locale_id: each for each in translations_of(here, here)}
     return [own.get(home.locale_id, home) for home in homes]
@@ -119,10 +121,12 @@ def home_address(context: Context) -> str:
 def top_pages(request: HttpRequest) -> list[Page]:
     """The public pages right under the home page."""
     home = home_of(request)
-    if home is None:
-        return []
-    below = PublicPageQuerySet(Page).publicly_visible().child_of(home).order_by("path")
-    return remembered(f"pages below {home.pk}", lambda: list(below))
+    return remembered(f"pages below {home.pk}", lambda: public_children(home)) if home else []
+
+
+def public_children(page: Page) -> list[Page]:
+    public = PublicPageQuerySet(Page).publicly_visible()
+    return list(public.child_of(page).order_by("path"))
 
 
 def menu_item(title: str, url: str, request: HttpRequest, home: str) -> MenuItem:

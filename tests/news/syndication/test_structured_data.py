@@ -9,7 +9,6 @@ from playwright.sync_api import Page as Tab
 from wagtail.models import PageViewRestriction
 
 from news.factories import ArticlePageFactory
-from news.models import ArticlePage
 from news.syndication.structured_data import json_ld
 
 ADDRESS = "http://localhost/tin-tuc/thi-dua/hoi-nghi-ky-ket-giao-uoc-thi-dua-nam-2024-tai-bac-kan/"
@@ -240,14 +239,6 @@ def test_a_private_article_tells_nothing(client, everything, lan):
 
     assert answer.status_code == 200
     assert "application/ld+json" not in answer.content.decode()
-
-
-def test_the_head_of_an_article_costs_two_queries(rf, everything, django_assert_num_queries):
-    from news.syndication.templatetags.syndication_tags import article_head
-
-    page = ArticlePage.objects.get(pk=everything.pk)
-    with django_assert_num_queries(2):
-        assert article_head({"page": page, "request": rf.get("/")})["article"]
 
 
 @pytest.mark.browser
