@@ -54,7 +54,7 @@ def _publish_or_tell(revision: Revision) -> None:
     except PhotosUnfinished as why:
         revision.approved_go_live_at = None
         revision.save(update_fields=["approved_go_live_at"])
-        log(why.page, REFUSED, revision=revision, data={"reason": " ".join(why.messages)})
+        log(why.page, REFUSED, revision=revision, data={"reason": why.reason})
         transaction.on_commit(partial(_tell, why, _who_set_the_time(why.page)), robust=True)
 
 

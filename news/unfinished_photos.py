@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks.stream_block import StreamBlockValidationError
@@ -18,15 +17,15 @@ from news.photo_blocks import missing_words, photos_in
 WORDS = {"caption": "chú thích", "alt": "mô tả ảnh"}
 
 
-class PhotosUnfinished(ValidationError):
-    """A sentence for each photo that lacks words, and the page they are on."""
+class PhotosUnfinished(Exception):
+    """A sentence for each photo that lacks words, and the page they are on.
+
+    Not a ValidationError: whoever catches those in between says something else of his own.
+    """
 
     def __init__(self, page: Any, sentences: list[str]) -> None:
-        super().__init__(sentences)
-        self.page = page
-
-    def __str__(self) -> str:
-        return f"Chưa đăng được “{self.page}”. {' '.join(self.messages)}"
+        self.page, self.reason = page, " ".join(sentences)
+        super().__init__(f"Chưa đăng được “{page}”. {self.reason}")
 
 
 def require_finished_photos(page: Any) -> None:
