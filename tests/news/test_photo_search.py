@@ -16,6 +16,7 @@ def photo(site_tree) -> Photo:
     photo = PhotoFactory(title="DSC 0411", caption="Trao Cờ thi đua")
     photo.people.add(PersonFactory(full_name="Vũ Đăng Minh"))
     photo.organisations.add(OrganisationFactory(name="Sở Nội vụ tỉnh Tuyên Quang"))
+    write_what_is_due()  # so that the article has to see to the photo itself
     ArticlePageFactory(
         parent=site_tree.emulation,
         title="Hội nghị ký kết giao ước",
@@ -72,6 +73,7 @@ def test_who_is_renamed_or_no_longer_shown_is_found_so(photo, found):
 
 
 def test_a_photo_taken_out_of_the_article_is_no_longer_found_by_it(photo, found):
+    assert found("phát biểu khai mạc") == {"DSC 0411"}
     article = photo.uses.get().article
     article.body, article.lead_photo = [], None
     article.save_revision().publish()
