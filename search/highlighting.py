@@ -89,7 +89,9 @@ class Highlighter:
         for text in self.texts:
             if not unwritten:
                 break  # mostly in the title or the lead: the body need not be read
-            unwritten -= {forms_of(word).text for word in set(self._words_of(text))}
+            plain = set(map(folded, unwritten))
+            alike = (word for word in set(self._words_of(text)) if folded(word) in plain)
+            unwritten -= {forms_of(word).text for word in alike}
         return frozenset(words - unwritten)
 
     @cached_property
@@ -107,10 +109,14 @@ class Highlighter:
         return any(word != folded(word) for word in self.asked)
 
     @cached_property
+    def _alike(self) -> frozenset[str]:
+        """All words that may mark something, folded: most words of a page are none of them."""
+        return self._folded.union(map(folded, self._exact))
+
+    @cached_property
     def _most(self) -> int:
         """What a passage could count at most."""
-        words = {*self._folded, *map(folded, self._exact)}
-        return len(words) + (DAY_OR_NUMBER if self.marks else 0)
+        return len(self._alike) + (DAY_OR_NUMBER if self.marks else 0)
 
     @cached_property
     def _sought(self) -> Sought:
@@ -124,7 +130,12 @@ class Highlighter:
     def _found(self, text: str) -> _Found:
         written = self._words_of(text)
         # Each word once: a page repeats its words, and few of them are looked for.
-        asked = {word: said for word in set(written) if (said := self._said_by(word))}
+        alike = self._alike
+        asked = {
+            word: plain
+            for word in set(written)
+            if (plain := folded(word)) in alike and self._is_asked(word, plain)
+        }
         says = {place: asked[word] for place, word in enumerate(written) if word in asked}
         says = self._with_names_whole(says)
         if not self._is_accented:
@@ -176,11 +187,8 @@ class Highlighter:
             if word not in spelt or forms_of(written[place]).text in spelt[word]
         }
 
-    def _said_by(self, word: str) -> str:
-        """What was asked for and a word of the text says."""
-        written = forms_of(word)
-        is_asked = written.folded in self._folded or written.text in self._exact
-        return written.folded if is_asked else ""
+    def _is_asked(self, word: str, plain: str) -> bool:
+        return plain in self._folded or forms_of(word).text in self._exact
 
     def _days_and_numbers(self, text: str, length: int) -> Iterator[tuple[str, int, int]]:
         """Each mark that was asked for, with the places where words that say it begin and end."""
