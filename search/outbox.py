@@ -7,7 +7,7 @@ broken engine delays its own rows and nothing else.
 
 import logging
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -108,7 +108,7 @@ def _write(backend: Any, rows: Sequence[IndexWrite]) -> int:
         if isinstance(backend, SearchBackend):
             backend.let_be_seen()
         done = [row for row in group if row.object_id not in refused]
-        _forget(done)
+        forget({row.pk: row.changed_at for row in done})
         _postpone([row for row in group if row.object_id in refused], refused)
         written += len(done)
     return written
@@ -147,11 +147,19 @@ def _write_one_by_one(backend: Any, model: Any, rows: Sequence[IndexWrite]) -> d
     return refused
 
 
-def _forget(rows: Sequence[IndexWrite]) -> None:
+def noted(backend: str) -> dict[int, datetime]:
+    """What waits for a backend: numbers of rows, and when their objects last changed."""
+    return dict(IndexWrite.objects.filter(backend=backend).values_list("pk", "changed_at"))
+
+
+def forget(done: Mapping[int, datetime]) -> None:
     """Only as they were read: an object changed since then stays noted."""
-    with transaction.atomic():
-        for row in rows:
-            IndexWrite.objects.filter(pk=row.pk, changed_at=row.changed_at).delete()
+    keys = list(done)
+    for start in range(0, len(keys), AT_ONCE):
+        some = IndexWrite.objects.filter(pk__in=keys[start : start + AT_ONCE])
+        with transaction.atomic():
+            now = some.select_for_update().order_by("pk").values_list("pk", "changed_at")
+            some.filter(pk__in=[pk for pk, changed in now if changed == done[pk]]).delete()
 
 
 def _postpone(rows: Sequence[IndexWrite], reasons: dict[str, str]) -> None:
