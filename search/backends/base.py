@@ -48,6 +48,7 @@ from search.engine.ranking import Hit, Ranker, Variant
 from search.engine.understanding import MOST_CHARACTERS, MOST_WORDS, read_words, with_abbreviations
 from search.facets import facet_named
 from search.models import IndexedDocument
+from search.remembering import remembered
 from search.vietnamese.analysis import tokens
 from search.vietnamese.keyboard import could_be_keys, decode_beginning
 
@@ -113,7 +114,8 @@ class QueryCompiler(BaseSearchQueryCompiler):
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        return Lexicon(self.using)
+        """One for all searches of a request: they are mostly for the same words."""
+        return remembered(f"lexicon {self.using}", lambda: Lexicon(self.using))
 
     @cached_property
     def answer(self) -> Answer | None:
@@ -356,9 +358,9 @@ class SearchResults(BaseSearchResults):
                 f"index.FilterField('{field_name}') to {self.model.__name__}.search_fields.",
                 field_name=field_name,
             )
-        counts: dict[Any, int] = {}
-        for (value,) in self._chunks(self._all_keys(), field_name):
-            counts[value] = counts.get(value, 0) + 1
+        counts: dict[Any, int] = self.ask(
+            lambda: compiler.store.values(compiler.expression, field_name)
+        )
         return dict(sorted(counts.items(), key=lambda each: -each[1]))
 
     def facet_counts(self) -> dict[str, dict[str, int]]:
@@ -390,13 +392,6 @@ class SearchResults(BaseSearchResults):
         compiler = self.query_compiler
         keys: list[str] = self.ask(lambda: compiler.store.keys(compiler.expression, 0, None))
         return keys
-
-    def _chunks(self, keys: Sequence[str], name: str) -> Iterator[tuple]:
-        for start in range(0, len(keys), FETCHED_AT_ONCE):
-            chunk = self.query_compiler.queryset.filter(
-                pk__in=keys[start : start + FETCHED_AT_ONCE]
-            )
-            yield from chunk.order_by().values_list(name)
 
     def _objects(self, keys: Sequence[str]) -> list[Any]:
         """In the order of the keys; what is gone meanwhile is left out."""

@@ -22,6 +22,7 @@ from modelsearch.backends.base import BaseIndex, FieldError, FilterError, get_mo
 from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.search.backends import get_search_backend
 from wagtail.search.index import FilterField, RelatedFields, class_is_indexed
+from wagtail.search.query import MATCH_ALL
 
 from search.engine.documents import Document, documents_of, folded
 from search.models import IndexWrite
@@ -35,11 +36,10 @@ from .base import (
     primary_key_field,
 )
 from .elastic_server import WRITE_TIMEOUT, Client, Refused, Server
-from .elastic_store import DEEPEST, ElasticStore
+from .elastic_store import DEEPEST, FALLBACK, ElasticStore
 from .row_index import with_key_of_document
 
 MOST_KEYS = 50_000
-FALLBACK = "search.backends.database"
 
 WORDS = {"type": "text", "analyzer": "whitespace"}
 INDEX: dict[str, AnyType] = {
@@ -87,8 +87,9 @@ class ElasticCompilerMixin:
         self.backend = get_search_backend(FALLBACK)
         self.degraded = True
 
-    @property
+    @cached_property
     def filters(self) -> AnyType:
+        """None where all objects are searched."""
         try:
             if self.queryset.query.is_sliced or self.queryset.query.distinct:
                 raise FilterError("only the database knows")
@@ -96,6 +97,10 @@ class ElasticCompilerMixin:
         except (FilterError, FieldError, AttributeError):
             keys = self.queryset.order_by().values_list("pk", flat=True)[:MOST_KEYS]
             return {"terms": {"key": [str(pk) for pk in keys]}}
+
+    def column(self, path: Sequence[AnyType]) -> str:
+        """Where the server has what a FilterField says, perhaps of a related object."""
+        return "filters." + ".".join(column_of(step, self.queryset.model) for step in path)
 
     @cached_property
     def outdated(self) -> list[str]:
@@ -113,8 +118,10 @@ class ElasticCompilerMixin:
         return list(gone.values_list("object_id", flat=True).distinct()[:MOST_KEYS])
 
     def _process_lookup(self, path: Sequence[AnyType], lookup: str, value: AnyType) -> AnyType:
-        column = "filters." + ".".join(column_of(step, self.queryset.model) for step in path)
+        column = self.column(path)
         if isinstance(value, Query):
+            if lookup == "in" and self._is_of_the_same(path, value):
+                return self._conditions_of(value)
             rows = value.get_compiler(using=self.queryset.db).results_iter()
             value = [row[0] for row in rows]
             value = value if lookup == "in" else next(iter(value), None)
@@ -132,6 +139,23 @@ class ElasticCompilerMixin:
         if lookup == "range":
             return {"range": {column: {"gte": plain(value[0]), "lte": plain(value[1])}}}
         return None
+
+    def _is_of_the_same(self, path: Sequence[AnyType], inner: Query) -> bool:
+        """Whether the keys of these very objects are asked for, as the admin asks for pages."""
+        model = self.queryset.model
+        key = model._meta.pk
+        chosen: AnyType = inner.select
+        return (
+            [step.get_attname(model) for step in path] == [key.attname]
+            and inner.model is model
+            and not inner.combinator
+            and [(each.alias, each.target) for each in chosen] == [(inner.base_table, key)]
+        )
+
+    def _conditions_of(self, inner: Query) -> AnyType:
+        """What the keys were chosen by, in place of the keys, of which there may be thousands."""
+        objects: QuerySet = QuerySet(model=inner.model, query=inner, using=self.queryset.db)
+        return type(self)(objects, MATCH_ALL).filters or {"match_all": {}}  # type: ignore[call-arg]
 
     def _process_match_none(self) -> AnyType:
         return {"match_none": {}}

@@ -1,10 +1,12 @@
 """What is asked of the server, in the query language that Elasticsearch and OpenSearch share."""
 
-import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 from typing import Any as AnyType
+
+from wagtail.search.backends import get_search_backend
 
 from search.engine.expressions import (
     All,
@@ -19,11 +21,16 @@ from search.engine.expressions import (
 )
 from search.engine.ranking import Hit
 
+from .rows import RowStore
+
 if TYPE_CHECKING:
     from .elastic import ElasticIndex, ElasticQueryCompiler
 
+FALLBACK = "search.backends.database"
 MOST_FACET_VALUES = 1_000
 AT_ONCE = 5_000
+READ_AT_ONCE = 200
+NUMBERS = {"AutoField", "BigAutoField", "IntegerField", "PositiveIntegerField", "BigIntegerField"}
 DEEPEST = 20_000
 """How far the server counts pages; also the index's own setting."""
 
@@ -35,6 +42,12 @@ class ElasticStore:
     def __init__(self, compiler: "ElasticQueryCompiler", index: "ElasticIndex") -> None:
         self.compiler, self.lexicon, self.index = compiler, compiler.lexicon, index
 
+    @cached_property
+    def _words(self) -> RowStore:
+        """The database has the words too, and is nearer."""
+        words: RowStore = get_search_backend(FALLBACK).store_for(self.compiler)
+        return words
+
     def best(
         self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None = None
     ) -> list[Hit]:
@@ -43,11 +56,9 @@ class ElasticStore:
         asked = {
             "query": self._within(weighed(expression, weights) if weights else query(expression)),
             "size": limit,
-            "_source": ["key", "title", "body", "marks", "day", "title_folded", "body_folded"],
             "track_total_hits": False,
         }
-        found = self.index.ask("_search", asked)
-        return [_hit(each["_source"]) for each in found["hits"]["hits"]]
+        return self._words.hits_of([_key(each) for each in self._ask_for_keys(asked)])
 
     def count(self, expression: Expression) -> int:
         if isinstance(expression, Nothing):
@@ -70,18 +81,16 @@ class ElasticStore:
             return list(self._all_keys(query))[start:]
         if isinstance(expression, Nothing) or start >= DEEPEST:
             return []
-        found = self.index.ask(
-            "_search",
+        found = self._ask_for_keys(
             {
                 "query": query,
                 "sort": [*sort, {"key": "desc"}],
                 "from": start,
                 "size": min(stop, DEEPEST) - start,
-                "_source": ["key"],
                 "track_total_hits": False,
             },
         )
-        return [each["_source"]["key"] for each in found["hits"]["hits"]]
+        return list(map(_key, found))
 
     def facets(self, expression: Expression) -> dict[str, dict[str, int]]:
         counts = self._facets(self._query(expression))
@@ -89,23 +98,48 @@ class ElasticStore:
             counts[name] = self._facets(self._query(expression, besides=name))[name]
         return counts
 
+    def values(self, expression: Expression, name: str) -> dict[AnyType, int]:
+        """Numbers are counted by the server; other values it writes its own way."""
+        objects = self.compiler.queryset.order_by()
+        field = self.compiler._get_filterable_field(name)
+        is_number = field.get_type(objects.model) in NUMBERS
+        if is_number and not field.get_field(objects.model).null:
+            return dict(self._counted(self.compiler.column([field]), self._query(expression)))
+        keys = self.keys(expression, 0, None)
+        counts: Counter[AnyType] = Counter()
+        for start in range(0, len(keys), READ_AT_ONCE):
+            some = objects.filter(pk__in=keys[start : start + READ_AT_ONCE])
+            counts.update(some.values_list(name, flat=True))
+        return dict(counts)
+
     def _facets(self, query: AnyType) -> dict[str, dict[str, int]]:
-        counted = {"terms": {"field": "facets", "size": MOST_FACET_VALUES}}
-        asked = {"query": query, "size": 0, "aggs": {"facets": counted}}
         counts: dict[str, dict[str, int]] = defaultdict(dict)
-        for bucket in self.index.ask("_search", asked)["aggregations"]["facets"]["buckets"]:
-            name, _, value = bucket["key"].partition("=")
-            counts[name][value] = bucket["doc_count"]
+        for each, count in self._counted("facets", query):
+            name, _, value = each.partition("=")
+            counts[name][value] = count
         return counts
 
+    def _counted(self, column: str, query: AnyType) -> Iterator[tuple[AnyType, int]]:
+        """The values of a column, and how many documents have each."""
+        values = {"terms": {"field": column, "size": MOST_FACET_VALUES}}
+        answer = self.index.ask("_search", {"query": query, "size": 0, "aggs": {"values": values}})
+        for bucket in answer["aggregations"]["values"]["buckets"]:
+            yield bucket["key"], bucket["doc_count"]
+
     def _all_keys(self, query: AnyType) -> Iterator[str]:
-        asked = {"query": query, "sort": [{"key": "desc"}], "size": AT_ONCE, "_source": ["key"]}
+        asked = {"query": query, "sort": [{"key": "desc"}], "size": AT_ONCE}
         while True:
-            hits = self.index.ask("_search", asked)["hits"]["hits"]
-            yield from (each["_source"]["key"] for each in hits)
+            hits = self._ask_for_keys(asked)
+            yield from map(_key, hits)
             if len(hits) < AT_ONCE:
                 return
             asked["search_after"] = hits[-1]["sort"]
+
+    def _ask_for_keys(self, asked: dict[str, AnyType]) -> list[AnyType]:
+        """What was found, without its words: to send them took longer than to find them."""
+        found = self.index.ask("_search", asked | {"_source": False, "docvalue_fields": ["key"]})
+        hits: list[AnyType] = found["hits"]["hits"]
+        return hits
 
     def _query(
         self, expression: Expression, without: Sequence[str] = (), besides: str = ""
@@ -130,16 +164,9 @@ class ElasticStore:
         return {"bool": asked}
 
 
-def _hit(source: Mapping[str, AnyType]) -> Hit:
-    return Hit(
-        source["key"],
-        source["title"],
-        source["body"],
-        frozenset(source["marks"]),
-        _day(source.get("day")),
-        plain_title=source["title_folded"],
-        plain_body=source["body_folded"],
-    )
+def _key(hit: Mapping[str, AnyType]) -> str:
+    key: str = hit["fields"]["key"][0]
+    return key
 
 
 def query(expression: Expression) -> AnyType:
@@ -188,7 +215,3 @@ def _words(words: Words) -> AnyType:
             {"match_phrase": {name: {"query": text, "boost": BOOSTS[name]}}} for name in fields
         ]
     return {"bool": {"should": parts, "minimum_should_match": 1}}
-
-
-def _day(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(text[:10]) if text else None

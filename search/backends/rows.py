@@ -8,13 +8,16 @@ import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any as AnyType
 from typing import ClassVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet
+from django.db import connections
+from django.db.models import BooleanField, Count, Exists, F, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 from modelsearch.utils import get_descendants_content_types_pks
 
+from search.engine.documents import stored_key
 from search.engine.expressions import (
     NOTHING,
     All,
@@ -32,9 +35,9 @@ from search.engine.lexicon import Lexicon
 from search.engine.ranking import Hit
 from search.models import IndexedDocument, IndexedFacet
 
-from .base import QueryCompiler, SearchBackend
+from .base import QueryCompiler, SearchBackend, primary_key_field
 from .row_index import RowIndex, RowRebuilder, with_key_of_document
-from .words_table import Condition, Texts, WordsTable, among, joined
+from .words_table import Condition, Texts, WordsTable, among, joined, placeholders
 
 TRIED_FIRST = 2  # times the wanted number, and some, before filters are applied
 MORE = 20
@@ -57,6 +60,8 @@ class RowStore:
         self._whole: dict[Expression, list[int]] = {}
         """All documents that hold what was asked for, the best first, where all were read."""
         self._written: dict[str, Condition] = {}
+        self._texts: dict[int, Texts] = {}
+        """Of the documents read so far: what is found narrowly is mostly found widely too."""
 
     def best(
         self, expression: Expression, limit: int, weights: Mapping[Expression, float] | None = None
@@ -77,6 +82,21 @@ class RowStore:
             # The filters ate too many of the best; ask for all that pass them.
             rows = _rows(self.table.ordered(self._documents(), expression), limit)
         return self._hits(rows)
+
+    def hits_of(self, keys: Sequence[str]) -> list[Hit]:
+        """Of these objects what their documents hold, in this order; nothing of those without."""
+        if not keys:
+            return []
+        model = self.compiler.queryset.model
+        by_id = {stored_key(model, key): key for key in keys}
+        rows = self.table.run(
+            "SELECT object_id, id, day FROM search_indexeddocument"
+            f" WHERE content_type_id IN ({placeholders(self._content_types)})"
+            f" AND object_id IN ({placeholders(by_id)})",
+            [*self._content_types, *by_id],
+        )
+        found = {by_id[object_id]: (number, day) for object_id, number, day in rows}
+        return self._hits([(found[key][0], key, found[key][1]) for key in keys if key in found])
 
     def count(self, expression: Expression) -> int:
         rows = self._about(self._holds(expression))
@@ -105,6 +125,14 @@ class RowStore:
         for name in self.compiler.chosen:
             counts[name] = self._facets(self._about(holds, besides=name), name)[name]
         return counts
+
+    def values(self, expression: Expression, name: str) -> dict[AnyType, int]:
+        objects = self.compiler.queryset.order_by()
+        kind = primary_key_field(objects.model).cast_db_type(connections[self.compiler.using])
+        rows = self._about(self._holds(expression))
+        keys = f"SELECT CAST(object_id AS {kind}) FROM ({rows.sql}) AS held"
+        held = objects.filter(pk__in=RawSQL(keys, rows.parameters))
+        return dict(held.values_list(name).annotate(Count("pk")))
 
     def _facets(self, rows: Condition, name: str = "") -> dict[str, dict[str, int]]:
         found = self.table.run(
@@ -221,9 +249,9 @@ class RowStore:
     @cached_property
     def _is_small(self) -> bool:
         """Whether there are only a few hundred documents of the kind that is searched."""
-        kinds = ", ".join(["%s"] * len(self._content_types))
         more = self.table.run(
-            f"SELECT 1 FROM search_indexeddocument WHERE content_type_id IN ({kinds})"
+            "SELECT 1 FROM search_indexeddocument"
+            f" WHERE content_type_id IN ({placeholders(self._content_types)})"
             f" LIMIT 1 OFFSET {SMALL}",
             self._content_types,
         )
@@ -248,7 +276,9 @@ class RowStore:
         return [found[number] for number in numbers if number in found]
 
     def _hits(self, rows: Sequence[tuple]) -> list[Hit]:
-        texts = self.table.read([row[0] for row in rows]) if rows else {}
+        if unread := [row[0] for row in rows if row[0] not in self._texts]:
+            self._texts |= self.table.read(unread)
+        texts = self._texts
         return [_hit(key, day, texts[number]) for number, key, day in rows if number in texts]
 
 

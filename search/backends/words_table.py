@@ -1,7 +1,7 @@
 """Where one kind of database keeps the words of the documents, by their numbers."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any as AnyType
 from typing import ClassVar, NamedTuple
@@ -36,6 +36,10 @@ def joined(joint: str, conditions: Iterable[Condition]) -> Condition:
         f"({joint.join(part.sql for part in parts)})",
         [each for part in parts for each in part.parameters],
     )
+
+
+def placeholders(values: Collection[AnyType]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 def among(column: str, *statements: Condition) -> Condition:

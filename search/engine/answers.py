@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Protocol
+from typing import Any, Protocol
 
 from .cohesion import SURELY_A_WORD, cohesion
 from .documents import folded
@@ -73,6 +73,9 @@ class Store(Protocol):
 
     def facets(self, expression: Expression) -> dict[str, dict[str, int]]:
         """How many documents have each value of each facet; see `SearchResults.facet_counts`."""
+
+    def values(self, expression: Expression, name: str) -> dict[Any, int]:
+        """How many objects have each value of a field."""
 
 
 @dataclass

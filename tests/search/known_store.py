@@ -44,6 +44,9 @@ class KnownStore:
     def facets(self, expression: Expression) -> dict[str, dict[str, int]]:
         return {}
 
+    def values(self, expression: Expression, name: str) -> dict:
+        return {}
+
 
 def answer(typed: str, *texts: str) -> Answer:
     return Answer(typed, KnownStore(*texts), TODAY)
