@@ -27,7 +27,7 @@ BETWEEN_TITLE_AND_BODY = 64  # no phrase runs from the one into the other
 MOST_BYTES = 900_000  # of a vector of at most 1 MiB
 RANKED_OF_MANY = 3_000
 # What a match in the body (D) and in the title (A) counts.
-RANK = "ts_rank('{0.1, 0.1, 0.1, 1.0}', search_text.words, %s::tsquery, 1)"
+RANK = "ts_rank('{{0.1, 0.1, 0.1, 1.0}}', search_text.{}, %s::tsquery, 1)"
 
 
 class PostgreSQLWords(WordsTable):
@@ -103,7 +103,7 @@ class PostgreSQLWords(WordsTable):
             within = among(self.number, self.listed(numbers))
             numbers = self.numbers(
                 f"SELECT document_id FROM search_text WHERE {within.sql}"
-                f" ORDER BY {RANK} DESC, document_id DESC",
+                f" ORDER BY {_rank(expression)} DESC, document_id DESC",
                 [*within.parameters, self.asked(expression)],
             )
         return numbers, len(numbers) < RANKED_OF_MANY
@@ -111,7 +111,7 @@ class PostgreSQLWords(WordsTable):
     def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
         asked, matching = self.asked(expression), self.matching(expression)
         rank = RawSQL(
-            f"SELECT {RANK} FROM search_text WHERE document_id = search_indexeddocument.id",
+            f"SELECT {_rank(expression)} FROM search_text WHERE document_id = search_indexeddocument.id",
             [asked],
             output_field=FloatField(),
         )
@@ -193,11 +193,21 @@ def _fitting(lexemes: Iterable[str]) -> Iterable[str]:
 
 
 def _holding(expression: Expression) -> str:
-    """The function that looks it up; beginnings are never asked for beside words."""
+    """The function that looks it up."""
+    named = _is_of_beginnings(expression)
+    return "search_beginnings_holding" if named else "search_texts_holding"
+
+
+def _rank(expression: Expression) -> str:
+    """Of names that are typed, by the names: to read the texts for it took most of the time."""
+    return RANK.format("beginnings" if _is_of_beginnings(expression) else "words")
+
+
+def _is_of_beginnings(expression: Expression) -> bool:
+    """Beginnings are never asked for beside words."""
     while isinstance(expression, (All, Any)):
         expression = expression.parts[0]
-    is_beginning = isinstance(expression, Beginning)
-    return "search_beginnings_holding" if is_beginning else "search_texts_holding"
+    return isinstance(expression, Beginning)
 
 
 def _quoted(word: str) -> str:
