@@ -119,7 +119,10 @@ folded: Callable[[str], str] = _Folded().__getitem__
 def _words(texts: Iterable[str]) -> list[str]:
     found: list[str] = []
     for text in texts:
-        found += (word[:LONGEST_WORD] for word in tokens(text[: 8 * MOST_WORDS]))
+        words = tokens(text[: 8 * MOST_WORDS])
+        if max(map(len, words), default=0) > LONGEST_WORD:
+            words = [word[:LONGEST_WORD] for word in words]
+        found += words
     return found[:MOST_WORDS]
 
 
