@@ -1,5 +1,7 @@
 """Wagtail's own use of an engine: `.search()` and `.autocomplete()`, query objects, the admin."""
 
+import json
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
@@ -9,6 +11,7 @@ from wagtail.search.query import MATCH_ALL, And, Boost, Fuzzy, Not, Or, Phrase, 
 
 from news.models import ArticlePage, Photo
 from people.models import Organisation, Person
+from search.backends.elastic import ElasticQueryCompiler
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
@@ -175,6 +178,28 @@ def test_objects_that_are_no_pages_are_found():
 
 
 # --- autocomplete() ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("model", [Page, ArticlePage])
+def test_objects_chosen_by_their_keys_are_those_that_are_found(model):
+    market = model.objects.filter(title__in=MARKET[:3])
+    some = [page.pk for page in market[:2]]
+    query = Phrase("phiên chợ vùng cao")
+    of_all = model.objects.search(query).count()
+
+    assert model.objects.filter(pk__in=some).search(query).count() == 2
+    assert model.objects.filter(pk__in=market.values("pk")).search(query).count() == 3
+    assert model.objects.filter(pk__in=market.order_by("pk")[:1]).search(query).count() == 1
+    assert model.objects.exclude(pk__in=market.values("pk")).search(query).count() == of_all - 3
+
+
+def test_a_server_is_told_what_pages_were_chosen_by_and_not_their_keys():
+    chosen = Page.objects.filter(depth__gt=2)
+    pages = Page.objects.filter(pk__in=chosen.values("pk"))
+
+    said = json.dumps(ElasticQueryCompiler(pages, "phiên chợ").filters)
+    assert "depth" in said
+    assert "terms" not in said
 
 
 @pytest.mark.parametrize(

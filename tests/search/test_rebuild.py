@@ -296,6 +296,20 @@ def test_an_object_deleted_during_a_rebuild_does_not_come_back(engine, articles,
     assert key not in keys_indexed(engine, ArticlePage)
 
 
+def test_what_was_noted_before_a_rebuild_is_done_by_it_and_nothing_else(engine, articles):
+    early, changed_again = articles[:2]
+    outbox.remember_all(ArticlePage, [early.pk, changed_again.pk])
+    before = outbox.noted("default")
+    outbox.remember_all(ArticlePage, [changed_again.pk])
+
+    outbox.forget(before)
+    waiting = IndexWrite.objects.filter(backend="default").values_list("object_id", flat=True)
+    assert set(waiting) == {str(changed_again.pk)}
+
+    call_command("update_index", verbosity=0)
+    assert not IndexWrite.objects.exists()
+
+
 # --- The one writer of SQLite ------------------------------------------------------------------------
 
 _INSERTED = re.compile(r"(\d+) times: INSERT INTO search_text")
