@@ -1,12 +1,22 @@
 """Full addresses, the same whoever asks: an answer is taken away and shown on another site."""
 
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
+from django.http import HttpRequest
+from django.utils import translation
 from wagtail.models import Page, Site
 
+from search.remembering import remembered
+
 SCHEMES_TO_LEAVE = {"mailto", "tel"}
+
+
+class HasAddress(Protocol):
+    """A person, an organisation … : one thing with an address in each language."""
+
+    def get_absolute_url(self) -> str: ...
 
 
 def absolute(address: str) -> str:
@@ -28,6 +38,22 @@ def address_of(page: Page) -> str:
     """
     parts = page.get_url_parts() or _parts_read_anew(page)
     return absolute(parts[2]) if parts and parts[2] else ""
+
+
+def address_in_first_language(thing: HasAddress) -> str:
+    """The full address, whatever language somebody happens to read or to work in."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return absolute(thing.get_absolute_url())
+
+
+def front_page(request: HttpRequest) -> Page | None:
+    """The front page in the reader's language; in the first one where it is not translated."""
+    site, language = Site.find_for_request(request), translation.get_language()
+    if site is None or language == settings.LANGUAGE_CODE:
+        return site and site.root_page
+    return remembered(
+        f"front page of site {site.pk} in {language}", lambda: site.root_page.localized
+    )
 
 
 def _parts_read_anew(page: Page) -> Any:

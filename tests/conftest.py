@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import caches
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.utils import translation
 from factory.django import DjangoModelFactory
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -37,6 +38,12 @@ def _empty_caches() -> None:
     """A cache outlives the transaction of a test, and would remember rows that are gone."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese() -> None:
+    """A request for an English page leaves its language to whatever runs next in the thread."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
-from people.models import Post
+from people.models import Cluster, Organisation, Post, Province
+from search.templatetags.search_tags import reads_vietnamese, vietnamese
 
 register = template.Library()
 
@@ -18,6 +21,18 @@ DAYS_IN_YEAR = 365.25
 
 
 @register.filter
+def called(thing: Organisation | Cluster | Province) -> SafeString | str:
+    """By the English name for those who read English, where it has one."""
+    return vietnamese(thing) if reads_vietnamese() or not thing.name_en else thing.name_en
+
+
+@register.filter
+def post_title(post: Post) -> SafeString | str:
+    """Giám đốc; Director for those who read English, where somebody wrote it down."""
+    return vietnamese(post.title) if reads_vietnamese() or not post.title_en else post.title_en
+
+
+@register.filter
 def period(post: Post) -> str:
     """từ 05/2021 · 02/2018 – 05/2021 · đến 05/2021 · đã giữ vào 02/2024."""
     first = f"{post.start:%m/%Y}" if post.start else ""
@@ -25,9 +40,11 @@ def period(post: Post) -> str:
     if first and last:
         return f"{first} – {last}"
     if first:
-        return f"từ {first}"
-    known = f"đã giữ vào {post.attested_on:%m/%Y}" if post.attested_on else ""
-    return ", ".join(words for words in (known, f"đến {last}" if last else "") if words)
+        return f"{gettext('từ')} {first}"
+    known = f"{gettext('đã giữ vào')} {post.attested_on:%m/%Y}" if post.attested_on else ""
+    return ", ".join(
+        words for words in (known, f"{gettext('đến')} {last}" if last else "") if words
+    )
 
 
 @register.filter

@@ -8,20 +8,27 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.db.models import prefetch_related_objects
+from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+from wagtail.models import Locale
+from wagtail.models import Page as AnyPage
 
+from search.addresses import front_page
 from search.facets import KIND, facet_named
 from search.finding import FacetValue, Question, Result
 from search.kinds import page_kinds
 from search.named import named_kinds
 from search.public_files import private_collections
+from search.remembering import remembered
 
 register = template.Library()
 
 MOST_WORDS_TO_LEAVE_OUT = 6
+VIETNAMESE = "vi"
 
 
 @register.filter
@@ -42,7 +49,71 @@ def public_file(file: Any) -> Any:
     return file if file and file.collection_id not in private_collections() else None
 
 
+# --- Languages -----------------------------------------------------------------------------------
+# The words around a text follow the address; names, places and what editors wrote are Vietnamese
+# wherever they stand, and a program that reads aloud has to be told so.
+
+
+@register.filter
+def vietnamese(words: object) -> SafeString | str:
+    """Words that nobody translates, marked as such among words of another language."""
+    if not words or reads_vietnamese():
+        return str(words or "")
+    return format_html('<span lang="vi">{}</span>', words)
+
+
+@register.filter
+def known_words(words: str) -> SafeString | str:
+    """In the reader's language where the catalogue has them; a name it does not have is Vietnamese."""
+    said = gettext(words)
+    return said if said != words or words.isdigit() else vietnamese(words)
+
+
+@register.simple_tag
+def in_vietnamese() -> SafeString:
+    """The same for a whole element: its attribute."""
+    return SafeString("" if reads_vietnamese() else ' lang="vi"')
+
+
+@register.simple_tag
+def in_language_of(page: AnyPage) -> SafeString | str:
+    """The attribute of what shows a page, where that is not in the reader's language."""
+    code = _language_of(page)
+    return format_html(' lang="{}"', code) if code not in ("", get_language()) else ""
+
+
+@register.filter
+def title_in_menu(page: AnyPage) -> SafeString | str:
+    """A menu falls back to Vietnamese pages where a site has no English ones, never the other way."""
+    if reads_vietnamese() or _language_of(page) != VIETNAMESE:
+        return page.title
+    return vietnamese(page.title)
+
+
+def _language_of(page: AnyPage) -> str:
+    codes = remembered("languages", lambda: dict(Locale.objects.values_list("pk", "language_code")))
+    return codes.get(page.locale_id, "")
+
+
+def reads_vietnamese() -> bool:
+    return (get_language() or VIETNAMESE).startswith(VIETNAMESE)
+
+
 # --- Addresses -----------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def home_address(context: Context) -> str:
+    """Of the front page in the reader's language."""
+    request = context.get("request")
+    home = front_page(request) if request else None
+    return (home and home.get_url(request)) or "/"
+
+
+@register.inclusion_tag("search/includes/crumbs.html", takes_context=True)
+def crumbs(context: Context, *way: str) -> dict[str, Any]:
+    """The way from the front page to a page that is none of Wagtail's: address, title, address …"""
+    return {"home": home_address(context), "way": list(zip(way[::2], way[1::2], strict=True))}
 
 
 @register.simple_tag
@@ -76,7 +147,7 @@ def without_facets(question: Question) -> str:
 
 @register.simple_tag
 def suggestions() -> SafeString:
-    """What suggest.js reads from a search form: where to ask, and what kinds are called here.
+    """What suggest.js reads from a search form: where to ask, what to say, what kinds are called here.
 
     Nothing in a project that does not offer the API.
     """
@@ -84,8 +155,16 @@ def suggestions() -> SafeString:
         address = reverse("api-v1:suggest")
     except NoReverseMatch:
         return SafeString("")
+    words = {
+        "list": gettext("Gợi ý"),
+        "some": gettext("gợi ý. Dùng phím mũi tên để chọn."),
+        "none": gettext("Không có gợi ý."),
+    }
     return format_html(
-        ' data-suggest="{}" data-kinds="{}"', address, json.dumps(_kind_names(), ensure_ascii=False)
+        ' data-suggest="{}" data-kinds="{}" data-words="{}"',
+        address,
+        json.dumps(_kind_names(), ensure_ascii=False),
+        json.dumps(words, ensure_ascii=False),
     )
 
 
@@ -93,7 +172,8 @@ def _kind_names() -> dict[str, str]:
     """Of pages and of what has a name of its own, by what the API calls them."""
     kinds = facet_named(KIND)
     names = dict(kinds.names_of(list(page_kinds()))) if kinds else {}
-    return names | {each.kind: each.label for each in named_kinds()}
+    names |= {each.kind: each.label for each in named_kinds()}
+    return {kind: gettext(name) for kind, name in names.items()}
 
 
 # --- What is shown -------------------------------------------------------------------------------

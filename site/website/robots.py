@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from search.addresses import absolute
@@ -21,10 +22,18 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def _of_the_site() -> str:
+    searches = "".join(
+        f"Disallow: {_in(code, 'search:search')}?\n" for code, _name in settings.LANGUAGES
+    )
     return (
         "User-agent: *\n"
         f"Disallow: {ADMIN}\n"
-        f"Disallow: {reverse('search:search')}\n"
+        f"{searches}"
         "\n"
         f"Sitemap: {absolute(reverse('feeds:sitemap'))}\n"
     )
+
+
+def _in(language: str, name: str) -> str:
+    with override(language):
+        return reverse(name)

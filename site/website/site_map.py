@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 
 from news.awards.models import AwardAnnouncementPage, ConsultationPage
 from news.models import ArticlePage, Topic
 from news.models.base import PublicPageQuerySet
+from search.addresses import front_page
 
 # Listed on the pages above them, newest first, with dates and pictures.
 TEXTS = (ArticlePage, AwardAnnouncementPage, ConsultationPage)
@@ -15,9 +16,9 @@ TEXTS = (ArticlePage, AwardAnnouncementPage, ConsultationPage)
 
 @require_safe
 def site_map(request: HttpRequest) -> HttpResponse:
-    site = Site.find_for_request(request)
+    home = front_page(request)
     context = {
-        "branches": branches(site.root_page) if site else [],
+        "branches": branches(home) if home else [],
         "topics": Topic.objects.with_articles(Locale.get_active()),
     }
     return render(request, "website/site_map.html", context)

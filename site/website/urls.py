@@ -12,14 +12,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("news.syndication.urls")),
-    path("luot-xem/", include("news.pageviews.urls")),
-    path("nhan-su/", include("people.urls")),
-    path("tim-kiem/", include("search.urls")),
     path("", include("news.syndication.feeds.urls")),
-    path("gop-y/", feedback.feedback, name="feedback"),
-    path("gop-y/da-nhan/<str:receipt>/", feedback.received, name="feedback-received"),
     path("hinh-chia-se/<int:pk>.png", share_pictures.share_picture, name="share-picture"),
-    path("so-do-trang/", site_map.site_map, name="site-map"),
     path("robots.txt", robots.robots),
     path("-/live", health.live),
     path("-/ready", health.ready),
@@ -28,6 +22,12 @@ urlpatterns = [
 ]
 # The address decides the language, never the browser: /en/… is English, all else Vietnamese.
 urlpatterns += i18n_patterns(
+    path("luot-xem/", include("news.pageviews.urls")),
+    path("nhan-su/", include("people.urls")),
+    path("tim-kiem/", include("search.urls")),
+    path("gop-y/", feedback.feedback, name="feedback"),
+    path("gop-y/da-nhan/<str:receipt>/", feedback.received, name="feedback-received"),
+    path("so-do-trang/", site_map.site_map, name="site-map"),
     path("", include("news.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -1,7 +1,10 @@
-"""What the website adds to Wagtail's admin."""
+"""What the website adds to Wagtail: to its admin, and to how it serves pages."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -35,3 +38,13 @@ class FeedbackViewSet(SnippetViewSet):
 
 register_permission_policy(Feedback, OnlyReceived(Feedback), exact_class=True)
 register_snippet(FeedbackViewSet)
+
+
+@hooks.register("before_serve_page")
+def lead_to_its_own_language(
+    page: Page, request: HttpRequest, serve_args: object, serve_kwargs: object
+) -> HttpResponse | None:
+    """Under /en/ Wagtail also serves what nobody translated: Vietnamese, in an English frame."""
+    if page.locale.language_code == get_language():
+        return None
+    return redirect(page.get_url(request) or "/")

@@ -1,19 +1,47 @@
 """Readers of English pages are spoken to in English, by what stands around the text."""
 
+import ast
+import datetime
 import re
 from pathlib import Path
 
 import polib
 import pytest
-from wagtail.models import Locale
+from bs4 import BeautifulSoup
+from django.utils.translation.template import templatize
+from wagtail.models import Locale, Page
 
-from news.factories import ArticlePageFactory
+from news.awards.factories import (
+    AwardAnnouncementPageFactory,
+    AwardGrantFactory,
+    ConsultationPageFactory,
+)
+from news.awards.models import AwardAnnouncementPage, ConsultationPage
+from news.factories import (
+    ArticlePageFactory,
+    PhotoFactory,
+    TopicFactory,
+    gallery_block,
+    photo_block,
+)
+from news.models import ArticleCorrection, ArticleOrganisation, ArticlePage, SectionPage
+from people.factories import (
+    ClusterFactory,
+    ClusterMembershipFactory,
+    ClusterYearFactory,
+    OrganisationFactory,
+    PersonFactory,
+    PostFactory,
+)
+from search.addresses import HasAddress
+from search.outbox import write_what_is_due
 
 pytestmark = pytest.mark.django_db
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "site/locale/en/LC_MESSAGES/django.po"
-SAID = re.compile(r'{% translate "([^"]+)" %}|gettext\("([^"]+)"\)')
+SAID = re.compile(r"(?:pgettext\(u?'([^']+)', |gettext\()u?'((?:[^'\\]|\\.)+)'\)")
+WITH_MARKS = re.compile("[À-ỹ]")
 
 
 @pytest.fixture
@@ -47,6 +75,13 @@ def test_an_article_is_surrounded_by_english(client, english):
     assert "Chia sẻ" not in html
 
 
+def test_what_is_not_translated_is_shown_under_its_own_address_alone(client, site_tree):
+    article = ArticlePageFactory(parent=site_tree.emulation)
+    for address in ("/", site_tree.awards.url, article.url):
+        answer = client.get("/en" + address)
+        assert (answer.status_code, answer["Location"]) == (302, address)
+
+
 def test_each_page_leads_to_itself_in_the_other_language(client, english):
     assert (
         f'href="{english["article"]}" hreflang="en" lang="en"'
@@ -54,6 +89,16 @@ def test_each_page_leads_to_itself_in_the_other_language(client, english):
     )
     html = client.get(english["article"]).content.decode()
     assert f'href="{english["vi"]}" hreflang="vi" lang="vi"' in html
+
+
+def test_what_has_no_language_leads_to_itself_in_the_other_one(client, english):
+    for here, there, code in (
+        ("/nhan-su/", "/en/nhan-su/", "en"),
+        ("/en/tim-kiem/?q=a", "/tim-kiem/?q=a", "vi"),
+        ("/en/khong-co/", "/", "vi"),
+        ("/nhung/", "/en/", "en"),
+    ):
+        assert f'href="{there}" hreflang="{code}"' in client.get(here).content.decode()
 
 
 def test_the_menu_of_an_english_page_shows_english_pages(client, english, site_tree):
@@ -76,21 +121,148 @@ def test_vietnamese_pages_stay_vietnamese_after_an_english_one(client, english):
     assert "Chia sẻ" in html
 
 
+@pytest.fixture
+def in_english(site_tree) -> list[str]:
+    """Addresses of every kind of English page; what stands in them is English as far as it can be."""
+    person, office = PersonFactory(), OrganisationFactory(address="số 1, đường Lê Lai")
+    PostFactory(person=person, organisation=office)
+    PostFactory(
+        person=person,
+        organisation=office,
+        end=datetime.date(2022, 5, 1),
+        start=None,
+        attested_on=datetime.date(2020, 1, 1),
+    )
+    cluster = ClusterFactory()
+    ClusterMembershipFactory(cluster=cluster, organisation=office)
+    ClusterYearFactory(cluster=cluster, year=2024, head=office)
+    english = Locale.objects.get(language_code="en")
+    topic = TopicFactory(name="Reform", locale=english)
+    photos = [
+        PhotoFactory(photographer="AFP", caption="A hall", description="A hall") for _ in range(4)
+    ]
+    article = ArticlePageFactory(
+        parent=site_tree.emulation,
+        lead="",
+        body=[gallery_block(*photos), photo_block(photos[0]), ("awards", {"title": ""})],
+        topics=[topic],
+        clusters=[cluster],
+        event_date=datetime.date(2024, 2, 29),
+        event_part_of_day="afternoon",
+        organisation_rows=[ArticleOrganisation(organisation=office)],
+        corrections=[
+            ArticleCorrection(on=datetime.date(2024, 3, 2), note="A day.", changes_a_fact=True)
+        ],
+    )
+    grants = [
+        AwardGrantFactory(person=person, articles=[article]),
+        AwardGrantFactory(to_unnamed=True),
+        AwardGrantFactory(to_household=True, revoked=True),
+    ]
+    AwardAnnouncementPageFactory(parent=site_tree.awards, more_grants=grants)
+    ConsultationPageFactory(parent=site_tree.awards, opens_on=datetime.date.today())
+    for page in (article, *AwardAnnouncementPage.objects.all(), *ConsultationPage.objects.all()):
+        page.copy_for_translation(english, copy_parents=True)
+    for page in Page.objects.filter(locale=english).order_by("path"):
+        page.specific.save_revision().publish() if not page.alias_of_id else None
+    Page.objects.filter(locale=english).update(title="Words", draft_title="Words", live=True)
+    for model in (AwardAnnouncementPage, ConsultationPage):
+        model.objects.filter(locale=english).update(lead="Words")
+    ConsultationPage.objects.filter(locale=english).update(legal_basis="A decree")
+    grants[0].articles.add(ArticlePage.objects.get(locale=english))
+    SectionPage.objects.filter(locale=english).update(introduction="")
+    write_what_is_due()
+    things: list[HasAddress] = [person, office, cluster]
+    return [
+        *(page.url for page in Page.objects.filter(locale=english, depth__gt=1)),
+        *("/en" + thing.get_absolute_url() for thing in things),
+        *(f"/en/{path}/" for path in ("nhan-su", "tim-kiem", "gop-y", "so-do-trang", "luot-xem")),
+        *(f"/en/{path}/" for path in ("chu-de", "chu-de/reform", "chuyen-bang-anh", "khong-co")),
+        f"/en{person.get_absolute_url()}?ngay=1",
+        "/en/tim-kiem/?q=words",
+        "/en/tim-kiem/?q=" + person.full_name,
+        "/en/tim-kiem/?q=zzzz+qqqq",
+        "/en/khen-thuong/?year=1999",
+        "/en/khen-thuong/?year=2023&title=BK_BNT",
+    ]
+
+
+def test_what_is_vietnamese_among_english_words_says_so(client, in_english):
+    """WCAG 3.1.2: or a program that reads aloud reads it as if it were English."""
+    answers = [(address, client.get(address)) for address in in_english]
+    answers.append(("a letter", client.post("/en/gop-y/", {"kind": "none"})))
+    answers.append(
+        ("a receipt", client.post("/en/gop-y/", {"kind": "mistake", "message": "A"}, follow=True))
+    )
+    answers.append(("not taken", client.post("/en/nhan-su/")))
+    assert len(answers) > 25
+    unmarked = []
+    for address, answer in answers:
+        html = BeautifulSoup(answer.content, "html.parser")
+        assert html.html["lang"] == "en", address
+        unmarked += [f"{address}: {words}" for words in vietnamese_as_english(html)]
+    assert not unmarked, "\n".join(unmarked)
+
+
+def test_an_english_page_of_a_site_without_english_pages_says_what_is_vietnamese(client, site_tree):
+    site_tree.news.show_in_menus = True
+    site_tree.news.save()
+    ArticlePageFactory(parent=site_tree.emulation)
+    for address in ("/en/nhan-su/", "/en/so-do-trang/", "/en/khong-co/", "/en/tim-kiem/?q=zzzz"):
+        html = BeautifulSoup(client.get(address).content, "html.parser")
+        assert html.html["lang"] == "en"
+        assert vietnamese_as_english(html) == [], address
+
+
+def vietnamese_as_english(html: BeautifulSoup) -> list[str]:
+    for marked in html.select('[lang="vi"], [aria-hidden], title, script, .results .card-lead'):
+        marked.decompose()
+    attributes = (
+        "alt",
+        "aria-label",
+        "placeholder",
+        "data-words",
+        "data-done",
+        "data-l",
+        "data-kinds",
+    )
+    read = [str(text).strip() for text in html.find_all(string=True)]
+    read += [
+        str(tag[name]) for tag in html.find_all(True) for name in attributes if tag.has_attr(name)
+    ]
+    return [words for words in read if WITH_MARKS.search(words)]
+
+
 def test_nothing_that_is_to_be_translated_was_forgotten():
-    known = {entry.msgid for entry in polib.pofile(str(CATALOGUE))}
+    known = {(entry.msgctxt or "", entry.msgid) for entry in polib.pofile(str(CATALOGUE))}
     said = {
-        words
-        for room in ("site/website", "news")
-        for kind in ("*.html", "*.py")
+        pair
+        for room in ("site/website", "news", "people", "search")
+        for kind, read in (("*.html", of_template), ("*.py", of_program))
         for file in (ROOT / room).rglob(kind)
-        for pair in SAID.findall(file.read_text("utf-8"))
-        for words in pair
-        if words and not words.isascii()
+        for pair in read(file.read_text("utf-8"))
+        if not pair[1].isascii()
     }
-    assert len(said) > 50
+    assert len(said) > 250
     assert said - known == set()
 
 
+def of_template(source: str) -> list[tuple[str, str]]:
+    """Context and words, as Django itself takes them out; it leaves all else as letters X and B."""
+    return SAID.findall(templatize(source))
+
+
+def of_program(source: str) -> list[tuple[str, str]]:
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    names = ("gettext", "gettext_lazy")
+    said = [call.args[0] for call in calls if getattr(call.func, "id", "") in names and call.args]
+    return [("", str(words.value)) for words in said if isinstance(words, ast.Constant)]
+
+
 def test_the_compiled_catalogue_says_the_same():
-    compiled = {e.msgid: e.msgstr for e in polib.mofile(str(CATALOGUE.with_suffix(".mo")))}
-    assert {e.msgid: e.msgstr for e in polib.pofile(str(CATALOGUE))} == compiled
+    compiled = polib.mofile(str(CATALOGUE.with_suffix(".mo")))
+    written, made = (
+        {(e.msgctxt, e.msgid): e.msgstr for e in entries}
+        for entries in (polib.pofile(str(CATALOGUE)), compiled)
+    )
+    assert written == made

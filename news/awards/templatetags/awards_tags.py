@@ -8,11 +8,13 @@ from django import template
 from django.db.models import QuerySet, Sum
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 
 from news.awards.models import AwardDecision, AwardGrant, AwardsIndexPage, ConsultationPage
 from news.awards.models.consultations import consultation_days
 from news.awards.models.grants import recipients
 from search.remembering import remembered
+from search.templatetags.search_tags import reads_vietnamese, vietnamese
 
 register = template.Library()
 
@@ -23,6 +25,15 @@ KINDS = {
     AwardGrant.RecipientKind.PERSON: "cá nhân",
     AwardGrant.RecipientKind.HOUSEHOLD: "hộ gia đình",
     AwardGrant.RecipientKind.UNNAMED: "chưa nêu tên",
+}
+
+
+STATES = {
+    "gone": "đã qua",
+    "open": "còn nhận ý kiến",
+    "today": "hôm nay",
+    "last": "ngày cuối",
+    "rest": "ngày nghỉ",
 }
 
 
@@ -111,8 +122,23 @@ def recipient(grant: AwardGrant) -> SafeString:
 
 
 @register.simple_tag
+def award_title(grant: AwardGrant) -> SafeString | str:
+    """As it was printed; for those who read English by its English name, with the rank."""
+    english = grant.title.name_en
+    if reads_vietnamese() or not english:
+        return vietnamese(grant.shown_title)
+    return f"{english}, {gettext(grant.rank)}" if grant.rank else english
+
+
+@register.simple_tag
 def awards_index() -> AwardsIndexPage | None:
-    return remembered("awards index", lambda: AwardsIndexPage.objects.live().first())
+    """The register in the reader's language; in the first one where it is not translated."""
+    return remembered(f"awards index in {get_language()}", _awards_index)
+
+
+def _awards_index() -> AwardsIndexPage | None:
+    index = AwardsIndexPage.objects.live().first()
+    return index and index.localized
 
 
 @dataclass(frozen=True)
@@ -126,11 +152,24 @@ class Clock:
     is_over: bool
     weeks: list[list["Cell"]]
 
+    @property
+    def legend(self) -> list[tuple[str, str]]:
+        """The states there are, with their words."""
+        found = {state for week in self.weeks for cell in week for state in cell.state.split()}
+        return [(state, gettext(words)) for state, words in STATES.items() if state in found]
+
 
 @dataclass(frozen=True)
 class Cell:
+    """A day of the calendar; `state` is what its colours are called by."""
+
     day: datetime.date
     state: str
+
+    @property
+    def words(self) -> str:
+        """The same for those who see no colours."""
+        return ", ".join(gettext(STATES[state]) for state in self.state.split())
 
 
 @register.simple_tag

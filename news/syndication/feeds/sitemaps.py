@@ -26,7 +26,7 @@ from news.syndication.models.publications import Kind, told_at
 from news.syndication.objects.publicity import Publicity
 from news.syndication.publications.kinds import published_types
 from people.models import Cluster, Organisation, Person
-from search.addresses import absolute
+from search.addresses import absolute, address_in_first_language
 
 from .entries import picture, writable
 
@@ -161,7 +161,7 @@ def _records(model: type[Model]) -> Sitemap:
 
     def lines(number: int) -> Iterator[Line]:
         for record in _in_file(model._default_manager.only("slug"), number).order_by("pk"):
-            yield Line(absolute(record.get_absolute_url()))
+            yield Line(address_in_first_language(record))
 
     def files() -> Iterator[File]:
         rows = _by_file(model._default_manager.order_by()).values_list("file", flat=True)

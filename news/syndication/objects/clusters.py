@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from people.models import Cluster, ClusterMembership, ClusterYear
 from people.models.periods import PeriodQuerySet
-from search.addresses import absolute
+from search.addresses import address_in_first_language
 
 from .people_contract import ClusterDetailObject, ClusterObject, ClusterYearObject
 from .references import Asked, cluster_ref, day_or_none, organisation_ref, province_ref
@@ -53,7 +53,7 @@ def _years() -> QuerySet[ClusterYear]:
 def _cluster(cluster: Cluster, asked: Asked) -> ClusterObject:
     return {
         **cluster_ref(cluster, asked),
-        "url": absolute(cluster.get_absolute_url()),
+        "url": address_in_first_language(cluster),
         "description": cluster.description,
         "members": [organisation_ref(m.organisation, asked) for m in cluster.members_that_day],
         "year": next((_year(each, asked) for each in cluster.that_year), None),

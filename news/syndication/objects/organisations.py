@@ -7,7 +7,7 @@ from typing import cast
 from django.db.models import prefetch_related_objects
 
 from people.models import Cluster, ClusterMembership, Organisation, OrganisationSuccession, Post
-from search.addresses import absolute
+from search.addresses import address_in_first_language
 
 from .people_contract import (
     ClusterRef,
@@ -74,7 +74,7 @@ def _organisation(organisation: Organisation, asked: Asked) -> OrganisationObjec
         "short_name": organisation.short_name,
         "kind": cast(OrganisationKind, organisation.kind),
         "level": cast(OrganisationLevel, organisation.level),
-        "url": absolute(organisation.get_absolute_url()),
+        "url": address_in_first_language(organisation),
         "parent": organisation_ref(parent, asked) if parent else None,
         "province": province_ref(province, asked) if province else None,
         "founded_on": day_or_none(organisation.founded_on),

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from news.models import Photo
 from people.models import Person, Post
 from people.models.persons import PostQuerySet
-from search.addresses import absolute
+from search.addresses import address_in_first_language
 
 from .people_contract import PersonDetailObject, PersonObject, PortraitObject, PostObject
 from .publicity import Publicity
@@ -47,7 +47,7 @@ def _person(person: Person, portraits: Mapping[int, PortraitObject], asked: Aske
     return {
         **person_ref(person),
         "honorific": person.honorific,
-        "url": absolute(person.get_absolute_url()),
+        "url": address_in_first_language(person),
         "posts": [_post(post, asked) for post in person.posts_that_day],
         "portrait": portraits.get(person.portrait_id or 0),
         "phone": person.phone,

@@ -1,8 +1,9 @@
 // Suggestions under a search field while somebody types: the combobox of the WAI-ARIA patterns.
 //
 // A search form gets them that says where to ask (data-suggest) and what the kinds of things are
-// called (data-kinds). The field is never written to and keeps its Enter unless a suggestion is
-// picked, so that without this script, or without an answer, it is the plain form it was.
+// called (data-kinds), and has the words to say (data-words). The field is never written to and keeps
+// its Enter unless a suggestion is picked, so that without this script, or without an answer, it is
+// the plain form it was.
 
 const PAUSE = 150; // milliseconds without a key before we ask
 const SHORTEST = 2; // characters
@@ -10,6 +11,7 @@ const SHORTEST = 2; // characters
 function offerSuggestions(form) {
   const input = form.querySelector("input[name=q]");
   const kinds = JSON.parse(form.dataset.kinds || "{}");
+  const words = JSON.parse(form.dataset.words || "{}");
   const list = document.createElement("ul");
   const said = document.createElement("p");
   let options = []; // what is offered: { element, url }
@@ -21,7 +23,7 @@ function offerSuggestions(form) {
   list.className = "suggestions";
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Gợi ý");
+  list.setAttribute("aria-label", words.list);
   said.className = "hidden";
   said.setAttribute("role", "status");
   said.setAttribute("aria-live", "polite");
@@ -69,9 +71,7 @@ function offerSuggestions(form) {
     list.replaceChildren(...options.map((option) => option.element));
     if (!options.length) close();
     else open();
-    said.textContent = options.length
-      ? `${options.length} gợi ý. Dùng phím mũi tên để chọn.`
-      : "Không có gợi ý.";
+    said.textContent = options.length ? `${options.length} ${words.some}` : words.none;
   }
 
   function optionOf(item, place) {
@@ -102,12 +102,12 @@ function offerSuggestions(form) {
   }
 
   async function ask() {
-    const words = input.value.normalize("NFC").trim();
-    if (words.length < SHORTEST) return close();
+    const typed = input.value.normalize("NFC").trim();
+    if (typed.length < SHORTEST) return close();
     request = new AbortController();
     const { signal } = request;
     try {
-      const answer = await fetch(`${form.dataset.suggest}?${new URLSearchParams({ q: words })}`, {
+      const answer = await fetch(`${form.dataset.suggest}?${new URLSearchParams({ q: typed })}`, {
         signal,
         headers: { Accept: "application/json" },
       });

@@ -4,23 +4,24 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
+from typing import Any
 
 from django import template
-from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
-from wagtail.models import Locale, Page, Site
+from django.utils.translation import gettext
+from wagtail.models import Locale, Page
 
 from news.awards.models import ConsultationPage
 from news.models import ArticlePage, PhotoUse
 from news.models.base import PublicPageQuerySet
-from search.addresses import absolute, address_of
+from search.addresses import absolute, address_of, front_page
 from search.public_files import private_collections
 from search.remembering import remembered
+from search.templatetags.search_tags import home_address, title_in_menu
 from search.vietnamese.tones import LEVEL, tones
 from website.front_page import MostRead, most_read_lately
 from website.models import SiteSettings, StandardPage
@@ -34,6 +35,8 @@ MARK_TEXT = "Sở Nội vụ tỉnh"
 # The wall of the 404 page: 6 × 6 bricks, of which these have fallen out.
 LOST_BRICKS = (14, 15, 20, 27, 28)
 LONGEST_MENU = 6
+# A page and a topic are translated one by one; all else is under /en/ as it is without.
+VIEWS_IN_ONE_LANGUAGE = {"wagtail_serve", "news:topic"}
 PHOTOS_IN_A_LONG_ARTICLE = 8
 MENU_PLACE_OF_DIRECTORY = 2
 WORD_OF_ADDRESS = re.compile(r"[^\W_]+")
@@ -55,7 +58,7 @@ def main_menu(context: Context) -> list[MenuItem]:
     if request is None:
         return []
     pages = [page for page in top_pages(request) if page.show_in_menus]
-    links = [(page.title, page.get_url(request)) for page in pages]
+    links = [(title_in_menu(page), page.get_url(request)) for page in pages]
     directory = (gettext("Nhân sự và tổ chức"), reverse("people:directory"))
     links.insert(MENU_PLACE_OF_DIRECTORY, directory)
     home = home_address(context)
@@ -77,24 +80,45 @@ def footer_pages(context: Context) -> list[Page]:
     ]
 
 
+@dataclass(frozen=True)
+class OtherLanguage:
+    code: str
+    name: str
+    url: str
+
+
 @register.simple_tag(takes_context=True)
-def other_languages(context: Context) -> list[Page]:
-    """This page in the other languages; where it is not translated, their home pages."""
+def other_languages(context: Context) -> list[OtherLanguage]:
+    """This page in the other languages there is a home page in; that one where there is no such page."""
     request, page = context.get("request"), context.get("page")
-    site = Site.find_for_request(request) if request else None
-    if site is None:
+    home = front_page(request) if request else None
+    if request is None or home is None:
         return []
-    here = page if isinstance(page, Page) and page.pk else site.root_page
+    here = page if isinstance(page, Page) and page.pk else home
+    return [
+        OtherLanguage(
+            (code := each.locale.language_code),
+            each.locale.language_name_local,
+            _same_in(code, request) or each.get_url(request),
+        )
+        for each in _pages_beside(here, home, context.get("told"))
+    ]
+
+
+def _pages_beside(here: Page, home: Page, told: Any) -> list[Page]:
+    """This page in the other languages; where it is not translated, their home pages.
+
+    `told` is the publication of an article: it says where else it can be read.
+    """
     homes = remembered(
-        f"homes beside locale {here.locale_id} of site {site.pk}",
-        lambda: translations_of(site.root_page, here),
+        f"homes beside locale {here.locale_id} of {home.translation_key}",
+        lambda: translations_of(home, here),
     )
-    told = context.get("told")  # of an article: where else it can be read
-    is_home = here.translation_key == site.root_page.translation_key
+    is_home = here.translation_key == home.translation_key
     if not homes or is_home or (told and not told["translations"]):
         return homes
     own = {each.locale_id: each for each in translations_of(here, here)}
-    return [own.get(home.locale_id, home) for home in homes]
+    return [own.get(each.locale_id, each) for each in homes]
 
 
 def translations_of(page: Page, here: Page) -> list[Page]:
@@ -103,24 +127,24 @@ def translations_of(page: Page, here: Page) -> list[Page]:
     return list(same.exclude(locale=here.locale_id).select_related("locale"))
 
 
-def home_of(request: HttpRequest) -> Page | None:
-    """The front page in the reader's language; in the first one where it is not translated."""
-    site = Site.find_for_request(request)
-    if site is None or get_language() == settings.LANGUAGE_CODE:
-        return site and site.root_page
-    return site.root_page.localized
+def _same_in(code: str, request: HttpRequest) -> str:
+    """This address in another language; empty where a page or nothing stands for it there."""
+    match, here = request.resolver_match, request.get_full_path()
+    if match is None or match.view_name in VIEWS_IN_ONE_LANGUAGE:
+        return ""
+    there = translate_url(here, code)
+    return there if there != here else ""
 
 
-@register.simple_tag(takes_context=True)
-def home_address(context: Context) -> str:
+@register.simple_tag(takes_context=True, name="front_page")
+def front_page_of_reader(context: Context) -> Page | None:
     request = context.get("request")
-    home = home_of(request) if request else None
-    return (home and home.get_url(request)) or "/"
+    return front_page(request) if request else None
 
 
 def top_pages(request: HttpRequest) -> list[Page]:
     """The public pages right under the home page."""
-    home = home_of(request)
+    home = front_page(request)
     return remembered(f"pages below {home.pk}", lambda: public_children(home)) if home else []
 
 
@@ -161,7 +185,7 @@ def photo_stories(limit: int = 4) -> list[PhotoUse]:
         PhotoUse.objects.filter(
             photo__isnull=False,
             position__gt=0,
-            article__in=ArticlePage.objects.publicly_visible(),
+            article__in=ArticlePage.objects.publicly_visible().filter(locale=Locale.get_active()),
         )
         .exclude(photo__collection__in=private_collections())
         .select_related("photo", "article")

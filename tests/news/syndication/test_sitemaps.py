@@ -264,7 +264,7 @@ def test_robots_are_led_to_the_sitemap_and_away_from_the_admin(client):
 
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
     assert answer.content.decode() == (
-        "User-agent: *\nDisallow: /admin/\nDisallow: /tim-kiem/\n\n"
+        "User-agent: *\nDisallow: /admin/\nDisallow: /tim-kiem/?\nDisallow: /en/tim-kiem/?\n\n"
         "Sitemap: http://localhost/sitemap.xml\n"
     )
 
