@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from .models import Cluster, ClusterYear, Organisation, Person, Post
 from .related import related_to
 
 
+@require_safe
 def directory(request: HttpRequest) -> HttpResponse:
     """Who holds which post today, organisation by organisation, as a tree."""
     return render(
@@ -20,6 +22,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """One person: the posts over time, and those held on a day the reader asks for."""
     person = get_object_or_404(Person, slug=slug)
@@ -41,6 +44,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "people/person.html", context)
 
 
+@require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = get_object_or_404(
         Organisation.objects.select_related("parent", "province"), slug=slug
@@ -59,6 +63,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "people/organisation.html", context)
 
 
+@require_safe
 def cluster(request: HttpRequest, slug: str) -> HttpResponse:
     years = ClusterYear.objects.select_related("head", "host").prefetch_related("deputies")
     cluster = get_object_or_404(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from .editing import promoted_pages
@@ -18,6 +19,7 @@ LAST_PAGE = 100
 LONGEST = 300
 
 
+@require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     """/tim-kiem/?q=…&page=…&sort=newest&exact=1 and facets; whatever is typed, a page answers."""
     number = _page_number(request.GET.get("page", ""))

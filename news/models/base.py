@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from http import HTTPMethod
 from typing import Any, Self
 
 from django.db.models import Q
@@ -50,6 +51,7 @@ class BasePage(Page):
 
     objects = PublicPageManager()
     base_form_class = PageForm
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     slug: str  # Wagtail's own field
 

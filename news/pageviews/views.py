@@ -4,10 +4,12 @@ from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from .models import ViewDay, ViewTotal
 
 
+@require_safe
 def visitors(request: HttpRequest) -> HttpResponse:
     """Of all articles together: today, this month, and since there is a count, old ones included."""
     today = timezone.localdate()

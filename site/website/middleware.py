@@ -19,7 +19,17 @@ from wagtail.models import Page, Site
 from news.models.base import PublicPageQuerySet
 from search.remembering import remembered
 from website.byte_path.keeping import ADMIN, PUBLIC, PUBLIC_VIEWS, is_public_page
+from website.errors import API_PREFIX, not_that_way
 from website.old_addresses import what_became_of
+
+READING = ("GET", "HEAD", "OPTIONS")
+VIEWS_THAT_TAKE = {
+    "feedback",
+    "wagtailcore_authenticate_with_password",
+    "wagtailcore_login",
+    "wagtaildocs_authenticate_with_password",
+}
+
 
 
 class AdminHostMiddleware:
@@ -71,6 +81,29 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if request.path.startswith(ADMIN):
             parts.replace = settings.ADMIN_CONTENT_SECURITY_POLICY
         return parts
+
+
+class ReadingMiddleware:
+    """Readers send something by the form of the feedback page; all other pages are there to be read.
+
+    Before the form's token is asked for: who sends something to a page that takes nothing is not
+    told to send it again.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
+        match = request.resolver_match
+        is_taken = (
+            request.method in READING
+            or request.path.startswith((ADMIN, API_PREFIX))
+            or (match is not None and match.view_name in VIEWS_THAT_TAKE)
+        )
+        return None if is_taken else not_that_way(request)
 
 
 class LanguageOfAddressMiddleware(LocaleMiddleware):

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
+from wagtail.models import PageViewRestriction
 
 from website.errors import server_error
 from website.models import SiteSettings
@@ -71,6 +73,22 @@ def test_an_unknown_address_offers_its_own_words_to_search_for(client, departmen
 )
 def test_words_of_an_address(path, words):
     assert words_of_address(path).strip() == words.strip()
+
+
+def test_a_page_with_a_password_asks_for_it_in_our_look_and_tells_nothing_else(client, site_tree):
+    PageViewRestriction.objects.create(
+        page=site_tree.structure, restriction_type="password", password="mật khẩu"
+    )
+    asked = client.get(site_tree.structure.url).content.decode()
+    assert "Trang này cần mật khẩu" in asked
+    assert 'class="band"' in asked
+    assert site_tree.structure.title not in asked
+    form = BeautifulSoup(asked, "html.parser").form
+    letter = {field["name"]: field.get("value", "") for field in form.select("input")}
+    refused = client.post(form["action"], letter | {"password": "sai"}).content.decode()
+    assert 'class="wrong"' in refused
+    opened = client.post(form["action"], letter | {"password": "mật khẩu"}, follow=True)
+    assert site_tree.structure.title in opened.content.decode()
 
 
 def test_the_page_for_errors_asks_the_database_nothing(django_assert_num_queries, rf):
