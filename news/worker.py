@@ -60,7 +60,7 @@ def forget_finished_tasks() -> None:
         call_command("prune_db_task_results", queue_name="*", verbosity=0)
 
 
-JOBS: Sequence[Job] = (
+JOBS: list[Job] = [
     Job("đăng và gỡ bài theo lịch", every=15, run=keep_schedule),
     Job("ghi tiếp bản công khai", every=1, run=write_waiting_pages),
     Job("quét lại bản công khai", every=60, run=Sweep().turn),
@@ -70,8 +70,13 @@ JOBS: Sequence[Job] = (
     Job("xoá chữ đã tìm quá 90 ngày", every=24 * 60 * 60, run=forget_old_searches),
     Job("xoá lượt báo cũ cho các cổng", every=24 * 60 * 60, run=forget_old_deliveries),
     Job("xoá kết quả cũ của hàng đợi", every=24 * 60 * 60, run=forget_finished_tasks),
-)
+]
 LOOPS: Sequence[Callable[[], Loop]] = (Postman,)
+
+
+def register_job(job: Job) -> None:
+    """For the host project; a job of the same name again replaces the first."""
+    JOBS[:] = [*(each for each in JOBS if each.name != job.name), job]
 
 
 class Worker:

@@ -11,6 +11,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -26,15 +28,17 @@ KEPT_FOR = datetime.timedelta(days=2 * 365)
 RECEIPT = "feedback"
 RECEIPT_SHOWN_FOR = datetime.timedelta(days=1)
 
-TOO_MANY = "Bạn vừa gửi liên tiếp nhiều góp ý. Xin chờ một phút rồi bấm Gửi lần nữa."
-TOO_OLD = "Trang này mở đã lâu nên chưa gửi được. Xin kiểm tra lại rồi bấm Gửi lần nữa."
+TOO_MANY = gettext_lazy("Bạn vừa gửi liên tiếp nhiều góp ý. Xin chờ một phút rồi bấm Gửi lần nữa.")
+TOO_OLD = gettext_lazy(
+    "Trang này mở đã lâu nên chưa gửi được. Xin kiểm tra lại rồi bấm Gửi lần nữa."
+)
 
 
 class FeedbackForm(forms.ModelForm):
     """The last field is a trap: people do not see it, programs that fill in everything do."""
 
     website = forms.CharField(
-        label="Để trống ô này",
+        label=gettext_lazy("Để trống ô này"),
         required=False,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
@@ -43,10 +47,10 @@ class FeedbackForm(forms.ModelForm):
         model = Feedback
         fields = ["kind", "message", "name", "contact", "about"]
         labels = {
-            "kind": "Về việc",
-            "message": "Nội dung",
-            "name": "Họ tên (không bắt buộc)",
-            "contact": "Thư điện tử hoặc điện thoại, nếu muốn được trả lời",
+            "kind": gettext_lazy("Về việc"),
+            "message": gettext_lazy("Nội dung"),
+            "name": gettext_lazy("Họ tên (không bắt buộc)"),
+            "contact": gettext_lazy("Thư điện tử hoặc điện thoại, nếu muốn được trả lời"),
         }
         widgets = {
             "kind": forms.RadioSelect,
@@ -58,7 +62,13 @@ class FeedbackForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.use_required_attribute, self.label_suffix = False, ""
-        self.fields["message"].error_messages["required"] = "Xin viết vài chữ ở đây."
+        self.fields["message"].error_messages["required"] = gettext("Xin viết vài chữ ở đây.")
+        for reason in ("required", "invalid_choice"):
+            self.fields["kind"].error_messages[reason] = gettext("Xin chọn một việc.")
+        for name in ("name", "contact"):
+            self.fields[name].error_messages["max_length"] = gettext(
+                "Xin viết gọn hơn: nhiều nhất %(limit_value)d ký tự, bạn đã viết %(show_value)d."
+            )
         for name, field in self.fields.items():
             if self.is_bound and name in self.errors:
                 field.widget.attrs |= {"aria-invalid": "true", "aria-describedby": f"{name}-wrong"}
@@ -68,7 +78,8 @@ class FeedbackForm(forms.ModelForm):
         message: str = self.cleaned_data["message"].replace("\r\n", "\n")
         if len(message) > LONGEST:
             raise forms.ValidationError(
-                f"Xin viết gọn trong {number(LONGEST)} ký tự; bạn đã viết {number(len(message))}."
+                gettext("Xin viết gọn trong %(most)s ký tự; bạn đã viết %(written)s."),
+                params={"most": number(LONGEST), "written": number(len(message))},
             )
         return message
 
@@ -78,7 +89,9 @@ class FeedbackForm(forms.ModelForm):
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
-            raise forms.ValidationError("Ô này dành để chặn thư rác; xin xóa trắng rồi gửi lại.")
+            raise forms.ValidationError(
+                gettext("Ô này dành để chặn thư rác; xin xóa trắng rồi gửi lại.")
+            )
         return ""
 
 
@@ -117,16 +130,20 @@ def sent_too_late(request: HttpRequest) -> HttpResponse:
 
 
 def receive(form: FeedbackForm) -> Feedback:
-    """Keep it, have it posted to the department, and forget what has been kept long enough."""
+    """Keep it, and have it posted to the department."""
     with transaction.atomic():
         received: Feedback = form.save()
-        Feedback.objects.filter(received_at__lt=timezone.now() - KEPT_FOR).delete()
         transaction.on_commit(partial(tasks.post_feedback.enqueue, received.pk))
     return received
 
 
+def forget_old_feedback() -> None:
+    """What a letter says of its writer is kept for two years, as the form promises."""
+    Feedback.objects.filter(received_at__lt=timezone.now() - KEPT_FOR).delete()
+
+
 def _form(
-    request: HttpRequest, form: FeedbackForm, wrong: str = "", status: int = HTTPStatus.OK
+    request: HttpRequest, form: FeedbackForm, wrong: str | Promise = "", status: int = HTTPStatus.OK
 ) -> HttpResponse:
     return render(request, "website/feedback.html", {"form": form, "wrong": wrong}, status=status)
 

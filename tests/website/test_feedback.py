@@ -4,12 +4,14 @@ import datetime
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
 from news.awards.factories import ConsultationPageFactory
+from news.worker import JOBS
 from website import feedback
 from website.models import Feedback, SiteSettings
 
@@ -86,6 +88,21 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(client, wrong, said):
     assert said in words
     assert "Đặng Thị Ước" in words
     assert not Feedback.objects.exists()
+
+
+def test_a_refused_letter_leads_to_what_is_wrong_in_it(client):
+    html = BeautifulSoup(
+        send(client, kind="", message="", contact="a" * 151).content, "html.parser"
+    )
+    assert html.title.text.startswith("Chưa gửi được")
+    summary = html.select_one("[role=alert]")
+    assert summary.has_attr("autofocus")
+    links = {link.text: html.select_one(link["href"]) for link in summary.select("a")}
+    assert [field["name"] for field in links.values()] == ["kind", "message", "contact"]
+    for said, field in links.items():
+        assert field["aria-invalid"] == "true"
+        described = html.select_one("#" + field["aria-describedby"])
+        assert said.endswith(described.text.strip())
 
 
 def test_nothing_typed_comes_back_as_markup(client):
@@ -173,11 +190,14 @@ def test_without_an_address_nothing_is_posted(client, django_capture_on_commit_c
     assert Feedback.objects.count() == 1
 
 
-def test_what_has_been_kept_for_two_years_is_thrown_away(client):
+def test_what_has_been_kept_for_two_years_is_thrown_away_though_nobody_writes(client):
     send(client)
-    Feedback.objects.update(received_at=timezone.now() - feedback.KEPT_FOR * 1.01)
-    send(client)
-    assert Feedback.objects.count() == 1
+    (job,) = [job for job in JOBS if job.name == "xoá góp ý quá hai năm"]
+    for age, kept in ((0.99, 1), (1.01, 0)):
+        Feedback.objects.update(received_at=timezone.now() - feedback.KEPT_FOR * age)
+        job.run()
+        assert Feedback.objects.count() == kept
+    assert job.every <= datetime.timedelta(days=1).total_seconds()
 
 
 def test_those_who_approve_read_and_answer_and_nobody_adds(client, minh, lan):
