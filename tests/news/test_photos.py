@@ -209,4 +209,4 @@ def test_the_way_to_a_large_photo_has_a_name_even_where_the_photo_has_none(clien
 
     ways = re.findall(r"<a [^>]*data-photo[^>]*>", page)
     assert ways
-    assert all('aria-label="Xem ảnh lớn"' in way for way in ways)
+    assert all('aria-label="Xem ảnh lớn: Quang cảnh' in way for way in ways)

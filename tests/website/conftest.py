@@ -29,6 +29,7 @@ from people.factories import (
 )
 from search.outbox import write_what_is_due
 from website.factories import StandardPageFactory
+from website.models import SiteSettings
 
 # As long as the longest the department printed: 107 letters.
 LONG_TITLE = (
@@ -52,6 +53,9 @@ TABLE = {
 @pytest.fixture
 def every_page(site_tree) -> dict[str, str]:
     """Addresses by what is there. All of them answer 200 but "lost" and "gone"."""
+    department = SiteSettings.for_site(site_tree.site)
+    department.province_line = "Tỉnh Bà Rịa – Vũng Tàu"
+    department.save()
     photo = PhotoFactory(file__width=900, file__height=600)
     other = PhotoFactory(file__width=600, file__height=900, caption="Đại biểu dự", photographer="")
     person = PersonFactory(full_name="Đặng Hữu Thưởng", phone="0200 3 555 011", portrait=other)
@@ -144,6 +148,7 @@ def every_page(site_tree) -> dict[str, str]:
         "directory": "/nhan-su/",
         "person": person.get_absolute_url(),
         "person on no day": person.get_absolute_url() + "?ngay=30/02/2024",
+        "person in English": "/en" + person.get_absolute_url(),
         "organisation": office.get_absolute_url(),
         "cluster": cluster.get_absolute_url(),
         "search": "/tim-kiem/",

@@ -48,3 +48,14 @@ def test_the_calendar_holds_whole_weeks_with_holidays_as_rest():
     assert states[15] == states[20] == "rest"
     assert states[24] == "open last"
     assert states[7] == ""
+
+
+def test_what_colours_say_is_said_in_words():
+    clock = clock_on(november(14))
+    words = {cell.day.day: cell.words for week in clock.weeks for cell in week}
+    assert words[10] == "đã qua"
+    assert words[14] == "còn nhận ý kiến, hôm nay"
+    assert words[24] == "còn nhận ý kiến, ngày cuối"
+    assert words[7] == ""
+    assert dict(clock.legend).keys() == {"gone", "open", "today", "last", "rest"}
+    assert "today" not in dict(clock_on(november(1)).legend)
