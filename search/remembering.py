@@ -3,7 +3,9 @@
 Only in GET and HEAD requests, which change nothing that could make it wrong before they end. Longer
 where whoever stands in front of Django lends its own memory (`MEMORY`), and ends it with the first
 change of anything that pages show. So a name says all that its answer depends on, what it names
-exists, and whoever is given an answer leaves it as it is: others are given the same.
+exists, and whoever is given an answer leaves it as it is: others are given the same. What no page
+shows may change without such an end (the index, what waits for it): `remembered_now` is only ever of
+this request.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,11 +21,20 @@ READING = ("GET", "HEAD")
 MEMORY = "search.memory"  # in the environ: a dict
 
 _memory: ContextVar[Memory | None] = ContextVar("memory", default=None)
+_of_this_request: ContextVar[Memory | None] = ContextVar("memory of this request", default=None)
 
 
 def remembered(name: str, ask: Callable[[], Answer]) -> Answer:
     """The answer given earlier; outside of a reader's request it is asked for each time."""
-    memory = _memory.get()
+    return _from(_memory.get(), name, ask)
+
+
+def remembered_now(name: str, ask: Callable[[], Answer]) -> Answer:
+    """The answer given earlier in this request."""
+    return _from(_of_this_request.get(), name, ask)
+
+
+def _from(memory: Memory | None, name: str, ask: Callable[[], Answer]) -> Answer:
     if memory is None:
         return ask()
     if name not in memory:
@@ -38,11 +49,11 @@ def connect() -> None:
 
 
 def _begin(environ: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
-    if environ is None or environ.get("REQUEST_METHOD") not in READING:
-        _memory.set(None)
-    else:
-        _memory.set(environ.get(MEMORY, {}))
+    is_read = environ is not None and environ.get("REQUEST_METHOD") in READING
+    _memory.set(environ.get(MEMORY, {}) if environ and is_read else None)
+    _of_this_request.set({} if is_read else None)
 
 
 def _end(**kwargs: Any) -> None:
     _memory.set(None)
+    _of_this_request.set(None)

@@ -48,7 +48,7 @@ from search.engine.ranking import Hit, Ranker, Variant
 from search.engine.understanding import MOST_CHARACTERS, MOST_WORDS, read_words, with_abbreviations
 from search.facets import facet_named
 from search.models import IndexedDocument
-from search.remembering import remembered
+from search.remembering import remembered_now
 from search.vietnamese.analysis import tokens
 from search.vietnamese.keyboard import could_be_keys, decode_beginning
 
@@ -115,7 +115,7 @@ class QueryCompiler(BaseSearchQueryCompiler):
     @cached_property
     def lexicon(self) -> Lexicon:
         """One for all searches of a request: they are mostly for the same words."""
-        return remembered(f"lexicon {self.using}", lambda: Lexicon(self.using))
+        return remembered_now(f"lexicon {self.using}", lambda: Lexicon(self.using))
 
     @cached_property
     def answer(self) -> Answer | None:

@@ -27,7 +27,7 @@ from wagtail.search.query import MATCH_ALL
 
 from search.engine.documents import Document, documents_of, folded
 from search.models import IndexWrite
-from search.remembering import remembered
+from search.remembering import remembered_now
 
 from .base import (
     AutocompleteQueryCompiler,
@@ -114,7 +114,7 @@ class ElasticCompilerMixin:
         if not isinstance(primary_key_field(self.queryset.model), IntegerField):
             return []
         kinds = get_descendants_content_types_pks(self.queryset.model)
-        if remembered("kinds that wait", _kinds_that_wait).isdisjoint(kinds):
+        if remembered_now("kinds that wait", _kinds_that_wait).isdisjoint(kinds):
             return []
         waiting = IndexWrite.objects.filter(content_type__in=kinds)
         gone = waiting.exclude(Exists(with_key_of_document(self.queryset)))

@@ -31,7 +31,6 @@ VIEWS_THAT_TAKE = {
 }
 
 
-
 class AdminHostMiddleware:
     """With ADMIN_HOST set, the admin is on that host and nowhere else: 404 as if it were not."""
 
