@@ -26,6 +26,7 @@ from news.syndication.webhooks.forgetting import forget_old_deliveries
 from news.syndication.webhooks.posting import Postman
 from search.log import forget_old_searches
 from search.outbox import write_what_is_due
+from search.rebuilding import Rebuilder
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +72,7 @@ JOBS: list[Job] = [
     Job("xoá lượt báo cũ cho các cổng", every=24 * 60 * 60, run=forget_old_deliveries),
     Job("xoá kết quả cũ của hàng đợi", every=24 * 60 * 60, run=forget_finished_tasks),
 ]
-LOOPS: Sequence[Callable[[], Loop]] = (Postman,)
+LOOPS: Sequence[Callable[[], Loop]] = (Postman, Rebuilder)
 
 
 def register_job(job: Job) -> None:

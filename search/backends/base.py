@@ -420,6 +420,10 @@ class SearchBackend(BaseSearchBackend):
         """What the engine holds, within what one search is about."""
         raise NotImplementedError
 
+    def has_lost_index(self) -> bool:
+        """Whether the engine holds nothing, not even an empty index: all has to be rebuilt."""
+        return False
+
     def let_be_seen(self) -> None:
         """Let what was written be found, before the outbox forgets that it had to be."""
 

@@ -215,6 +215,12 @@ class ElasticSearchBackend(SearchBackend):
     def get_index_for_model(self, model: type[Model]) -> "ElasticIndex":
         return self.index
 
+    def has_lost_index(self) -> bool:
+        try:
+            return not self.index.in_use(self.index.alias)
+        except EngineUnavailable:
+            return False  # perhaps; nothing can be done about it now
+
     def let_be_seen(self) -> None:
         self.index.refresh()
 
@@ -275,11 +281,15 @@ class ElasticIndex(BaseIndex):
         self._bulk([{"delete": _version(_identity(type(item), item.pk), version)}])
 
     def refresh(self) -> None:
-        self.server.post(f"/{self.target or self.alias}/_refresh")
+        try:
+            self.server.post(f"/{self.target or self.alias}/_refresh")
+        except Refused as refused:
+            raise EngineUnavailable(str(refused)) from refused
 
     def reset(self) -> None:
-        for name in self.in_use():
-            self.server.delete(f"/{name}")
+        for alias in (self.alias, self.next_alias):
+            for name in self.in_use(alias):
+                self.server.delete(f"/{name}")
         self.create(self.alias)
 
     def create(self, alias: str) -> str:
@@ -288,20 +298,34 @@ class ElasticIndex(BaseIndex):
         self.server.put(f"/{name}", INDEX | {"aliases": {alias: {}}})
         return name
 
-    def in_use(self, alias: str = "") -> list[str]:
-        """The indexes behind the alias, or behind both."""
-        wanted = alias or f"{self.alias},{self.next_alias}"
+    def in_use(self, alias: str) -> list[str]:
+        """The indexes behind one of the two aliases."""
         try:
-            return list(self.server.get(f"/_alias/{wanted}", timeout=WRITE_TIMEOUT))
+            return list(self.server.get(f"/_alias/{alias}", timeout=WRITE_TIMEOUT))
         except Refused as refused:
             if refused.status != 404:
                 raise
-            # Of several aliases one is missing: ask for each.
-            return [] if alias else [*self.in_use(self.alias), *self.in_use(self.next_alias)]
+            return []
+
+    def _written_into(self) -> list[str]:
+        """Only what an alias names: the server would make any other index up from what it is sent.
+
+        Where none is in use, nothing is begun with the little that just changed: it would be
+        believed, and everything else be missing.
+        """
+        being_built = self.in_use(self.next_alias)
+        if self.target:
+            if self.target not in being_built:
+                raise EngineUnavailable("another rebuild has taken the place of this one")
+            return [self.target]
+        in_use = self.in_use(self.alias)
+        if not in_use:
+            raise EngineUnavailable(f"it has no index {self.alias} (manage.py update_index)")
+        return [*in_use, *being_built]
 
     def _bulk(self, lines: list[AnyType]) -> None:
         refused: dict[str, str] = {}
-        for name in [self.target] if self.target else self.in_use() or [self.create(self.alias)]:
+        for name in self._written_into() if lines else ():
             answer = self.server.bulk(f"/{name}/_bulk", lines)
             for item in answer["items"] if answer["errors"] else []:
                 ((_, result),) = item.items()
@@ -314,14 +338,15 @@ class ElasticIndex(BaseIndex):
 
 
 class ElasticRebuilder:
-    """A new index filled beside the one in use, which is exchanged for it in one step."""
+    """A new index filled beside the one in use, which is exchanged for it in one step.
+
+    Of two rebuilds at a time the one that is ready first wins, and what others left is removed.
+    """
 
     def __init__(self, index: ElasticIndex) -> None:
         self.index = index
 
     def start(self) -> ElasticIndex:
-        for left_over in self.index.in_use(self.index.next_alias):
-            self.index.server.delete(f"/{left_over}")
         version = now()
         target = self.index.create(self.index.next_alias)
         self.index = ElasticIndex(self.index.backend, target, version)
@@ -329,12 +354,14 @@ class ElasticRebuilder:
 
     def finish(self) -> None:
         index = self.index
+        (target,) = index._written_into()
         index.refresh()
-        old = index.in_use(index.alias)
+        others = {*index.in_use(index.alias), *index.in_use(index.next_alias)} - {target}
+        next_one = {"index": target, "alias": index.next_alias}
         actions: list[AnyType] = [
-            {"add": {"index": index.target, "alias": index.alias}},
-            {"remove": {"index": index.target, "alias": index.next_alias}},
-            *({"remove_index": {"index": name}} for name in old),
+            {"remove": next_one | {"must_exist": True}},
+            {"add": {"index": target, "alias": index.alias}},
+            *({"remove_index": {"index": name}} for name in others),
         ]
         index.server.post("/_aliases", {"actions": actions})
 

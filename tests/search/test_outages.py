@@ -7,16 +7,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils import timezone
 from modelsearch.backends.base import get_model_root
+from wagtail.search.index import get_indexed_models
 
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 from search import outbox
 from search.backends import elastic, elastic_server
+from search.backends.base import EngineUnavailable
 from search.engine.lexicon import forget_words
 from search.models import IndexedDocument, IndexWrite
+from search.rebuilding import Rebuilder
 from tests.site_tree import plant_site_tree
 
-from .engines import documents_in, engine_in_use, lasting_transaction
+from .engines import delete_indexes, documents_in, engine_in_use, lasting_transaction
 from .failing_server import (
     CUT,
     ERROR,
@@ -79,7 +82,8 @@ def article(server):
 @pytest.fixture
 def agreeing(server, engine_behind) -> None:
     """The server knows just what the database knows, for those who will compare."""
-    engine_behind.empty()
+    engine_behind.backend.index.reset()
+    forget_words()
     for content_type, key in IndexedDocument.objects.values_list("content_type", "object_id"):
         outbox.remember_all(_model(content_type), [key])
     engine_behind.write()
@@ -110,6 +114,15 @@ def contents_of_database() -> dict[str, str]:
     rows = list(IndexedDocument.objects.values_list("pk", "content_type", "object_id"))
     texts = backend.get_index_for_model(ContentType).table.read([pk for pk, _, _ in rows])
     return {f"{_root(content_type)}:{key}": texts[pk][0] for pk, content_type, key in rows}
+
+
+def identities() -> set[str]:
+    """Of all that is to be found, also of what nobody saved since the site was made."""
+    return {
+        f"{get_model_root(model)._meta.label_lower}:{pk}"
+        for model in get_indexed_models()
+        for pk in model.get_indexed_objects().values_list("pk", flat=True)
+    }
 
 
 def _root(content_type: int) -> str:
@@ -253,19 +266,70 @@ def test_of_many_documents_only_those_refused_are_tried_again(server, engine_beh
     assert contents_of_server(engine_behind) == contents_of_database()
 
 
-def test_a_server_that_lost_its_index_is_answered_for_and_filled_again(
-    server, article, engine_behind, found
+@pytest.mark.usefixtures("agreeing")
+def test_a_server_without_our_index_is_answered_for_until_the_worker_has_made_it(
+    article, engine_behind, found
 ):
-    for name in engine_behind.backend.index.in_use():
-        engine_behind.backend.server.delete(f"/{name}")
-    answer = found("giao ước")
-    assert answer["degraded"] is True
-    assert answer["total"] == 1
+    """An index begun with the one page that changed would be believed, and the others missing."""
+    delete_indexes(engine_behind.backend)
+    article.title = "Ký kết giao ước năm mới"
+    article.save_revision().publish()
+    write_all()
 
-    recover(server)
-    article.save()
+    assert IndexWrite.objects.get().backend == "default"
+    assert "update_index" in IndexWrite.objects.get().error
+    answer = found("thi đua")
+    assert (answer["degraded"], answer["total"]) == (True, 1)
+    assert engine_behind.backend.has_lost_index()
+
+    Rebuilder().once()
+    write_all()
+    assert not IndexWrite.objects.exists()
+    assert contents_of_server(engine_behind).keys() == identities()
+    assert contents_of_database().items() <= contents_of_server(engine_behind).items()
+    assert found("thi đua")["degraded"] is False
+
+
+@pytest.mark.usefixtures("agreeing")
+def test_what_a_new_index_does_not_take_is_tried_again(server, site, engine_behind):
+    bad = ArticlePageFactory(parent=site.emulation, title="Giao ước bị chối")
     engine_behind.write()
-    assert found("giao ước")["degraded"] is False
+    delete_indexes(engine_behind.backend)
+    server.mode = REFUSES_SOME
+    server.refused[f"wagtailcore.page:{bad.pk}"] = 400
+
+    Rebuilder().once()
+
+    assert IndexWrite.objects.filter(backend="default").get().object_id == str(bad.pk)
+    assert not engine_behind.backend.has_lost_index()
+
+
+@pytest.mark.usefixtures("agreeing")
+def test_an_index_is_not_believed_when_a_server_refuses_nearly_everything(server, engine_behind):
+    delete_indexes(engine_behind.backend)
+    server.mode = REFUSES_SOME
+    server.refused = dict.fromkeys(identities(), 429)
+
+    with pytest.raises(EngineUnavailable):
+        Rebuilder().once()
+    assert engine_behind.backend.has_lost_index()
+
+
+@pytest.mark.usefixtures("agreeing")
+def test_of_two_rebuilds_at_a_time_the_first_that_is_ready_is_believed(article, engine_behind):
+    index = engine_behind.backend.index
+    first, second = elastic.ElasticRebuilder(index), elastic.ElasticRebuilder(index)
+    first.start().add_items(ArticlePage, [article])
+    slower = second.start()
+    first.finish()
+
+    with pytest.raises(EngineUnavailable):
+        slower.add_items(ArticlePage, [article])
+    with pytest.raises(EngineUnavailable):
+        second.finish()
+    everything = index.server.get(f"/{index.alias}*/_alias")
+    assert list(everything) == index.in_use(index.alias)
+    assert len(everything) == 1
 
 
 def test_the_admin_still_searches(server, article, client, minh):

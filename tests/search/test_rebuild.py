@@ -155,7 +155,7 @@ def test_the_index_of_a_rebuild_that_crashed_is_removed_by_the_next(engine, foun
     if engine.is_server:
         index = engine.backend.index
         everything = engine.backend.server.get(f"/{index.alias}*/_alias")
-        assert list(everything) == index.in_use()
+        assert list(everything) == index.in_use(index.alias)
         assert len(everything) == 1
     assert counts_kept() == counts_from_scratch()
 
