@@ -37,7 +37,7 @@ from .base import (
     SomeRefused,
     primary_key_field,
 )
-from .elastic_server import WRITE_TIMEOUT, Client, Refused, Server
+from .elastic_server import WRITE_TIMEOUT, Client, Patience, Refused, Server
 from .elastic_store import DEEPEST, FALLBACK, ElasticStore
 from .row_index import with_key_of_document
 
@@ -255,10 +255,12 @@ class ElasticIndex(BaseIndex):
         """The one index a rebuild writes into; empty: all that are in use."""
         self.version = version
         """Of all that a rebuild writes: when it began, so that whatever changed since wins."""
+        self.patience = remembered("patience with the search server", Patience)
+        """Of one search; of all those of a page, while a reader waits for it."""
 
     def ask(self, what: str, body: AnyType) -> AnyType:
         try:
-            return self.server.get(f"/{self.alias}/{what}", body)
+            return self.server.search(f"/{self.alias}/{what}", body, self.patience)
         except Refused as refused:
             # No index yet, or a question it does not take: the database takes it.
             raise EngineUnavailable(str(refused)) from refused

@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from .base import EngineUnavailable
 
-READ_TIMEOUT, WRITE_TIMEOUT = 2.0, 10.0  # seconds
-LEFT_ALONE = 5.0  # seconds, after a request that was not answered
+READ_TIMEOUT, WRITE_TIMEOUT = 2.0, 10.0  # seconds; all requests of a search share the first
+LEFT_ALONE = 5.0  # seconds, after a request that was not answered in time
 MAY_HELP_LATER = (401, 403, 429)  # a password is put right, a queue gets shorter
 
 
@@ -35,6 +35,13 @@ class Refused(Exception):
         self.status = status
 
 
+class Patience:
+    """How long whoever searches still waits for the server, however many requests it takes."""
+
+    def __init__(self) -> None:
+        self.seconds = READ_TIMEOUT
+
+
 class Server:
     """Asks the server, and leaves it alone for some seconds when it does not answer."""
 
@@ -47,6 +54,13 @@ class Server:
         if time.monotonic() < self._left_alone_until.get(self.client.address, 0):
             raise EngineUnavailable("it did not answer a moment ago")
         return self._send("POST" if body is not None else "GET", path, body, timeout)
+
+    def search(self, path: str, body: AnyType, patience: Patience) -> AnyType:
+        started = time.monotonic()
+        try:
+            return self.get(path, body, patience.seconds)
+        finally:
+            patience.seconds -= time.monotonic() - started
 
     def put(self, path: str, body: AnyType) -> AnyType:
         return self._send("PUT", path, body, WRITE_TIMEOUT)
@@ -66,12 +80,12 @@ class Server:
         return self._asked(method, path, text, "application/json", timeout)
 
     def _asked(self, method: str, path: str, text: str, kind: str, timeout: float) -> AnyType:
-        address = self.client.address
+        address, deadline = self.client.address, time.monotonic() + timeout
         try:
             if address in self._left_alone_until:
                 # Something small first: nobody waits long, time and again, for one who is away.
-                self._answer("GET", "/", "", "application/json", READ_TIMEOUT)
-            answer = self._answer(method, path, text, kind, timeout)
+                self._answer("GET", "/", "", "application/json", min(timeout, READ_TIMEOUT))
+            answer = self._answer(method, path, text, kind, deadline - time.monotonic())
         except EngineUnavailable:
             self._left_alone_until[address] = time.monotonic() + LEFT_ALONE
             raise
@@ -79,6 +93,8 @@ class Server:
         return answer
 
     def _answer(self, method: str, path: str, text: str, kind: str, timeout: float) -> AnyType:
+        if timeout <= 0:
+            raise EngineUnavailable("it takes too long for all that is asked of it")
         try:
             answer = self.client.send(method, path, text, kind, timeout)
         except Refused as refused:

@@ -21,7 +21,6 @@ OK, REFUSES, SILENT, ERROR, FORBIDS, SLOW, CUT, NONSENSE, REFUSES_SOME = (
     "nonsense",
     "refuses some",
 )
-SLOWNESS = 0.5
 
 
 class FailingServer:
@@ -31,6 +30,7 @@ class FailingServer:
         parts = urlsplit(upstream)
         self.upstream = (parts.hostname or "", parts.port or 9200)
         self.requests = 0
+        self.slowness = 0.5  # seconds before each answer; see SLOW
         self.refused: dict[str, int] = {}
         """By the identity of a document: the status it is refused with; see REFUSES_SOME."""
         self._mode = OK
@@ -116,7 +116,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._reply(200, "<h1>Bảo trì</h1>".encode(), "text/html; charset=utf-8")
         else:
             if mode == SLOW:
-                time.sleep(SLOWNESS)
+                time.sleep(self.owner.slowness)
             self._hand_on(asked)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = answer  # noqa: N815

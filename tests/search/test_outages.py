@@ -207,10 +207,24 @@ def test_the_worker_waits_long_for_a_silent_server_only_once(server, article, mo
     assert IndexWrite.objects.exists()
 
 
-def test_a_slow_server_is_waited_for(server, article, found):
-    server.mode = SLOW
+def test_a_server_that_is_only_a_little_slow_is_waited_for(server, article, found, monkeypatch):
+    monkeypatch.setattr(elastic_server, "READ_TIMEOUT", 30.0)
+    server.mode, server.slowness = SLOW, 0.01
 
     assert found("giao ước")["degraded"] is False
+
+
+@pytest.mark.parametrize("address", ["/api/v1/search/", "/api/v1/search/suggest/", "/tim-kiem/"])
+def test_a_reader_waits_for_a_slow_server_once_and_not_for_each_question(
+    server, article, client, address, monkeypatch
+):
+    monkeypatch.setattr(elastic_server, "READ_TIMEOUT", 0.3)
+    server.mode, server.slowness, before = SLOW, 0.2, server.requests
+
+    answer = client.get(address, {"q": "giao ước"})
+
+    assert "Ký kết" in answer.content.decode()
+    assert server.requests - before <= 2  # the second was no longer waited for
 
 
 @pytest.mark.usefixtures("agreeing")
