@@ -13,7 +13,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import router, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from wagtail.search.backends import get_search_backends_with_name
 from wagtail.search.index import get_indexed_instance
@@ -25,6 +25,7 @@ from search.models import IndexWrite
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 200
+POSTPONED_AT_ONCE = 1000
 LONGEST_WAIT = 15  # seconds; an engine that is back is true again within a minute
 LONGEST_RUN = 5.0
 
@@ -39,17 +40,18 @@ def remember(instance: Model) -> None:
 def remember_all(model: type[Model], keys: Iterable[Any]) -> None:
     """The same for many objects of one model, by their primary keys."""
     backends = [name for name, _ in get_search_backends_with_name(with_auto_update=True)]
-    keys = list(keys)
-    if not keys:
+    # In one order, so that two who save the same objects wait for each other in one direction only.
+    in_order = sorted(set(map(str, keys)))
+    if not in_order:
         return
     content_type = ContentType.objects.get_for_model(model)
     now = timezone.now()
     rows = [
         IndexWrite(
-            backend=name, content_type=content_type, object_id=str(key), changed_at=now, due_at=now
+            backend=name, content_type=content_type, object_id=key, changed_at=now, due_at=now
         )
-        for name in backends
-        for key in keys
+        for name in sorted(backends)
+        for key in in_order
     ]
     IndexWrite.objects.using(router.db_for_write(IndexWrite)).bulk_create(
         rows,
@@ -158,8 +160,17 @@ def forget(done: Mapping[int, datetime]) -> None:
     for start in range(0, len(keys), AT_ONCE):
         some = IndexWrite.objects.filter(pk__in=keys[start : start + AT_ONCE])
         with transaction.atomic():
-            now = some.select_for_update().order_by("pk").values_list("pk", "changed_at")
+            now = _locked(some)
             some.filter(pk__in=[pk for pk, changed in now if changed == done[pk]]).delete()
+
+
+def _locked(rows: QuerySet[IndexWrite]) -> QuerySet:
+    """The keys of the rows and when their objects changed, but for those being noted anew.
+
+    Whoever saves holds his rows until the end of his transaction: the worker waits for none of them.
+    """
+    locked = rows.select_for_update(skip_locked=True).order_by("pk")
+    return locked.values_list("pk", "changed_at")
 
 
 def _postpone(rows: Sequence[IndexWrite], reasons: dict[str, str]) -> None:
@@ -178,8 +189,13 @@ def _postpone_all(name: str, rows: Sequence[IndexWrite], reason: str) -> None:
     attempts = rows[0].attempts + 1
     if attempts == 1:
         logger.warning("Máy tìm kiếm %s không nhận chỉ mục: %s", name, reason)
-    waiting = IndexWrite.objects.filter(backend=name)
-    waiting.update(attempts=attempts, due_at=_next_try(attempts), error=reason[:500])
+    later = {"attempts": attempts, "due_at": _next_try(attempts), "error": reason[:500]}
+    waiting, some = IndexWrite.objects.filter(backend=name), [0]
+    while some:
+        with transaction.atomic():
+            rest = _locked(waiting.filter(pk__gt=some[-1]))
+            some = [pk for pk, _ in rest[:POSTPONED_AT_ONCE]]
+            waiting.filter(pk__in=some).update(**later)
 
 
 def _next_try(attempts: int) -> datetime:

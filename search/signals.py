@@ -59,6 +59,6 @@ def _note_at_and_below(page: int) -> None:
     below = Page.objects.filter(path__startswith=place)
     for pk, content_type in below.values_list("pk", "content_type"):
         keys.setdefault(content_type, []).append(pk)
-    for content_type, pages in keys.items():
+    for content_type, pages in sorted(keys.items()):
         if model := ContentType.objects.get_for_id(content_type).model_class():
             outbox.remember_all(model, pages)

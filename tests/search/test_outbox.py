@@ -76,6 +76,14 @@ def test_many_saves_are_one_row(article):
     assert IndexWrite.objects.count() == 1
 
 
+def test_objects_are_noted_in_one_order_and_once(article):
+    """So that of two who save the same objects none holds what the other waits for."""
+    outbox.remember_all(Topic, [30, 1, 2, 30])
+
+    rows = IndexWrite.objects.order_by("pk")
+    assert list(rows.values_list("object_id", flat=True)) == ["1", "2", "30"]
+
+
 def test_a_page_is_noted_once_whichever_class_it_is_saved_as(article):
     Page.objects.get(pk=article.pk).save()
     article.save()
