@@ -97,8 +97,8 @@ class ElasticCompilerMixin:
                 raise FilterError("only the database knows")
             return self._get_filters_from_queryset()  # type: ignore[attr-defined]
         except (FilterError, FieldError, AttributeError):
-            keys = self.queryset.order_by().values_list("pk", flat=True)[:MOST_KEYS]
-            return {"terms": {"key": [str(pk) for pk in keys]}}
+            keys = self.queryset.order_by().values_list("pk", flat=True)
+            return {"terms": {"key": [str(pk) for pk in _named_one_by_one(keys)]}}
 
     def column(self, path: Sequence[AnyType]) -> str:
         """Where the server has what a FilterField says, perhaps of a related object."""
@@ -118,7 +118,7 @@ class ElasticCompilerMixin:
             return []
         waiting = IndexWrite.objects.filter(content_type__in=kinds)
         gone = waiting.exclude(Exists(with_key_of_document(self.queryset)))
-        return list(gone.values_list("object_id", flat=True).distinct()[:MOST_KEYS])
+        return _named_one_by_one(gone.values_list("object_id", flat=True).distinct())
 
     def _get_filters_from_where_node(
         self, where_node: AnyType, check_only: bool = False
@@ -191,6 +191,13 @@ class ElasticQueryCompiler(ElasticCompilerMixin, QueryCompiler):
 
 class ElasticAutocompleteQueryCompiler(ElasticCompilerMixin, AutocompleteQueryCompiler):
     pass
+
+
+def _named_one_by_one(keys: QuerySet) -> list[AnyType]:
+    found = list(keys[: MOST_KEYS + 1])
+    if len(found) > MOST_KEYS:
+        raise EngineUnavailable(f"more than {MOST_KEYS} keys are more than a server takes")
+    return found
 
 
 class ElasticSearchBackend(SearchBackend):

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from .elastic import ElasticIndex, ElasticQueryCompiler
 
 FALLBACK = "search.backends.database"
-MOST_FACET_VALUES = 1_000
+MOST_FACET_VALUES = 65_535
+"""As many as the servers count at once; of more they count none, and the database does it."""
 AT_ONCE = 5_000
 READ_AT_ONCE = 200
 NUMBERS = {"AutoField", "BigAutoField", "IntegerField", "PositiveIntegerField", "BigIntegerField"}

@@ -1,10 +1,12 @@
 """What editors change is what every engine finds, as soon as the worker has been there."""
 
 import pytest
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from news.awards.factories import AwardGrantFactory
 from news.factories import ArticlePageFactory, SectionPageFactory
+from search import facets
+from search.facets import Facet
 
 from .canary import CANARY, is_found, publish_canaries, restrict
 
@@ -125,6 +127,23 @@ def test_an_article_counts_in_its_section_under_the_address_the_section_has_now(
         "khen-thuong-thi-dua",
         "to-chuc-bo-may",
     ]
+
+
+def test_all_values_of_a_facet_are_counted_however_many(engine, article, shown, monkeypatch):
+    """What kind of page it is among them, by which answers are counted."""
+    numbers = [f"{number:04}" for number in range(1_100)]
+    many = Facet("so", "Số", lambda pages: [(page, n) for page in pages for n in numbers], _unnamed)
+    monkeypatch.setitem(facets._facets, "so", many)
+    article.save()
+    engine.write()
+
+    results = engine.backend.search(CANARY, Page.objects.live())
+    assert results.facet("so") == dict.fromkeys(numbers, 1)
+    assert shown(CANARY, exact="1").total == 2
+
+
+def _unnamed(values):
+    return {}
 
 
 def test_a_grant_is_a_word_of_its_article_from_the_moment_it_is_confirmed(engine, article, shown):

@@ -11,6 +11,7 @@ from wagtail.search.query import MATCH_ALL, And, Boost, Fuzzy, Not, Or, Phrase, 
 
 from news.models import ArticlePage, Photo
 from people.models import Organisation, Person
+from search.backends import elastic
 from search.backends.elastic import ElasticQueryCompiler
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
@@ -126,6 +127,12 @@ def test_filters_hold_whether_the_engine_knows_the_field_or_not(filters, count):
 
     assert found.count() == len(list(found)) == count
     assert set(titles(found)) <= set(MARKET)
+
+
+def test_a_filter_holds_that_leaves_more_than_a_server_takes_by_name(monkeypatch):
+    monkeypatch.setattr(elastic, "MOST_KEYS", 5)
+
+    assert ArticlePage.objects.filter(lead__contains="tinh mơ").search("phiên chợ").count() == 10
 
 
 def test_exclusions_and_alternatives_hold_too():
