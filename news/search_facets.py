@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model
+from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from news.awards.models import AwardAnnouncementPage, AwardTitle
@@ -22,8 +23,8 @@ Values = Iterator[tuple[Model, str]]
 
 def years(instances: Sequence[Model]) -> Values:
     for instance in instances:
-        if isinstance(instance, BasePage) and (day := instance.search_day()):
-            yield instance, str(day.year)
+        if isinstance(instance, BasePage) and (shown := instance.search_time()):
+            yield instance, str(timezone.localdate(shown).year)
 
 
 def sections(instances: Sequence[Model]) -> Values:

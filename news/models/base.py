@@ -71,10 +71,9 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    def search_day(self) -> datetime.date | None:
-        """The day a search sorts and narrows by: the one shown to readers."""
-        shown = getattr(self, "published_at", None) or self.first_published_at
-        return timezone.localdate(shown) if shown else None
+    def search_time(self) -> datetime.datetime | None:
+        """The time a search sorts by, and narrows by its year: the one shown to readers."""
+        return getattr(self, "published_at", None) or self.first_published_at
 
     def get_view_restrictions(self) -> Any:
         """On most sites nothing is private, and the pages above need not be asked for."""

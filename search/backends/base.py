@@ -73,7 +73,7 @@ class SomeRefused(Exception):
 
 
 class QueryCompiler(BaseSearchQueryCompiler):
-    """`chosen` narrows to values of facets; `newest_first` orders by the day of the document."""
+    """`chosen` narrows to values of facets; `newest_first` orders by the time of the document."""
 
     HANDLES_ORDER_BY_EXPRESSIONS = True
     degraded = False

@@ -387,7 +387,7 @@ def stored(instance: Model, document: Document) -> AnyType:
         "beginnings": " ".join(document.beginnings),
         "marks": document.marks,
         "facets": [f"{name}={value}" for name, value in sorted(document.facets)],
-        "day": document.day.isoformat() if document.day else None,
+        "day": timezone.localtime(document.at).isoformat() if document.at else None,
         "filters": _filters(instance, instance.get_search_fields()),  # type: ignore[attr-defined]
     }
 

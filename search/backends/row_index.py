@@ -153,7 +153,7 @@ class RowIndex(BaseIndex):
             document = documents.get(row.pk)
             if document is None:
                 continue
-            before = row.day, row.is_counted
+            before = row.day, row.at, row.is_counted
             texts = stored.get(row.pk, Texts())
             words = texts.title.split(), texts.body.split()
             if row.object_id not in public:
@@ -167,12 +167,12 @@ class RowIndex(BaseIndex):
                     counts.take_away(*words)
                 counts.add(document.title, document.body)
                 row.is_counted = True
-            row.day = document.day
-            if (row.day, row.is_counted) != before:
+            row.day, row.at = document.day, document.at
+            if (row.day, row.at, row.is_counted) != before:
                 row.pk = None
                 changed.append(row)
         self.table.add_counts(counts)
-        self._save(changed, ["day", "is_counted"])
+        self._save(changed, ["day", "at", "is_counted"])
 
     def _count(self, numbers: Sequence[int]) -> None:
         """Words are gathered before anything is locked; what was counted since is taken off."""

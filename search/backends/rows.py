@@ -43,6 +43,7 @@ TRIED_FIRST = 2  # times the wanted number, and some, before filters are applied
 MORE = 20
 TRIED_NEXT = 8  # times as many as before
 SMALL = 500
+NEWEST_FIRST = (F("at").desc(nulls_last=True), "-object_id")  # as text: a server has no other key
 NUMBER = "search_indexeddocument.id"
 
 
@@ -69,7 +70,7 @@ class RowStore:
         if isinstance(expression, Nothing):
             return []
         if has_negation(expression):
-            newest = self._documents(expression).order_by(F("day").desc(nulls_last=True), "-pk")
+            newest = self._documents(expression).order_by(*NEWEST_FIRST)
             return self._hits(_rows(newest, limit))
         if self._is_small:
             # The database's best would nearly all be of other kinds.
@@ -112,8 +113,7 @@ class RowStore:
         newest_first: bool = False,
     ) -> list[str]:
         if newest_first or has_negation(expression):
-            documents = self._documents(expression)
-            documents = documents.order_by(F("day").desc(nulls_last=True), "-pk")
+            documents = self._documents(expression).order_by(*NEWEST_FIRST)
         else:
             documents = self.table.ordered(self._documents(), expression)
         documents = documents.exclude(object_id__in=without)

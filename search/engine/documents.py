@@ -1,7 +1,7 @@
-"""What is stored of an object: its words, its marks, its facets and its day.
+"""What is stored of an object: its words, its marks, its facets and its time.
 
 The object says it with Wagtail's own `search_fields`. Two more things it may say, both optional:
-`search_day()`, the day it is of, and `search_marks()`, days that its words do not write.
+`search_time()`, when it is of, and `search_marks()`, days that its words do not write.
 """
 
 import datetime
@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections, router
 from django.db.models import Manager, Model, QuerySet
+from django.utils import timezone
 from django.utils.encoding import force_str
 from wagtail.search.index import AutocompleteField, RelatedFields, SearchField
 
@@ -41,7 +42,12 @@ class Document:
     facets: frozenset[tuple[str, str]] = frozenset()
     acronyms: frozenset[tuple[str, str]] = frozenset()
     """Each abbreviation the texts explain, and the words it stands for."""
-    day: datetime.date | None = None
+    at: datetime.datetime | None = None
+    """To the millisecond, as the search servers keep it."""
+
+    @property
+    def day(self) -> datetime.date | None:
+        return timezone.localdate(self.at) if self.at else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +73,17 @@ def _document(instance: Any, facets: set[tuple[str, str]]) -> Document:
     title = _words(text.words for text in texts if text.is_title)
     body = _words(text.words for text in texts if not text.is_title and not text.is_beginning)
     beginnings = _words(text.words for text in texts if text.is_beginning)
-    day = _day_of(instance)
+    at = _time_of(instance)
     return Document(
         content_type=ContentType.objects.get_for_model(instance).pk,
         object_id=stored_id(instance),
         title=title,
         body=body,
         beginnings=list(dict.fromkeys(map(folded, beginnings))),
-        marks=sorted(_marks_of(instance, texts, day)),
+        marks=sorted(_marks_of(instance, texts, _day_of(instance))),
         facets=frozenset(facets),
         acronyms=frozenset(_acronyms_of(texts)),
-        day=day,
+        at=at.replace(microsecond=at.microsecond // 1000 * 1000) if at else None,
     )
 
 
@@ -141,7 +147,12 @@ def _acronyms_of(texts: list[_Text]) -> Iterator[tuple[str, str]]:
 
 
 def _day_of(instance: Model) -> datetime.date | None:
-    return getattr(instance, "search_day", lambda: None)()
+    at = _time_of(instance)
+    return timezone.localdate(at) if at else None
+
+
+def _time_of(instance: Model) -> datetime.datetime | None:
+    return getattr(instance, "search_time", lambda: None)()
 
 
 def _own_days(instance: Model) -> Iterable[datetime.date]:

@@ -13,6 +13,7 @@ class IndexedDocument(models.Model):
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     object_id = models.CharField(max_length=50)
     day = models.DateField(null=True)
+    at = models.DateTimeField(null=True)
     is_counted = models.BooleanField(null=True)
     """Whether its words are counted among the terms; of many new documents they are soon.
 
@@ -25,7 +26,7 @@ class IndexedDocument(models.Model):
         verbose_name = "mục trong chỉ mục tìm kiếm"
         verbose_name_plural = "mục trong chỉ mục tìm kiếm"
         indexes = [
-            models.Index(fields=["day"], name="search_document_day"),
+            models.Index(fields=["at"], name="search_document_at"),
             models.Index(
                 fields=["id"],
                 name="search_document_uncounted",

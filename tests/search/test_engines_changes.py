@@ -1,5 +1,7 @@
 """What editors change is what every engine finds, as soon as the worker has been there."""
 
+import datetime
+
 import pytest
 from wagtail.models import Locale, Page
 
@@ -144,6 +146,23 @@ def test_all_values_of_a_facet_are_counted_however_many(engine, article, shown, 
 
 def _unnamed(values):
     return {}
+
+
+def test_newest_first_goes_by_the_minute_and_is_the_same_on_every_engine(engine, site_tree, titles):
+    hours = [8, 15, 11, 15, 15, 23]
+    pages = [
+        ArticlePageFactory(
+            parent=site_tree.emulation,
+            title=f"Đèn lồng {number}",
+            published_at=datetime.datetime(2024, 2, 28, hour, tzinfo=datetime.UTC),
+        )
+        for number, hour in enumerate(hours)
+    ]
+    engine.write()
+    in_order = sorted(pages, key=lambda page: (page.published_at, str(page.pk)), reverse=True)
+
+    one_by_one = [titles("đèn lồng", order="newest", limit=1, offset=n)[0] for n in range(6)]
+    assert one_by_one == [page.title for page in in_order]
 
 
 def test_a_grant_is_a_word_of_its_article_from_the_moment_it_is_confirmed(engine, article, shown):
