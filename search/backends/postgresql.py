@@ -96,32 +96,33 @@ class PostgreSQLWords(WordsTable):
 
     def ranked(self, expression: Expression, few: int) -> tuple[list[int], bool]:
         asked = self.matching(expression)
+        numbers = sorted(self.numbers(asked.sql, asked.parameters), reverse=True)
+        if len(numbers) <= few:
+            return numbers, True
+        titled = self._titled(expression, set(numbers))
         # Ranking reads whole vectors; of very many documents only some are worth it.
-        newest = f"{asked.sql} ORDER BY document_id DESC LIMIT {RANKED_OF_MANY}"
-        numbers = self.numbers(newest, asked.parameters)
-        are_all = len(numbers) < RANKED_OF_MANY
-        if not are_all:
-            numbers = list(dict.fromkeys([*self._titled(expression), *numbers]))[:RANKED_OF_MANY]
-        if len(numbers) > few:
-            within = among(self.number, self.listed(numbers))
-            numbers = self.numbers(
-                f"SELECT document_id FROM search_text WHERE {within.sql}"
-                f" ORDER BY {_rank(expression)} DESC, document_id DESC",
-                [*within.parameters, self.asked(expression)],
-            )
-        return numbers, are_all
-
-    def _titled(self, expression: Expression) -> list[int]:
-        """However old, those that are called so, and hardly anything else: half of what is ranked."""
-        if not (title := title_query(expression)):
-            return []
-        asked = self.matching(expression)
-        return self.numbers(
-            "SELECT document_id FROM search_text WHERE document_id IN"
-            f" (SELECT search_beginnings_holding(%s::tsquery)) AND document_id IN ({asked.sql})"
-            f" ORDER BY length(title), document_id DESC LIMIT {RANKED_OF_MANY // 2}",
-            [title, *asked.parameters],
+        some = list(dict.fromkeys([*titled, *numbers]))[:RANKED_OF_MANY]
+        within = among(self.number, self.listed(some))
+        ranked = self.numbers(
+            f"SELECT document_id FROM search_text WHERE {within.sql}"
+            f" ORDER BY {_rank(expression)} DESC, document_id DESC",
+            [*within.parameters, self.asked(expression)],
         )
+        # A title counts little in a long text, and would be lost among short ones.
+        return sorted(ranked, key=lambda number: number not in titled), len(some) == len(numbers)
+
+    def _titled(self, expression: Expression, numbers: set[int]) -> dict[int, None]:
+        """Those that are called so, however old: the shortest names, half of what is ranked."""
+        if not (title := title_query(expression)):
+            return {}
+        called = self.numbers(
+            "SELECT document_id FROM search_text WHERE document_id IN"
+            " (SELECT search_beginnings_holding(%s::tsquery))"
+            " ORDER BY length(title), document_id DESC",
+            [title],
+        )
+        found = [number for number in called if number in numbers]
+        return dict.fromkeys(found[: RANKED_OF_MANY // 2])
 
     def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
         asked, matching = self.asked(expression), self.matching(expression)

@@ -8,9 +8,11 @@ from wagtail.models import Locale, Page
 from news.awards.factories import AwardGrantFactory
 from news.factories import ArticlePageFactory, SectionPageFactory
 from search import facets
+from search.backends import postgresql
 from search.facets import Facet
 
 from .canary import CANARY, is_found, publish_canaries, restrict
+from .library import write_many
 
 pytestmark = pytest.mark.django_db
 
@@ -163,6 +165,22 @@ def test_newest_first_goes_by_the_minute_and_is_the_same_on_every_engine(engine,
 
     one_by_one = [titles("đèn lồng", order="newest", limit=1, offset=n)[0] for n in range(6)]
     assert one_by_one == [page.title for page in in_order]
+
+
+@pytest.mark.parametrize("ranked", [70, 3_000])
+def test_an_old_title_comes_first_however_many_newer_texts_hold_its_words(
+    engine, site_tree, titles, monkeypatch, ranked
+):
+    """Of a common word PostgreSQL does not rank all texts, and a title in a long text counts little."""
+    monkeypatch.setattr(postgresql, "RANKED_OF_MANY", ranked)
+    ArticlePageFactory(parent=site_tree.emulation, title="Ký kết giao ước")
+    engine.write()
+    many = [f"Phiếu số {number}" for number in range(80)]
+    write_many(site_tree.structure, many, lead="Các xã ký kết giao ước.")
+    engine.write()
+
+    for typed in ("ký kết giao ước", "giao uoc"):
+        assert titles(typed)[0] == "Ký kết giao ước"
 
 
 def test_a_grant_is_a_word_of_its_article_from_the_moment_it_is_confirmed(engine, article, shown):

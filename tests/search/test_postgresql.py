@@ -4,11 +4,8 @@ import pytest
 from django.db import connection
 
 from news.factories import ArticlePageFactory
-from search.backends import postgresql
 from search.backends.postgresql import PostgreSQLWords
 from search.engine.expressions import Beginning, Expression, Words, all_of, any_of
-
-from .library import write_many
 
 pytestmark = [
     pytest.mark.django_db,
@@ -45,18 +42,3 @@ def test_words_are_looked_up_in_the_index(site_tree, write_index, asked: Express
 
     assert len(table.numbers(matching.sql, matching.parameters)) == 1
     assert texts_read_through() == before
-
-
-def test_an_old_title_comes_first_however_many_newer_texts_hold_its_words(
-    site_tree, write_index, titles, monkeypatch
-):
-    """Of a common word not all texts are ranked."""
-    monkeypatch.setattr(postgresql, "RANKED_OF_MANY", 20)
-    ArticlePageFactory(parent=site_tree.emulation, title="Ký kết giao ước")
-    write_index()
-    many = [f"Phiếu số {number}" for number in range(30)]
-    write_many(site_tree.structure, many, lead="Các xã ký kết giao ước.")
-    write_index()
-
-    for typed in ("ký kết giao ước", "giao uoc"):
-        assert titles(typed)[0] == "Ký kết giao ước"
