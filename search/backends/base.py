@@ -410,7 +410,7 @@ class SearchResults(BaseSearchResults):
 
 
 class SearchBackend(BaseSearchBackend):
-    """Takes what Wagtail's own backends take, and what is ours: see the compilers."""
+    """Searches with the options of Wagtail's own backends, and with ours: see the compilers."""
 
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
@@ -430,43 +430,12 @@ class SearchBackend(BaseSearchBackend):
     def settle(self) -> None:
         """Do what was put off while much was written."""
 
-    def search(
-        self,
-        query: Any,
-        model_or_queryset: Any,
-        fields: Sequence[str] | None = None,
-        operator: str | None = None,
-        order_by_relevance: bool = True,
-        **ours: Any,
-    ) -> Any:
-        return self._search(
-            self.query_compiler_class,
-            query,
-            model_or_queryset,
-            fields=fields,
-            operator=operator,
-            order_by_relevance=order_by_relevance,
-            **ours,
-        )
+    def search(self, query: Any, model_or_queryset: Any, **options: Any) -> Any:
+        return self._search(self.query_compiler_class, query, model_or_queryset, **options)
 
-    def autocomplete(
-        self,
-        query: Any,
-        model_or_queryset: Any,
-        fields: Sequence[str] | None = None,
-        operator: str | None = None,
-        order_by_relevance: bool = True,
-        **ours: Any,
-    ) -> Any:
-        return self._search(
-            self.autocomplete_query_compiler_class,
-            query,
-            model_or_queryset,
-            fields=fields,
-            operator=operator,
-            order_by_relevance=order_by_relevance,
-            **ours,
-        )
+    def autocomplete(self, query: Any, model_or_queryset: Any, **options: Any) -> Any:
+        compiler = self.autocomplete_query_compiler_class
+        return self._search(compiler, query, model_or_queryset, **options)
 
     def _search(self, *args: Any, **kwargs: Any) -> Any:
         results = super()._search(*args, **kwargs)

@@ -21,6 +21,7 @@ from search.engine.expressions import (
 )
 from search.engine.ranking import Hit
 
+from .base import EngineUnavailable
 from .rows import RowStore
 
 if TYPE_CHECKING:
@@ -80,14 +81,16 @@ class ElasticStore:
         query = self._query(expression, without)
         if stop is None:
             return list(self._all_keys(query))[start:]
-        if isinstance(expression, Nothing) or start >= DEEPEST:
+        if isinstance(expression, Nothing):
             return []
+        if stop > DEEPEST:
+            raise EngineUnavailable("so deep only the database goes")
         found = self._ask_for_keys(
             {
                 "query": query,
                 "sort": [*sort, {"key": "desc"}],
                 "from": start,
-                "size": min(stop, DEEPEST) - start,
+                "size": stop - start,
                 "track_total_hits": False,
             },
         )

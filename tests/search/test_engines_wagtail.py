@@ -11,7 +11,7 @@ from wagtail.search.query import MATCH_ALL, And, Boost, Fuzzy, Not, Or, Phrase, 
 
 from news.models import ArticlePage, Photo
 from people.models import Organisation, Person
-from search.backends import elastic
+from search.backends import elastic, elastic_store
 from search.backends.elastic import ElasticQueryCompiler
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
@@ -153,6 +153,12 @@ def test_an_answer_can_be_cut_and_counted():
     assert found[100].title == titles(found)[100]
     assert found[220:400].count() == len(list(found[220:400])) == 10
     assert list(found[230:]) == []
+
+
+def test_a_slice_deeper_than_a_server_goes_is_whole(monkeypatch):
+    monkeypatch.setattr(elastic_store, "DEEPEST", 5)
+
+    assert len(ArticlePage.objects.search(MATCH_ALL)[3:9]) == 6
 
 
 def test_values_come_in_the_order_of_the_answer():
