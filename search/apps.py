@@ -7,7 +7,8 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import checks, editing, kinds, remembering, signals  # noqa: F401
+        from . import checks, editing, kinds, log, remembering, signals  # noqa: F401
 
+        log.connect()
         remembering.connect()
         signals.connect()

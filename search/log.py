@@ -1,8 +1,11 @@
 """What was searched for, without who searched: words and their number by day, kept for 90 days.
 
-Words that look like a person's own data, numbers of phones and papers, addresses of e-mail, are
-not written down at all. Rows are written a few dozen at a time, so most searches cost no write;
-what a stopped process had not written yet is lost, and nothing depends on it.
+Words may tell of a person: a name, what somebody asks about himself. Until they were searched for
+on several days only a keyed hash of them is kept, by which they are known again and cannot be read.
+What looks like the number of a phone or paper, or an address of e-mail, is not written down at all.
+
+Rows are written a few dozen at a time, after an answer was given, so no reader waits for them; what
+a stopped process had not written yet is lost, and nothing depends on it.
 """
 
 import datetime
@@ -12,9 +15,11 @@ import threading
 import time
 from dataclasses import dataclass
 
+from django.core.signals import request_finished
 from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from .models import SearchedWords
 from .models.editing import words_key
@@ -23,6 +28,7 @@ from .vietnamese.normalise import normalise
 logger = logging.getLogger(__name__)
 
 KEPT = datetime.timedelta(days=90)
+DAYS = 3  # on which words were searched for, before they are kept as they are
 MOST_A_DAY = 2000  # different words; a robot that tries everything must not fill the disc
 AT_ONCE = 40
 AT_LEAST_EVERY = 30.0  # seconds
@@ -52,14 +58,16 @@ class _Waiting:
         self.counts: _Counts = {}
         self.since = time.monotonic()
 
-    def add(self, key: str, words: str, found_nothing: bool) -> bool:
-        """Whether it is time to write."""
+    def add(self, key: str, words: str, found_nothing: bool) -> None:
         with self.lock:
             count = self.counts.setdefault((timezone.localdate(), key), _Count(words))
             count.searches += 1
             count.found_nothing += found_nothing
-            is_late = time.monotonic() - self.since > AT_LEAST_EVERY
-            return is_late or len(self.counts) >= AT_ONCE
+
+    def is_due(self) -> bool:
+        """Whether it is time to write."""
+        is_late = time.monotonic() - self.since > AT_LEAST_EVERY
+        return len(self.counts) >= AT_ONCE or (is_late and bool(self.counts))
 
     def take(self) -> _Counts:
         with self.lock:
@@ -72,17 +80,31 @@ _waiting = _Waiting()
 
 
 def note_search(typed: str, total: int) -> None:
-    """Count a visitor's search, which had `total` answers; it never fails because of that."""
+    """Count a visitor's search, which had `total` answers."""
     text = " ".join(normalise(typed).split())
     key = words_key(text)
     if not key or len(text) > LONGEST or len(key.split()) > MOST_WORDS or _PERSONAL.search(text):
         return
-    words = _SIGNS_IN_FRONT.sub("", text)
-    if _waiting.add(key, words, total == 0):
-        try:
-            write_log()
-        except DatabaseError:
-            logger.warning("Không ghi được chữ đã tìm", exc_info=True)
+    _waiting.add(key_of(key), _SIGNS_IN_FRONT.sub("", text), total == 0)
+
+
+def key_of(words: str) -> str:
+    """What folded words are known by: nobody gets from it to the words without the site's secret."""
+    return salted_hmac("search.log", words).hexdigest()
+
+
+def connect() -> None:
+    request_finished.connect(write_what_is_due)
+
+
+def write_what_is_due(**kwargs: object) -> None:
+    """Once a request is answered; it never fails because of that."""
+    if not _waiting.is_due():
+        return
+    try:
+        write_log()
+    except DatabaseError:
+        logger.warning("Không ghi được chữ đã tìm", exc_info=True)
 
 
 def write_log() -> None:
@@ -102,11 +124,16 @@ def _has_room(day: datetime.date, key: str) -> bool:
 
 
 def _write(day: datetime.date, key: str, count: _Count) -> None:
-    row, _ = SearchedWords.objects.get_or_create(day=day, key=key, defaults={"words": count.words})
+    row, _ = SearchedWords.objects.get_or_create(day=day, key=key)
     SearchedWords.objects.filter(pk=row.pk).update(
+        words=row.words or (count.words if _is_common(key) else ""),
         searches=F("searches") + count.searches,
         found_nothing=F("found_nothing") + count.found_nothing,
     )
+
+
+def _is_common(key: str) -> bool:
+    return SearchedWords.objects.filter(key=key).count() >= DAYS  # one row a day
 
 
 def forget_old_searches() -> None:

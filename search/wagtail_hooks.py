@@ -19,6 +19,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .log import DAYS
 from .models import PromotedResult, SearchedWords, Synonym
 
 
@@ -52,7 +53,10 @@ register_snippet(SearchGroup)
 
 
 def missed(searched: QuerySet[SearchedWords]) -> QuerySet:
-    """The same words count once, however they were typed; shown with accents if ever typed so."""
+    """The same words count once, however they were typed; shown with accents if ever typed so.
+
+    Without those that were searched for on a day or two: see `search.log`.
+    """
     return (
         searched.values("key")
         .annotate(
@@ -62,6 +66,7 @@ def missed(searched: QuerySet[SearchedWords]) -> QuerySet:
             last=Max("day", filter=Q(found_nothing__gt=0)),
         )
         .filter(nothing__gt=0)
+        .exclude(typed="")
         .order_by("-nothing", "-times", "key")
     )
 
@@ -70,7 +75,7 @@ class SearchedWordsReport(ReportView):
     """What visitors did not find in the last 90 days, most often missed first."""
 
     page_title = "Tìm không thấy"
-    page_subtitle = "90 ngày qua"
+    page_subtitle = f"90 ngày qua, những chữ được tìm trong ít nhất {DAYS} ngày khác nhau"
     header_icon = "search"
     index_url_name = "search_searched_words"
     index_results_url_name = "search_searched_words_results"

@@ -8,7 +8,8 @@ class SearchedWords(models.Model):
 
     day = models.DateField("ngày")
     key = models.CharField(max_length=120)
-    words = models.CharField("chữ đã tìm", max_length=120)
+    words = models.CharField("chữ đã tìm", max_length=120, blank=True)
+    """Empty until they were searched for on several days."""
     searches = models.PositiveIntegerField("lượt tìm", default=0)
     found_nothing = models.PositiveIntegerField("lượt không thấy", default=0)
 
@@ -21,4 +22,4 @@ class SearchedWords(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.words
+        return self.words or "–"

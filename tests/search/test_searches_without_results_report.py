@@ -163,7 +163,8 @@ def test_the_menu_offers_it_to_whoever_may_see_it(client, lan, insider):
     assert offered == {"lan": True, "nguoi-la": False}
 
 
-def test_a_visitors_search_in_vain_arrives_here(client, rows, site_tree, write_index):
+def test_a_visitors_search_in_vain_arrives_here(client, rows, site_tree, write_index, monkeypatch):
+    monkeypatch.setattr(log, "DAYS", 1)
     write_index()
     log._waiting.take()
     client.get("/tim-kiem/", {"q": "Zzzz Yyyy"})
