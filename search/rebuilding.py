@@ -56,12 +56,23 @@ class Rebuilder:
 
     def _rebuild(self, backend: Any) -> None:
         rebuilder = backend.rebuilder_class(backend.get_index_for_model(Page))
-        index, written, refused = rebuilder.start(), 0, 0
+        index, is_whole = rebuilder.start(), False
+        try:
+            is_whole = self._write_all(index)
+            if is_whole:
+                rebuilder.finish()
+        finally:
+            if not is_whole:
+                rebuilder.give_up()
+
+    def _write_all(self, index: Any) -> bool:
+        """Whether there was time for all of it."""
+        written, refused = 0, 0
         for model in get_indexed_models():
             keys = list(model.get_indexed_objects().order_by().values_list("pk", flat=True))
             for start in range(0, len(keys), outbox.AT_ONCE):
                 if self._stopping.is_set():
-                    return
+                    return False
                 some = keys[start : start + outbox.AT_ONCE]
                 left_over = _write(index, model, some)
                 # The outbox finds out which of them cannot be written, and tries those again.
@@ -69,7 +80,7 @@ class Rebuilder:
                 written, refused = written + len(some), refused + len(left_over)
         if refused > written / 2:
             raise EngineUnavailable(f"{refused} of {written} objects refused")
-        rebuilder.finish()
+        return True
 
 
 def _write(index: Any, model: type[Model], keys: Sequence[Any]) -> Sequence[Any]:

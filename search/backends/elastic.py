@@ -9,6 +9,7 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any as AnyType
@@ -373,6 +374,11 @@ class ElasticRebuilder:
             *({"remove_index": {"index": name}} for name in others),
         ]
         index.server.post("/_aliases", {"actions": actions})
+
+    def give_up(self) -> None:
+        """Leave nothing behind; what cannot be removed now goes with the next rebuild."""
+        with suppress(EngineUnavailable, Refused):
+            self.index.server.delete(f"/{self.index.target}")
 
 
 def stored(instance: Model, document: Document) -> AnyType:
