@@ -263,7 +263,7 @@ class ElasticIndex(BaseIndex):
         """The one index a rebuild writes into; empty: all that are in use."""
         self.version = version
         """Of all that a rebuild writes: when it began, so that whatever changed since wins."""
-        self.patience = remembered("patience with the search server", Patience)
+        self.patience = remembered_now("patience with the search server", Patience)
         """Of one search; of all those of a page, while a reader waits for it."""
 
     def ask(self, what: str, body: AnyType) -> AnyType:
