@@ -7,7 +7,7 @@ from django.core.signals import request_finished, request_started
 
 from search.remembering import MEMORY, remembered, remembered_now
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 @pytest.fixture
