@@ -14,6 +14,7 @@ from django.utils import translation
 from factory.django import DjangoModelFactory
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from search import log
 from tests import services
 
 # Machines that test are shared and slow at times; how long an example takes proves nothing.
@@ -38,6 +39,12 @@ def _empty_caches() -> None:
     """A cache outlives the transaction of a test, and would remember rows that are gone."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_searches_to_write_down() -> None:
+    """What one test searched for would be written down after some request of another."""
+    log._waiting.take()
 
 
 @pytest.fixture(autouse=True)
