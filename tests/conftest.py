@@ -2,14 +2,17 @@
 a bare `pytest` starts what is installed when a test first asks for it."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
+from typing import Any
 
 import hypothesis
 import pytest
 from django.core.cache import caches
+from django.core.management.commands import migrate
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils import translation
 from factory.django import DjangoModelFactory
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -32,6 +35,27 @@ CHROMIUM_OPTIONS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """On SQLite the database begins as the one that `python -m tests` has migrated for all rounds."""
+    migrated = os.environ.get("MIGRATED_DATABASE")
+    with pytest.MonkeyPatch.context() as patch:
+        if migrated and connection.vendor == "sqlite":
+            original = migrate.Command.handle
+
+            def handle(command: migrate.Command, *args: Any, **options: Any) -> Any:
+                patch.undo()  # only the first time: tests migrate to and fro
+                connection.ensure_connection()
+                with closing(sqlite3.connect(migrated)) as ready:
+                    ready.backup(connection.connection)
+                return original(command, *args, **options)
+
+            patch.setattr(migrate.Command, "handle", handle)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ from news.syndication.publications.hooks import shown_things
 from news.syndication.publications.reconcile import sweep
 from people.factories import OrganisationFactory, PersonFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # Hooked as what they are: pages by their place in the tree, collections by who may see them.
 KNOWN_BY_THEIR_PLACE = {"page", "collection"}
