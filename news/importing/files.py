@@ -13,7 +13,8 @@ from .word import read_word
 
 LARGEST_TEXT = 20 * 1024 * 1024
 LARGEST_WORD = 200 * 1024 * 1024
-SUFFIXES = (".txt", ".html", ".htm", ".docx", ".jsonl")
+OF_ONE_ARTICLE = (".txt", ".html", ".htm", ".docx")
+SUFFIXES = (*OF_ONE_ARTICLE, ".jsonl")
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,30})", re.IGNORECASE)
 # Old pages say so themselves; nothing is tried that is not said.

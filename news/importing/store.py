@@ -182,14 +182,17 @@ class Importer:
         self, incoming: Sequence[_Incoming], articles: Sequence[NewArticle]
     ) -> Iterator[tuple[bool, list[NewArticle]]]:
         """Those to publish and those to leave as drafts; why a photo keeps one back is told."""
+        if not self.publish:
+            yield False, list(articles)
+            return
         finished: list[NewArticle] = []
         unfinished: list[NewArticle] = []
         for one, article in zip(incoming, articles, strict=True):
             lacking = lacking_words(article.page.body, article.page.lead_photo)
             (unfinished if lacking else finished).append(article)
-            if self.publish and lacking:
+            if lacking:
                 one.problems.append(f"{_place(one)}: để ở bản nháp. {' '.join(lacking)}")
-        yield self.publish, finished
+        yield True, finished
         yield False, unfinished
 
     def _draft(self, one: _Incoming) -> NewArticle:

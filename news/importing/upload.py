@@ -12,22 +12,20 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.generic import FormView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.permissions import page_permission_policy
 
-from news.models import ArticlePage, ImportRecord, NewsIndexPage, SectionPage
+from news.models import ArticlePage, NewsIndexPage, SectionPage
 
 from .errors import UnreadableFile
-from .files import read_one
+from .files import OF_ONE_ARTICLE, read_one
 from .parsed import ParsedArticle
 from .store import Importer
 from .text import read_text
 
-SUFFIXES = (".docx", ".html", ".htm", ".txt")
 LARGEST_FILE = 100 * 1024 * 1024
 LONGEST_PASTE = 500_000  # characters; a form of more than 2.5 MB is refused unread
 PASTED = "nội dung dán"
@@ -53,7 +51,7 @@ class UploadForm(forms.Form):
         required=False,
         help_text="Tài liệu Word (.docx), trang web lưu lại (.html) hoặc tệp chữ (.txt); ảnh trong "
         "Word được lấy cùng.",
-        widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
+        widget=forms.FileInput(attrs={"accept": ",".join(OF_ONE_ARTICLE)}),
     )
     text = forms.CharField(
         label="Hoặc dán nội dung",
@@ -96,8 +94,8 @@ def read_upload(file: UploadedFile) -> ParsedArticle:
     """The article of a file that was sent; raises UnreadableFile."""
     name = Path(file.name or "")
     suffix = name.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise UnreadableFile(name, f"chỉ nhận các loại tệp {', '.join(SUFFIXES)}")
+    if suffix not in OF_ONE_ARTICLE:
+        raise UnreadableFile(name, f"chỉ nhận các loại tệp {', '.join(OF_ONE_ARTICLE)}")
     if (file.size or 0) > LARGEST_FILE:
         raise UnreadableFile(name, f"tệp lớn quá {LARGEST_FILE // 1024 // 1024} MB")
     with tempfile.TemporaryDirectory(prefix="nhap-bai-") as folder:
@@ -141,29 +139,27 @@ class UploadView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: UploadForm) -> HttpResponse:
         text: ParsedArticle = form.cleaned_data["article"]
-        known = ImportRecord.objects.filter(
-            external_id=text.external_id, article__isnull=False
-        ).first()
-        if known:
-            return self._known(known, form)
         place = form.cleaned_data["place"].specific
         with Importer(section=place, user=self.user, keep_lines=True) as importer:
             importer.take(replace(text, section=""), form.cleaned_data["source"])
-        if not importer.report.counts["imported"]:
-            for message in importer.report.messages:
-                form.add_error(None, message)
-            return self.form_invalid(form)
+        report = importer.report
+        if report.counts["failed"]:
+            return self._refused(form, *report.messages)
         article = ArticlePage.objects.get(import_records__external_id=text.external_id)
-        messages.success(self.request, f"Đã tạo bản nháp “{article.title}”.")
-        return redirect(reverse("news_article_proposals", args=[article.pk]))
+        if report.counts["imported"]:
+            messages.success(self.request, f"Đã tạo bản nháp “{article.title}”.")
+        elif article.permissions_for_user(self.user).can_edit():
+            messages.warning(self.request, "Bài này đã được nhập trước đây; đây là bản đang có.")
+        else:
+            return self._refused(
+                form, "Bài này đã được nhập trước đây, ở nơi bạn không có quyền sửa."
+            )
+        return redirect("news_article_proposals", article.pk)
 
-    def _known(self, known: ImportRecord, form: UploadForm) -> HttpResponse:
-        article = cast(ArticlePage, known.article)
-        if not article.permissions_for_user(self.user).can_edit():
-            form.add_error(None, "Bài này đã được nhập trước đây, ở nơi bạn không có quyền sửa.")
-            return self.form_invalid(form)
-        messages.warning(self.request, "Bài này đã được nhập trước đây; đây là bản đang có.")
-        return redirect(reverse("news_article_proposals", args=[article.pk]))
+    def _refused(self, form: UploadForm, *reasons: str) -> HttpResponse:
+        for reason in reasons:
+            form.add_error(None, reason)
+        return self.form_invalid(form)
 
 
 class UploadMenuItem(MenuItem):
