@@ -12,9 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language_from_path, gettext_lazy, override
 
 from news.syndication.api.problems import BROKEN, NO_SUCH_ADDRESS, NOT_TAKEN, problem
+from website.byte_path.keeping import API
 from website.feedback import sent_too_late
-
-API_PREFIX = "/api/"
 
 
 @dataclass(frozen=True)
@@ -57,14 +56,14 @@ SERVER_ERROR = Trouble(
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    if request.path.startswith(API_PREFIX):
+    if request.path.startswith(API):
         return problem(404, NO_SUCH_ADDRESS)
     return render(request, "404.html", status=404)
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """A host name that is not ours, say. Nothing of the request is repeated."""
-    if request.path.startswith(API_PREFIX):
+    if request.path.startswith(API):
         return problem(400, NOT_TAKEN)
     return say(request, BAD_REQUEST)
 
@@ -84,7 +83,7 @@ def not_that_way(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    if request.path.startswith(API_PREFIX):
+    if request.path.startswith(API):
         return problem(500, BROKEN)
     return say(request, SERVER_ERROR)
 

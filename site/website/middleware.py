@@ -17,12 +17,12 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from news.models.base import PublicPageQuerySet
-from search.remembering import remembered
-from website.byte_path.keeping import ADMIN, PUBLIC, PUBLIC_VIEWS, is_public_page
-from website.errors import API_PREFIX, not_that_way
+from search.remembering import READING, remembered
+from website.byte_path.keeping import ADMIN, API, PUBLIC, PUBLIC_VIEWS, is_public_page
+from website.errors import not_that_way
 from website.old_addresses import what_became_of
 
-READING = ("GET", "HEAD", "OPTIONS")
+SENDING_NOTHING = (*READING, "OPTIONS")
 VIEWS_THAT_TAKE = {
     "feedback",
     "wagtailcore_authenticate_with_password",
@@ -98,8 +98,8 @@ class ReadingMiddleware:
     def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
         match = request.resolver_match
         is_taken = (
-            request.method in READING
-            or request.path.startswith((ADMIN, API_PREFIX))
+            request.method in SENDING_NOTHING
+            or request.path.startswith((ADMIN, API))
             or (match is not None and match.view_name in VIEWS_THAT_TAKE)
         )
         return None if is_taken else not_that_way(request)

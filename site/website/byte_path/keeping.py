@@ -11,10 +11,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from search.remembering import READING
+
 Environ = dict[str, Any]
 
 ADMIN, API = "/admin/", "/api/"
-READING = ("GET", "HEAD")
 LONGEST_ADDRESS = 1000  # letters
 # With one of these a request wants something else than the whole answer for everybody.
 UNUSUAL = {
