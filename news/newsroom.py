@@ -75,18 +75,13 @@ class ArticleEditView(EditView):
 def why_it_came_back(page: Page) -> str:
     """Who sent a text back, when and for what; "" for one that nobody did."""
     review = page.current_workflow_state
-    step = (
-        review.current_task_state
-        if review and review.status == review.STATUS_NEEDS_CHANGES
-        else None
-    )
+    if review is None or review.status != review.STATUS_NEEDS_CHANGES:
+        return ""
+    step = review.current_task_state
     if step is None or step.finished_at is None:
         return ""
-    who = (
-        step.finished_by.get_full_name() or step.finished_by.username
-        if step.finished_by
-        else "Tòa soạn"
-    )
+    editor = step.finished_by
+    who = (editor.get_full_name() or editor.username) if editor else "Tòa soạn"
     return f"{who} trả lại lúc {localtime(step.finished_at):%H:%M %d/%m/%Y}: “{step.get_comment()}”"
 
 

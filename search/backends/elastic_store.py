@@ -21,7 +21,7 @@ from search.engine.expressions import (
 )
 from search.engine.ranking import Hit
 
-from .base import EngineUnavailable
+from .base import FETCHED_AT_ONCE, EngineUnavailable
 from .rows import RowStore
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ FALLBACK = "search.backends.database"
 MOST_FACET_VALUES = 65_535
 """As many as the servers count at once; of more they count none, and the database does it."""
 AT_ONCE = 5_000
-READ_AT_ONCE = 200
 NUMBERS = {"AutoField", "BigAutoField", "IntegerField", "PositiveIntegerField", "BigIntegerField"}
 DEEPEST = 20_000
 """How far the server counts pages; also the index's own setting."""
@@ -111,8 +110,8 @@ class ElasticStore:
             return dict(self._counted(self.compiler.column([field]), self._query(expression)))
         keys = self.keys(expression, 0, None)
         counts: Counter[AnyType] = Counter()
-        for start in range(0, len(keys), READ_AT_ONCE):
-            some = objects.filter(pk__in=keys[start : start + READ_AT_ONCE])
+        for start in range(0, len(keys), FETCHED_AT_ONCE):
+            some = objects.filter(pk__in=keys[start : start + FETCHED_AT_ONCE])
             counts.update(some.values_list(name, flat=True))
         return dict(counts)
 

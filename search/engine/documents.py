@@ -47,7 +47,7 @@ class Document:
 
     @property
     def day(self) -> datetime.date | None:
-        return timezone.localdate(self.at) if self.at else None
+        return _day_of(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _document(instance: Any, facets: set[tuple[str, str]]) -> Document:
         title=title,
         body=body,
         beginnings=list(dict.fromkeys(map(folded, beginnings))),
-        marks=sorted(_marks_of(instance, texts, _day_of(instance))),
+        marks=sorted(_marks_of(instance, texts, _day_of(at))),
         facets=frozenset(facets),
         acronyms=frozenset(_acronyms_of(texts)),
         at=at.replace(microsecond=at.microsecond // 1000 * 1000) if at else None,
@@ -104,7 +104,7 @@ def own_texts(instance: Any) -> list[str]:
 
 def years_of(instance: Any) -> frozenset[int]:
     """Those that days without a year may be of: when it was published, and what it tells of."""
-    day = _day_of(instance)
+    day = _day_of(_time_of(instance))
     return frozenset(each.year for each in (day, *_own_days(instance)) if each)
 
 
@@ -146,8 +146,7 @@ def _acronyms_of(texts: list[_Text]) -> Iterator[tuple[str, str]]:
             yield acronym.short, " ".join(acronym.words)
 
 
-def _day_of(instance: Model) -> datetime.date | None:
-    at = _time_of(instance)
+def _day_of(at: datetime.datetime | None) -> datetime.date | None:
     return timezone.localdate(at) if at else None
 
 
