@@ -31,7 +31,7 @@ from wagtail.search.query import (
     SearchQuery,
 )
 
-from search.engine.answers import Answer, Store, keys_of
+from search.engine.answers import Answer
 from search.engine.documents import folded
 from search.engine.expressions import (
     EVERYTHING,
@@ -43,9 +43,12 @@ from search.engine.expressions import (
     any_of,
     none_of,
 )
+from search.engine.hits import Hit, Variant
 from search.engine.lexicon import Lexicon
-from search.engine.ranking import Hit, Ranker, Variant
+from search.engine.ranking import Ranker
+from search.engine.store import Store
 from search.engine.understanding import MOST_CHARACTERS, MOST_WORDS, read_words, with_abbreviations
+from search.engine.widening import keys_of
 from search.facets import facet_named
 from search.models import IndexedDocument
 from search.remembering import remembered_now

@@ -19,13 +19,14 @@ from search.engine.expressions import (
     Nothing,
     Words,
 )
-from search.engine.ranking import Hit
+from search.engine.hits import Hit
 
 from .base import FETCHED_AT_ONCE, EngineUnavailable
 from .rows import RowStore
 
 if TYPE_CHECKING:
-    from .elastic import ElasticIndex, ElasticQueryCompiler
+    from .elastic_compilers import ElasticQueryCompiler
+    from .elastic_index import ElasticIndex
 
 FALLBACK = "search.backends.database"
 MOST_FACET_VALUES = 65_535

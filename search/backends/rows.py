@@ -31,8 +31,8 @@ from search.engine.expressions import (
     has_negation,
     parts_of,
 )
+from search.engine.hits import Hit
 from search.engine.lexicon import Lexicon
-from search.engine.ranking import Hit
 from search.models import IndexedDocument, IndexedFacet
 
 from .base import QueryCompiler, SearchBackend, primary_key_field

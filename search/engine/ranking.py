@@ -9,14 +9,12 @@ text is first. The figures were tuned on news, laws and an encyclopedia, see ben
 import datetime
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
 from .cohesion import BELONGS, SURELY_A_WORD, cohesion
-from .documents import folded
+from .hits import Hit, Variant
 from .lexicon import Lexicon
 
 # Of a word typed with accents: what its exact form counts, and what any form counts.
@@ -38,63 +36,6 @@ LONG_PHRASE = 1.75
 MARK = 12.0
 NEWNESS = 0.6
 HALF_AS_NEW = 365.0 * 2  # days
-
-
-@dataclass(slots=True)
-class Hit:
-    """A candidate with its words, as the engine stores them: joined by single blanks."""
-
-    key: str
-    title: str
-    body: str
-    marks: frozenset[str] = frozenset()
-    day: datetime.date | None = None
-    score: float = 0.0
-    variant: "Variant | None" = None
-    """The reading of the query that fits it best."""
-    is_phrase: bool = False
-    """Whether it holds that reading as one phrase."""
-    plain_title: str = ""
-    plain_body: str = ""
-    """The same folded, which stores keep and give: folding takes longer than ranking."""
-
-    def __post_init__(self) -> None:
-        self.plain_title = self.plain_title or _folded(self.title)
-        self.plain_body = self.plain_body or _folded(self.body)
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One reading of the query. `penalty` is taken from the score of what only it finds."""
-
-    words: tuple[str, ...]
-    penalty: float = 0.0
-    is_repair: bool = False
-    reason: str = ""
-    """Why it was also searched for, as the visitor is told; empty for other spellings."""
-    names: tuple[range, ...] = ()
-    """Where its words are one name, which texts must hold on end."""
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        return tuple(map(folded, self.words))
-
-    @property
-    def folded_names(self) -> list[tuple[str, ...]]:
-        return [self.folded[name.start : name.stop] for name in self.names]
-
-    @cached_property
-    def is_plain(self) -> bool:
-        """Typed without any accent, so that accents in texts mean nothing."""
-        return self.words == self.folded
-
-    @cached_property
-    def phrase(self) -> str:
-        return f" {' '.join(self.words)} "
-
-    @cached_property
-    def folded_phrase(self) -> str:
-        return f" {' '.join(self.folded)} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,47 +218,6 @@ class Ranker:
         return NEWNESS / (1 + age / HALF_AS_NEW)
 
 
-def phrases_held(hits: Iterable[Hit], variants: Sequence[Variant]) -> list[Variant]:
-    """Those of the readings that one of the texts holds as a phrase, with any accents."""
-    held: dict[Variant, None] = {}
-    for hit in hits:
-        texts = f" {hit.plain_title} ", f" {hit.plain_body} "
-        for variant in variants:
-            if any(variant.folded_phrase in text for text in texts):
-                held[variant] = None
-    return list(held)
-
-
-def spelt_in(hits: Sequence[Hit], variant: Variant) -> Sequence[str]:
-    """The words of the reading as the first text spells them that has them on end.
-
-    Where none has, each as the texts most often spell it; as it is where they do not have it.
-    """
-    texts = [
-        (f" {plain} ", text)
-        for hit in hits
-        for plain, text in ((hit.plain_title, hit.title), (hit.plain_body, hit.body))
-    ]
-    for plain, text in texts:
-        before, found, _ = plain.partition(variant.folded_phrase)
-        if found:
-            first = len(before.split())
-            return text.split()[first : first + len(variant.words)]
-    return [_commonest_spelling(word, hits) for word in variant.words]
-
-
-def _commonest_spelling(word: str, hits: Sequence[Hit]) -> str:
-    plain = folded(word)
-    spellings = Counter(
-        each
-        for hit in hits
-        for text in (hit.title, hit.body)
-        for each in text.split()
-        if folded(each) == plain
-    )
-    return max(spellings, key=spellings.__getitem__, default=word)
-
-
 def _any_word_of(variants: Iterable[Variant]) -> re.Pattern[str]:
     words = {word for variant in variants for word in variant.folded}
     return re.compile(f" ({'|'.join(map(re.escape, sorted(words)))})(?= )")
@@ -342,10 +242,6 @@ def _aligned(text: str, plain: str) -> str:
         return text
     words = zip(text.split(), plain.split(), strict=False)
     return " ".join(word[: len(bare)].ljust(len(bare), "\0") for word, bare in words)
-
-
-def _folded(text: str) -> str:
-    return " ".join(map(folded, text.split()))
 
 
 def _saturated(frequency: float, long: float) -> float:

@@ -21,9 +21,9 @@ from search.vietnamese.tones import LEVEL, tone_of
 
 from .documents import folded
 from .expansions import Exchange, OtherName, exchanges, provinces_among, that_fit
+from .hits import Variant
 from .lexicon import EXACT, FOLDED, Lexicon
 from .marks import Said, said_in
-from .ranking import Variant
 
 MOST_CHARACTERS = 300
 MOST_WORDS = 32

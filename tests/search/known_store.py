@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from search.engine.answers import Answer
 from search.engine.documents import folded
 from search.engine.expressions import All, Any, Everything, Expression, Mark, Words
+from search.engine.hits import Hit
 from search.engine.lexicon import Lexicon
 from search.engine.marks import marks_of_text
-from search.engine.ranking import Hit
 from search.vietnamese.analysis import tokens
 
 from .known_texts import KnownTexts

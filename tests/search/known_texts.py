@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from search.engine.counting import TermCounts
+from search.engine.hits import Hit
 from search.engine.lexicon import FOLDED, Key, Lexicon
-from search.engine.ranking import Hit
 from search.vietnamese.analysis import tokens
 from search.vietnamese.slips import SlipIndex
 

@@ -7,14 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.ranking import (
-    Hit,
-    Ranker,
-    Variant,
-    phrases_held,
-    spelt_in,
-    weight_of_pair,
-)
+from search.engine.hits import Hit, Variant, phrases_held, spelt_in
+from search.engine.ranking import Ranker, weight_of_pair
 from search.vietnamese.analysis import tokens
 
 from .known_texts import KnownTexts, hit

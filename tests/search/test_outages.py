@@ -7,14 +7,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils import timezone
 from modelsearch.backends.base import get_model_root
+from wagtail.search.backends import get_search_backend
 from wagtail.search.index import get_indexed_models
 
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 from news.worker import LOOPS, Worker
 from search import outbox
-from search.backends import elastic, elastic_server
+from search.backends import elastic_index, elastic_server
 from search.backends.base import EngineUnavailable
+from search.backends.elastic_store import FALLBACK
 from search.engine.lexicon import forget_words
 from search.models import IndexedDocument, IndexWrite
 from search.rebuilding import Rebuilder
@@ -68,7 +70,7 @@ def site(engine_behind, django_db_setup, django_db_blocker):
 @pytest.fixture
 def server(site, proxy, monkeypatch):
     """The real OpenSearch behind one that fails on demand."""
-    for module in (elastic, elastic_server):
+    for module in (elastic_index, elastic_server):
         monkeypatch.setattr(module, "WRITE_TIMEOUT", 2.0)
     yield proxy
     proxy.refused.clear()
@@ -111,7 +113,7 @@ def contents_of_server(engine) -> dict[str, str]:
 
 def contents_of_database() -> dict[str, str]:
     """The same objects with the words the engine in the database holds."""
-    backend = elastic.get_search_backend(elastic.FALLBACK)
+    backend = get_search_backend(FALLBACK)
     rows = list(IndexedDocument.objects.values_list("pk", "content_type", "object_id"))
     texts = backend.get_index_for_model(ContentType).table.read([pk for pk, _, _ in rows])
     return {f"{_root(content_type)}:{key}": texts[pk][0] for pk, content_type, key in rows}
@@ -334,7 +336,7 @@ def test_an_index_is_not_believed_when_a_server_refuses_nearly_everything(server
 @pytest.mark.usefixtures("agreeing")
 def test_of_two_rebuilds_at_a_time_the_first_that_is_ready_is_believed(article, engine_behind):
     index = engine_behind.backend.index
-    first, second = elastic.ElasticRebuilder(index), elastic.ElasticRebuilder(index)
+    first, second = elastic_index.ElasticRebuilder(index), elastic_index.ElasticRebuilder(index)
     first.start().add_items(ArticlePage, [article])
     slower = second.start()
     first.finish()
