@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 from wagtail.search.index import RelatedFields
 
-from .backends.base import SearchResults
+from .backends.results import SearchResults
 from .engine.answers import Answer
 from .engine.documents import own_texts, years_of
 from .engine.expansions import OtherName, provinces_among

@@ -18,7 +18,8 @@ from django.utils import timezone
 from wagtail.search.backends import get_search_backends_with_name
 from wagtail.search.index import get_indexed_instance
 
-from search.backends.base import EngineUnavailable, SearchBackend, SomeRefused
+from search.backends.base import SearchBackend
+from search.backends.failures import EngineUnavailable, SomeRefused
 from search.engine.documents import keys_alone
 from search.models import IndexWrite
 

@@ -15,7 +15,8 @@ from wagtail.search.backends import get_search_backends_with_name
 from wagtail.search.index import get_indexed_models
 
 from . import outbox
-from .backends.base import EngineUnavailable, SearchBackend, SomeRefused
+from .backends.base import SearchBackend
+from .backends.failures import EngineUnavailable, SomeRefused
 
 logger = logging.getLogger(__name__)
 

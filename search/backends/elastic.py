@@ -10,11 +10,12 @@ from urllib.parse import unquote, urlsplit
 
 from django.db.models import Model
 
-from .base import EngineUnavailable, SearchBackend
+from .base import SearchBackend
 from .elastic_compilers import ElasticAutocompleteQueryCompiler, ElasticQueryCompiler
 from .elastic_index import ElasticIndex, ElasticRebuilder
 from .elastic_server import Client, Server
 from .elastic_store import ElasticStore
+from .failures import EngineUnavailable
 
 
 class ElasticSearchBackend(SearchBackend):

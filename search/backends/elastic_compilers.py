@@ -15,9 +15,10 @@ from wagtail.search.query import MATCH_ALL
 from search.models import IndexWrite
 from search.remembering import remembered_now
 
-from .base import AutocompleteQueryCompiler, EngineUnavailable, QueryCompiler, primary_key_field
+from .compilers import AutocompleteQueryCompiler, QueryCompiler, primary_key_field
 from .elastic_documents import column_of, plain
 from .elastic_store import FALLBACK
+from .failures import EngineUnavailable
 from .row_index import with_key_of_document
 
 MOST_KEYS = 50_000

@@ -16,9 +16,9 @@ from wagtail.search.index import class_is_indexed
 from search.engine.documents import documents_of
 from search.remembering import remembered_now
 
-from .base import EngineUnavailable, SomeRefused
 from .elastic_documents import INDEX, identity, stored
 from .elastic_server import WRITE_TIMEOUT, Patience, Refused, Server
+from .failures import EngineUnavailable, SomeRefused
 
 if TYPE_CHECKING:
     from .elastic import ElasticSearchBackend

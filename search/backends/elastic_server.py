@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any as AnyType
 from typing import ClassVar
 
-from .base import EngineUnavailable
+from .failures import EngineUnavailable
 
 READ_TIMEOUT, WRITE_TIMEOUT = 2.0, 10.0  # seconds; all requests of a search share the first
 LEFT_ALONE = 5.0  # seconds, after a request that was not answered in time

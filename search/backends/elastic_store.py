@@ -21,7 +21,8 @@ from search.engine.expressions import (
 )
 from search.engine.hits import Hit
 
-from .base import FETCHED_AT_ONCE, EngineUnavailable
+from .failures import EngineUnavailable
+from .results import FETCHED_AT_ONCE
 from .rows import RowStore
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from typing import Any
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
 
-from .base import EngineUnavailable
 from .elastic import ElasticSearchBackend
 from .elastic_server import Client, Refused
+from .failures import EngineUnavailable
 
 
 class ElasticsearchClient(Client):

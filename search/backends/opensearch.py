@@ -5,9 +5,9 @@ from typing import Any
 from opensearchpy import ConnectionError as NotAnswered
 from opensearchpy import OpenSearch, SerializationError, TransportError
 
-from .base import EngineUnavailable
 from .elastic import ElasticSearchBackend
 from .elastic_server import Client, Refused
+from .failures import EngineUnavailable
 
 
 class OpenSearchClient(Client):

@@ -28,7 +28,7 @@ from search.engine.lexicon import acronym_key
 from search.models import IndexedAcronym, IndexedDocument, IndexedFacet, Term
 from search.public import public_keys
 
-from .base import primary_key_field
+from .compilers import primary_key_field
 from .words_table import STATEMENT_VARIABLES, Texts
 
 if TYPE_CHECKING:

@@ -35,7 +35,8 @@ from search.engine.hits import Hit
 from search.engine.lexicon import Lexicon
 from search.models import IndexedDocument, IndexedFacet
 
-from .base import QueryCompiler, SearchBackend, primary_key_field
+from .base import SearchBackend
+from .compilers import QueryCompiler, primary_key_field
 from .row_index import RowIndex, RowRebuilder, with_key_of_document
 from .words_table import Condition, Texts, WordsTable, among, joined, placeholders
 

@@ -15,8 +15,8 @@ from news.models import ArticlePage
 from news.worker import LOOPS, Worker
 from search import outbox
 from search.backends import elastic_index, elastic_server
-from search.backends.base import EngineUnavailable
 from search.backends.elastic_store import FALLBACK
+from search.backends.failures import EngineUnavailable
 from search.engine.lexicon import forget_words
 from search.models import IndexedDocument, IndexWrite
 from search.rebuilding import Rebuilder

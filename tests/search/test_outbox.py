@@ -14,7 +14,7 @@ from news.factories import ArticlePageFactory, TopicFactory
 from news.models import ArticlePage, Topic
 from people.models import Person
 from search import outbox
-from search.backends.base import EngineUnavailable, SomeRefused
+from search.backends.failures import EngineUnavailable, SomeRefused
 from search.backends.row_index import WRITTEN_AT_ONCE
 from search.backends.rows import RowSearchBackend
 from search.models import IndexedDocument, IndexWrite, Term
