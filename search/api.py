@@ -67,7 +67,9 @@ class SearchAnswer(TypedDict):
     ]
     partial: Annotated[
         bool,
-        Field(description="true: không trang nào có đủ các chữ; các trang ở đây chỉ có một phần."),
+        Field(
+            description="true: không trang nào có đủ các chữ với các dấu ấy; đây là những trang gần nhất."
+        ),
     ]
     degraded: Annotated[bool, Field(description="true: máy tìm kiếm đang gặp sự cố.")]
 
@@ -139,14 +141,15 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchA
         "type": parameters.type,
         "section": parameters.section,
         "province": parameters.province,
-        "year": str(parameters.year) if parameters.year else None,
+        "year": str(parameters.year) if parameters.year else "",
         "award": parameters.award,
         "organisation": parameters.organisation,
         "person": parameters.person,
     }
+    given = {name: (value or "").replace("\x00", "") for name, value in given.items()}
     question = Question(
         typed=parameters.q,
-        chosen={name: value.replace("\x00", "") for name, value in given.items() if value},
+        chosen={name: value for name, value in given.items() if value},
         locale=parameters.locale or "",
         newest_first=parameters.order == "newest",
         as_typed=parameters.exact,

@@ -78,6 +78,12 @@ class Found:
     """What the visitor got wrong, in a sentence: a day that no calendar has."""
 
     @property
+    def is_read_otherwise(self) -> bool:
+        """Whether keys were read as accents, or a day or a number is spelt otherwise."""
+        is_shown = not (self.question.as_typed or self.instead)
+        return is_shown and tokens(self.understood_as) != tokens(self.question.typed)
+
+    @property
     def is_also_places(self) -> bool:
         """Whether the other names are those of provinces, not what editors or offices add."""
         return bool(self.also) and all(map(_is_province, self.also))

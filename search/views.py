@@ -13,6 +13,7 @@ from .facets import facets
 from .finding import Found, Question, Result, find_pages
 from .log import note_search
 from .named import named_in
+from .vietnamese.normalise import clean
 
 RESULTS_PER_PAGE = 10
 LAST_PAGE = 100
@@ -29,7 +30,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     pages = paginator.get_page(number)
     if pages.number != number:  # it was behind the last one, which is shown instead
         found = _found_on(pages.number, question)
-    is_first = number == 1 and not question.chosen
+    is_first = pages.number == 1 and not question.chosen
     promoted = [] if question.chosen else promoted_pages(question.typed)
     named = named_in(question.typed) if is_first else []
     if is_first and question == Question(question.typed):
@@ -60,13 +61,17 @@ def _without(promoted: Sequence[Page], results: Sequence[Result]) -> list[Result
 
 
 def _question(request: HttpRequest) -> Question:
-    chosen = {facet.name: request.GET.get(facet.name, "")[:80] for facet in facets()}
+    chosen = {facet.name: _parameter(request, facet.name)[:80] for facet in facets()}
     return Question(
-        typed=request.GET.get("q", "").replace("\x00", "")[:LONGEST],
-        chosen={name: value.replace("\x00", "") for name, value in chosen.items() if value},
+        typed=clean(_parameter(request, "q"))[:LONGEST],
+        chosen={name: value for name, value in chosen.items() if value},
         newest_first=request.GET.get("sort") == "newest",
         as_typed=request.GET.get("exact") == "1",
     )
+
+
+def _parameter(request: HttpRequest, name: str) -> str:
+    return request.GET.get(name, "").replace("\x00", "")
 
 
 def _page_number(text: str) -> int:

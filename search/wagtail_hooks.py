@@ -75,7 +75,7 @@ class SearchedWordsReport(ReportView):
     """What visitors did not find in the last 90 days, most often missed first."""
 
     page_title = "Tìm không thấy"
-    page_subtitle = f"90 ngày qua, những chữ được tìm trong ít nhất {DAYS} ngày khác nhau"
+    page_subtitle = f"90 ngày qua, được tìm từ {DAYS} ngày trở lên"
     header_icon = "search"
     index_url_name = "search_searched_words"
     index_results_url_name = "search_searched_words_results"

@@ -1,7 +1,7 @@
 """One query, answered: which documents belong to the answer, and the best of them in order.
 
 The set of an answer is one expression, so pages of it, its count and its facets always agree. The
-best hundred or so are ranked here on their words; behind them the engine's own order goes on.
+best, at most two hundred, are ranked here on their words; behind them the engine's own order goes on.
 """
 
 import datetime
@@ -52,9 +52,11 @@ class Answer:
     def did_you_mean(self) -> str | None:
         """What was meant, in the text's own spelling, when what was typed fits nothing as well."""
         best = self.head[0] if self.head else None
-        if best is None or best.variant is None or not best.variant.is_repair:
+        if best is None or best.variant is None:
             return None
-        return " ".join(spelt_in(self.head, best.variant))
+        if best.variant.is_repair or (_is_on_end(best) and _has_other_accents(best)):
+            return " ".join(spelt_in(self.head, best.variant))
+        return None
 
     @property
     def understood_as(self) -> str:
@@ -68,10 +70,15 @@ class Answer:
 
     @cached_property
     def is_partial(self) -> bool:
-        """Whether no text has all that was asked for, and what is shown has only some of it."""
-        best = self.head[0] if self._found.is_loose and self.head else None
+        """Whether no text has all that was asked for, and what is shown has only some of it.
+
+        Or has only look-alikes of it: "đang" is not "đảng".
+        """
+        best = self.head[0] if self.head else None
         if best is None or best.variant is None or self.instead:
             return False
+        if not self._found.is_loose:
+            return not _is_on_end(best) and _has_other_accents(best)
         if self.understanding.said:
             return True
         held = set(f"{best.plain_title} {best.plain_body}".split())
@@ -106,3 +113,17 @@ class Answer:
         if self.understanding.is_empty:
             return Found(NOTHING, [])
         return Finding(self.understanding, self.store, self.today).run()
+
+
+def _is_on_end(hit: Hit) -> bool:
+    """Whether it holds two words or more as a phrase, hardly by chance whatever their accents."""
+    return hit.is_phrase and hit.variant is not None and len(hit.variant.words) > 1
+
+
+def _has_other_accents(hit: Hit) -> bool:
+    """Whether it holds a word of its reading, but not with the accents that were typed."""
+    if hit.variant is None or hit.variant.is_repair:
+        return False
+    held = {*hit.title.split(), *hit.body.split()}
+    forms = zip(hit.variant.words, hit.variant.folded, strict=True)
+    return any(word != plain and word not in held for word, plain in forms)

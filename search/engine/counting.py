@@ -25,15 +25,6 @@ class TermCounts:
         for kind, texts in _terms_of(title, body).items():
             self._counts[kind].subtract(texts)
 
-    def by_term(self) -> dict[tuple[str, str], int]:
-        """The counts that are not zero, by kind and text."""
-        return {
-            (kind, text): count
-            for kind, counts in self._counts.items()
-            for text, count in counts.items()
-            if count
-        }
-
     def in_order(self) -> list[tuple[str, str, int]]:
         """What is to be added to the stored terms: kind, text, and how many documents more.
 

@@ -11,7 +11,7 @@ from itertools import chain
 
 from search.vietnamese.analysis import tokens
 from search.vietnamese.normalise import fold
-from search.vietnamese.provinces import PROVINCES
+from search.vietnamese.provinces import PROVINCES, SPELLINGS
 from search.vietnamese.syllables import is_syllable
 from search.vietnamese.synonyms import SYNONYMS, TAKEN_OVER
 
@@ -35,6 +35,9 @@ _PROVINCES = [(name, tuple(map(fold, name))) for name in PROVINCES]
 _SYNONYMS = [
     OtherName(name, other, f"Tìm cả “{other}”, cách nói khác của “{name}”")
     for name, other in SYNONYMS
+]
+_SPELLINGS = [
+    OtherName(*names) for one, other in SPELLINGS for names in ((one, other), (other, one))
 ]
 _TAKEN_OVER = [
     OtherName(before, after, f"Việc của {before} nay do {after} đảm nhận (từ 01/03/2025)")
@@ -65,7 +68,7 @@ class Exchange:
 def exchanges(words: Sequence[str]) -> list[Exchange]:
     """The names among normalised words that have others; a longer name hides those inside it."""
     registered = (name for source in _sources for name in source())
-    return _exchanges(words, chain(registered, _TAKEN_OVER))
+    return _exchanges(words, chain(registered, _SPELLINGS, _TAKEN_OVER))
 
 
 def synonyms_among(words: Sequence[str]) -> list[Exchange]:

@@ -19,6 +19,8 @@ from .expressions import Expression, Mark, any_of
 
 NEAR = 80  # characters; a day or a number is not written longer
 MOST_MONTHS = 12
+# Its laws are said without a sign, its resolutions like any other: 33/2024/QH15, 202/2025/QH15.
+OF_ASSEMBLY = {"": ("QH", "UBTVQH"), "NQ": ("QH", "UBTVQH")}
 MOST_YEARS = 10
 
 # The ways texts write a day, and the two for a month; looser ones are only for queries.
@@ -100,13 +102,13 @@ def marks_of_day(day: datetime.date) -> set[str]:
 
 
 def marks_of_number(number: DocumentNumber) -> set[str]:
-    """The whole number, and what people shorten it to: without who issued it, without any sign."""
-    kind = re.split("[-/&]", number.sign)[0] if number.sign else ""
-    year = str(number.year or "")
-    known = {(str(number.number), year, number.sign), (str(number.number), year, kind)}
-    if year:
-        known.add((str(number.number), year, ""))
-    return {_number(*parts) for parts in known}
+    """The whole number, and what people shorten it to: without who issued it, its year, its sign."""
+    kind = re.split("[-/&]", number.sign)[0].rstrip("0123456789")
+    years = {str(number.year or ""), ""}
+    known = {(year, sign) for year in years for sign in (number.sign, kind)}
+    if number.year:
+        known.add((str(number.year), ""))
+    return {_number(str(number.number), *parts) for parts in known if any(parts)}
 
 
 def said_in(text: str, today: datetime.date) -> list[Said]:
@@ -116,7 +118,7 @@ def said_in(text: str, today: datetime.date) -> list[Said]:
             each.start,
             each.end,
             each.text if each.is_whole else text[each.start : each.end],
-            Mark(_number_mark(each)),
+            any_of(map(Mark, _number_marks(each))),
         )
         for each in document_numbers(text)
     ]
@@ -189,8 +191,11 @@ def _marks_between(first: datetime.date, last: datetime.date) -> Iterator[str]:
         day += datetime.timedelta(days=1)
 
 
-def _number_mark(number: DocumentNumber) -> str:
-    return _number(str(number.number), str(number.year or ""), number.sign)
+def _number_marks(number: DocumentNumber) -> Iterator[str]:
+    """What is said in words may be of the National Assembly, whose signs tell no other kind."""
+    signs = [number.sign] if number.is_whole else [number.sign, *OF_ASSEMBLY.get(number.sign, ())]
+    for sign in signs:
+        yield _number(str(number.number), str(number.year or ""), sign)
 
 
 def _number(number: str, year: str, sign: str) -> str:
@@ -200,6 +205,8 @@ def _number(number: str, year: str, sign: str) -> str:
 
 def _within(days: DateRange) -> Expression | None:
     """Any mark of the time; None where it is too long to be asked for piece by piece."""
+    if days.any_year:
+        return any_of(map(Mark, _in_any_year(days)))
     if days.start == days.end:
         return Mark(f"d_{days.start:%Y%m%d}")
     if _is_whole_years(days):
@@ -213,8 +220,27 @@ def _within(days: DateRange) -> Expression | None:
     return any_of(map(Mark, months)) if len(months) <= MOST_MONTHS else None
 
 
+def _in_any_year(days: DateRange) -> Iterator[str]:
+    """The day or the month in the years that texts are likely to be of."""
+    day = days.start
+    for year in _years_back(day.year):
+        if days.start != days.end:
+            yield _month(year, day.month)
+        elif day.day <= monthrange(year, day.month)[1]:
+            yield f"d_{year}{day:%m%d}"
+
+
+def _years_back(year: int) -> range:
+    return range(year, year - MOST_YEARS, -1)
+
+
 def _wider(days: DateRange, begin: int, end: int) -> Iterator[Said]:
     first, last = days.start, days.end
+    if days.any_year:
+        if first == last:
+            months = (_month(year, first.month) for year in _years_back(first.year))
+            yield Said(begin, end, f"tháng {first.month}", any_of(map(Mark, months)))
+        return
     if first.year != last.year or _is_whole_years(days):
         return
     if first.month == last.month and (last - first).days < 27:

@@ -1,7 +1,4 @@
-"""The steps from narrow to wide by which the documents of an answer are found.
-
-Each is taken only when the one before found too little.
-"""
+"""The steps from narrow to wide by which the documents of an answer are found."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -95,11 +92,13 @@ class Finding:
             self._take_synonyms()
         if self._may_hold_slips():
             self._take_repairs()
+        if not self.hits and len(self.words) <= MOST_STRICT:
+            self._take_wider_time(self._any_variant())
         is_loose = not self.hits
         if self._is_too_little():
             self._take_any()
         if not self.hits:
-            self._take_wider_time()
+            self._take_wider_time(EVERYTHING)
         return Found(
             any_of(self.sets),
             self._ranked(),
@@ -249,12 +248,16 @@ class Finding:
                     units.add(_Unit((word,), count, self.lexicon.weight(count)))
         return units
 
-    def _take_wider_time(self) -> None:
-        """No text has that day: those of its month, or of its year."""
-        for wider in (each for said in self.said for each in said.wider):
-            if self._take(wider.expression, HEAD):
-                self.instead = wider.label
-                return
+    def _take_wider_time(self, words: Expression) -> None:
+        """No text of that day has the words: those of its month, or of its year."""
+        for said in self.said:
+            others = [each.expression for each in self.said if each is not said]
+            for wider in said.wider:
+                within = all_of([words, *others, wider.expression])
+                if self.store.best(within, 1):
+                    self._take(within, HEAD)
+                    self.instead = wider.label
+                    return
 
     def _unknown(self) -> list[str]:
         return [

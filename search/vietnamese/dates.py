@@ -41,6 +41,8 @@ class DateRange:
     words: str
     missing: str = ""
     """What was said where no calendar has it ("ngày 30/2/2024"): then this is its month or year."""
+    any_year: bool = False
+    """No year was said, so that others may be meant: this is the last one before today."""
 
 
 def date_ranges(
@@ -59,16 +61,16 @@ def date_ranges(
     text = clean(text)
     found = sorted(_matches(text, today, with_missing), key=lambda each: (each[0], -each[1]))
     ranges, end = [], 0
-    for start, stop, days, missing in found:
+    for start, stop, days, missing, any_year in found:
         if start >= end:
-            ranges.append(DateRange(*days, text[start:stop], missing))
+            ranges.append(DateRange(*days, text[start:stop], missing, any_year))
             end = stop
     return ranges
 
 
 def _matches(
     text: str, today: date | None, with_missing: bool
-) -> Iterator[tuple[int, int, _Days, str]]:
+) -> Iterator[tuple[int, int, _Days, str, bool]]:
     folded = fold_letters(text)
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(folded):
@@ -79,7 +81,8 @@ def _matches(
             if days is None and with_missing:
                 days, missing = _nearest(match, today)
             if days:
-                yield match.start(), match.end(), days, missing
+                any_year = read in (_day_without_year, _month_without_year)
+                yield match.start(), match.end(), days, missing, any_year
 
 
 def _days(read: _Read, match: re.Match[str], today: date | None) -> _Days | None:

@@ -16,5 +16,8 @@ _NAMES = """
     Tiền Giang, Trà Vinh, Tuyên Quang, Vĩnh Long, Vĩnh Phúc, Yên Bái
 """
 
+SPELLINGS = (("Bắc Cạn", "Bắc Kạn"), ("Đắc Lắc", "Đắk Lắk"), ("Đắc Nông", "Đắk Nông"))
+"""The same names as some write them, and as the law does."""
+
 PROVINCES: tuple[tuple[str, ...], ...] = tuple(tuple(tokens(name)) for name in _NAMES.split(","))
 """The words of each name, normalised. Huế alone is left out: one syllable is soon meant otherwise."""

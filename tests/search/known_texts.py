@@ -17,7 +17,7 @@ class KnownTexts(Lexicon):
         counts = TermCounts()
         for text in texts:
             counts.add(tokens(text), [])
-        self._known.update(counts.by_term())
+        self._known.update({(kind, term): count for kind, term, count in counts.in_order()})
         self.__dict__["documents"] = len(texts)
         words = [text for kind, text in self._known if kind == FOLDED]
         self._slips = SlipIndex(word for word in words if word.isascii() and word.isalpha())

@@ -104,6 +104,34 @@ def test_what_was_meant_is_told_with_the_accents_of_the_texts():
     assert answer("duong cau treoo", *texts, *FILLERS).did_you_mean == "đường cầu treo"
 
 
+@pytest.mark.parametrize("typed", ["Bắc Cạn", "bac can"])
+def test_a_province_is_found_by_the_other_spelling_of_its_name(typed):
+    text = "Tỉnh Bắc Kạn họp"
+    assert found(typed, text, *FILLERS) == [text]
+
+
+# --- Accents -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["đảng", "đường sắt"])
+def test_mere_look_alikes_are_told_to_be_only_the_nearest(typed):
+    text = "Hồ sơ đang xử lý: khảo sát tuyến đường"
+    asked = answer(typed, text, *FILLERS)
+    assert [hit.key for hit in asked.head] == [text]
+    assert asked.is_partial
+
+
+def test_other_accents_on_words_on_end_were_hardly_meant():
+    asked = answer("khen thưỡng", "Lễ khen thưởng", *FILLERS)
+    assert (asked.did_you_mean, asked.is_partial) == ("khen thưởng", False)
+
+
+@pytest.mark.parametrize("typed", ["khen thuong", "khen thưởng", "khen thuowrng"])
+def test_nothing_is_said_of_accents_that_texts_have(typed):
+    asked = answer(typed, "Lễ khen thưởng", *FILLERS)
+    assert (asked.did_you_mean, asked.is_partial) == (None, False)
+
+
 # --- Days ----------------------------------------------------------------------------------------
 
 
@@ -121,6 +149,19 @@ def test_for_a_day_no_text_has_its_month_or_year_is_shown_and_told(text, instead
     assert [hit.key for hit in asked.head] == [text]
     assert asked.instead == asked.understood_as == instead
     assert (asked.did_you_mean, asked.is_partial) == (None, False)
+
+
+def test_of_words_that_no_text_of_the_day_has_those_of_its_month_are_shown_first():
+    text = "Khen thưởng ngày 3/12/2017"
+    asked = answer("khen thưởng ngày 9/12/2017", text, "Họp ngày 9/12/2017", *FILLERS)
+    assert [hit.key for hit in asked.head] == [text]
+    assert asked.instead == "tháng 12/2017"
+
+
+def test_a_day_without_a_year_is_looked_for_in_every_year():
+    asked = answer("ngày 10/9", "Lũ về rạng sáng 10/9/2019", "Họp ngày 30/9/2026", *FILLERS)
+    assert [hit.key for hit in asked.head] == ["Lũ về rạng sáng 10/9/2019"]
+    assert asked.instead == ""
 
 
 def test_of_a_sentence_with_a_day_what_says_it_apart_on_that_day_is_first():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.expressions import Any, Mark
+from search.engine.expressions import Any, Mark, marks_in
 from search.engine.marks import hint_of, marks_of_day, marks_of_text, said_in
 from search.vietnamese.normalise import clean
 
@@ -92,7 +92,11 @@ def test_what_no_calendar_has_leaves_no_mark(text):
 @pytest.mark.parametrize(
     ("text", "shortened"),
     [
-        ("Nghị định số 98/2023/NĐ-CP", {"n_98_2023_ndcp", "n_98_2023_nd", "n_98_2023"}),
+        (
+            "Nghị định số 98/2023/NĐ-CP",
+            {"n_98_2023_ndcp", "n_98_2023_nd", "n_98_2023", "n_98_ndcp", "n_98_nd"},
+        ),
+        ("Luật số 33/2024/QH15", {"n_33_2024_qh15", "n_33_2024_qh", "n_33_qh"}),
         ("Quyết định 1147/QĐ-UBND", {"n_1147_qdubnd", "n_1147_qd"}),
         ("Chỉ thị 35-CT/TW", {"n_35_cttw", "n_35_ct"}),
     ],
@@ -111,13 +115,21 @@ def test_a_number_has_marks_for_what_people_shorten_it_to(text, shortened):
         ("Quyết định số 1147/QĐ-UBND", "quyet dinh 1147"),
         ("Quyết định số 1147/QĐ-UBND", "1147 qd-ubnd"),
         ("Quyết định số 1147/QĐ-UBND", "QĐ 1147"),
+        ("Nghị định số 98/2023/NĐ-CP", "nghi dinh so 98"),
+        ("Nghị định số 98/2023/NĐ-CP", "nghị định 98/NĐ-CP"),
         ("Luật 06/2022/QH15", "luật số 06/2022/QH15"),
+        ("Luật 06/2022/QH15", "luật số 6"),
+        ("Nghị quyết số 202/2025/QH15", "nghị quyết 202"),
     ],
 )
 def test_a_query_asks_for_a_mark_of_the_text(text, query):
     (expression,) = asked(query)
-    assert isinstance(expression, Mark)
-    assert expression.text in marks_of_text(text)
+    assert marks_of_text(text).intersection(marks_in(expression))
+
+
+def test_a_day_without_a_year_is_asked_for_in_every_year():
+    (expression,) = asked("ngày 10/9")
+    assert set(marks_in(expression)) == {f"d_{year}0910" for year in range(2017, 2027)}
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,10 @@ def known() -> KnownTexts:
     return KnownTexts(*TEXTS)
 
 
+def test_what_has_no_vowel_is_an_abbreviation(known):
+    assert repairs(["th"], known) == []
+
+
 def best(typed: str, known: KnownTexts) -> str:
     return " ".join(repairs(typed.split(), known)[0].words)
 

@@ -16,7 +16,7 @@ from news.factories import ArticlePageFactory, PhotoFactory
 from people.models import Province
 from search import finding, views
 from search.engine.expansions import OtherName
-from search.models import Synonym
+from search.models import PromotedResult, Synonym
 from search.templatetags import search_tags
 from search.templatetags.search_tags import elided, fewer_words, number
 
@@ -182,7 +182,7 @@ def test_pages_that_hold_only_some_of_the_words_are_shown_as_such(articles, sear
     html = searched(q="giấy phép lái xe cụm thi đua")
 
     assert plain(html).count("Không trang nào có đủ các chữ") == 1
-    assert "Đây là những trang có một phần." in html
+    assert "Đây là những trang gần nhất." in html
     assert "“<b>giấy phép lái xe cụm thi đua</b>”" in html
     assert "Ý bạn là" not in html
     assert "<mark>Giám" not in html
@@ -196,12 +196,26 @@ def test_nothing_of_a_partial_answer_within_the_filters_is_told_once(articles, s
     assert "Đây là những trang" not in html
 
 
+def test_how_keys_were_read_is_told_and_can_be_undone(articles, searched):
+    articles("Thi đua, khen thưởng")
+    html = searched(q="thi ddua khen thuowrng")
+    assert "Hiểu là: thi đua khen thưởng" in plain(html)
+    assert "exact=1" in html
+    assert "Hiểu là" not in searched(q="Thi đua")
+
+
+def test_a_page_behind_the_last_one_is_the_last_one_with_all_that_stands_on_it(articles, searched):
+    (page,) = articles(MEETING)
+    PromotedResult.objects.create(words="cụm thi đua", page=page.page_ptr)
+    assert MEETING in plain(searched(q="cụm thi đua", page="2"))
+
+
 def test_pages_of_the_month_of_a_day_that_no_page_has_are_shown_as_such(articles, searched):
     articles("Họp ngày 3/5/2019")
 
     html = searched(q="ngày 17/5/2019")
 
-    assert "Không có trang nào của ngày 17/5/2019 . Đây là những trang của tháng 5/2019 ." in (
+    assert "Không có kết quả của ngày 17/5/2019 . Đây là kết quả của tháng 5/2019 ." in (
         plain(html)
     )
     assert "Ý bạn là" not in html

@@ -82,7 +82,7 @@ def counts_from_scratch() -> dict[tuple[str, str], int]:
         objects = [each for each in objects if each.pk in public]
         for document in documents_of(objects):
             counts.add(document.title, document.body)
-    return counts.by_term()
+    return {(kind, text): count for kind, text, count in counts.in_order()}
 
 
 def counts_kept() -> dict[tuple[str, str], int]:
