@@ -30,9 +30,18 @@ class PhotosUnfinished(Exception):
 
 def require_finished_photos(page: Any) -> None:
     """Raises PhotosUnfinished."""
-    lacking = lacking_words(getattr(page, "body", ()), getattr(page, "lead_photo", None))
+    lacking = lacking_words(getattr(page, "body", ()), _photo_of_lists_alone(page))
     if lacking:
         raise PhotosUnfinished(page, lacking)
+
+
+def _photo_of_lists_alone(page: Any) -> Any:
+    """The photo of the lists, if the text does not show it; what it shows is not fetched again."""
+    if not getattr(page, "lead_photo_id", None):
+        return None
+    shown = [photo.get("image") for photo in photos_in(page.body)]
+    is_shown = page.lead_photo_id in [image.pk for image in shown if image]
+    return None if is_shown else page.lead_photo
 
 
 def lacking_words(body: Any, lead_photo: Any = None) -> list[str]:

@@ -1,5 +1,7 @@
 """Full addresses, the same whoever asks: an answer is taken away and shown on another site."""
 
+import re
+from functools import lru_cache
 from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
@@ -11,6 +13,8 @@ from wagtail.models import Page, Site
 from search.remembering import remembered
 
 SCHEMES_TO_LEAVE = {"mailto", "tel"}
+# Nearly every address of ours: one that joining leaves as it is. A list of photos has a thousand.
+PLAIN_PATH = re.compile(r"(?:/[\w%-][\w%.-]*)+/?", re.ASCII)
 
 
 class HasAddress(Protocol):
@@ -22,6 +26,9 @@ class HasAddress(Protocol):
 def absolute(address: str) -> str:
     """The address with scheme and host; "" for one that is not an address at all."""
     try:
+        origin = _origin(_public_url())
+        if origin and PLAIN_PATH.fullmatch(address):
+            return origin + address
         if urlsplit(address).scheme in SCHEMES_TO_LEAVE:
             return address
         full = urljoin(_public_url(), address)
@@ -66,3 +73,10 @@ def _parts_read_anew(page: Page) -> Any:
 def _public_url() -> str:
     """PUBLIC_URL is a setting of our own site; a project that only uses our apps has Wagtail's."""
     return getattr(settings, "PUBLIC_URL", "") or getattr(settings, "WAGTAILADMIN_BASE_URL", "")
+
+
+@lru_cache
+def _origin(address: str) -> str:
+    """Scheme and host; "" of what is no address on the web."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in {"http", "https"} else ""

@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db import connection
 from wagtail.models import Page
 
 from news.awards.models import AwardGrant, GrantArticle
@@ -19,6 +18,7 @@ from news.models.articles import (
     ArticleParticipant,
     ArticleTag,
 )
+from news.syndication.statements import answers
 
 from .body_facts import BodyFacts, gather_bodies
 from .publicity import Publicity
@@ -27,6 +27,24 @@ Rows = Mapping[int, list[Any]]  # by the article's pk
 
 ROWS = (ArticleByline, ArticleParticipant, ArticleOrganisation, ArticleCorrection, ArticleTag)
 LINKS = ("provinces", "topics", "other_sections")
+
+
+class Author(NamedTuple):
+    name: str
+    unit: str
+    role: str
+
+
+class NamedTag(NamedTuple):
+    pk: int
+    name: str
+
+
+class Section(NamedTuple):
+    path: str
+    slug: str
+    title: str
+    translation_key: uuid.UUID
 
 
 @dataclass(frozen=True)
@@ -40,9 +58,9 @@ class ArticleFacts:
     provinces: Rows
     topics: Rows
     other_sections: Rows  # public or not
-    sections: Mapping[str, SectionPage]  # public ones, by path
+    sections: Mapping[str, Section]  # public ones, by path
     grants: Mapping[uuid.UUID, list[AwardGrant]]  # by the article's translation key
-    translations: Mapping[uuid.UUID, list[Page]]
+    translations: Mapping[uuid.UUID, list[Page]]  # of texts that have more than one language
 
 
 def gather(articles: Sequence[ArticlePage], public: Publicity) -> ArticleFacts:
@@ -56,7 +74,7 @@ def gather(articles: Sequence[ArticlePage], public: Publicity) -> ArticleFacts:
     other_sections = beside.linked("other_sections", "path", "translation_key")
     return ArticleFacts(
         bodies=gather_bodies(articles, public),
-        byline=beside.rows(ArticleByline),
+        byline=beside.byline(),
         participants=beside.rows(ArticleParticipant, person=["uuid"]),
         organisations=beside.rows(ArticleOrganisation, organisation=["uuid", "name"]),
         corrections=beside.rows(ArticleCorrection),
@@ -65,8 +83,8 @@ def gather(articles: Sequence[ArticlePage], public: Publicity) -> ArticleFacts:
         topics=beside.linked("topics", "slug", "name"),
         other_sections=other_sections,
         sections=_sections(articles, other_sections, public),
-        grants=_grants(keys),
-        translations=public.translations(keys),
+        grants=_grants(keys) if AwardGrant in beside.filled else {},
+        translations=public.translations(keys) if Page in beside.filled else {},
     )
 
 
@@ -76,11 +94,11 @@ class _Beside:
 
     def __init__(self, pks: list[int]) -> None:
         self._pks = pks
-        self._filled = _filled(pks)
+        self.filled = _filled(pks)
 
     def rows(self, model: Any, **related: list[str]) -> Rows:
         """Inline rows in their order; `related` names what comes with them, and its fields."""
-        if model not in self._filled:
+        if model not in self.filled:
             return {}
         rows = model.objects.filter(article__in=self._pks).order_by("sort_order", "pk")
         if related:
@@ -89,15 +107,21 @@ class _Beside:
             rows = rows.select_related(*related).only(*own, *others)
         return _by_article((row.article_id, row) for row in rows)
 
-    def tags(self) -> Rows:
-        if ArticleTag not in self._filled:
+    def byline(self) -> Rows:
+        if ArticleByline not in self.filled:
             return {}
-        rows = ArticleTag.objects.filter(content_object__in=self._pks).select_related("tag")
-        return _by_article((row.content_object_id, row.tag) for row in rows.order_by("tag__name"))
+        return _by_article(
+            (article, Author(*words)) for article, *words in answers(_BYLINE, self._pks)
+        )
+
+    def tags(self) -> Rows:
+        if ArticleTag not in self.filled:
+            return {}
+        return _by_article((article, NamedTag(*tag)) for article, *tag in answers(_TAGS, self._pks))
 
     def linked(self, field: str, *shown: str) -> Rows:
         """The other ends of a many-to-many field, in the order in which they were added."""
-        if _through(field) not in self._filled:
+        if _through(field) not in self.filled:
             return {}
         relation: Any = ArticlePage._meta.get_field(field)
         target = relation.m2m_reverse_field_name()
@@ -109,17 +133,36 @@ class _Beside:
 
 
 def _filled(pks: list[int]) -> set[Any]:
-    """Those among the tables that have rows of these articles; one statement for all."""
-    models = [*ROWS, *map(_through, LINKS)]
-    those = ", ".join(["%s"] * len(pks))
+    """Those among the tables that have rows of these articles; one statement for all.
+
+    AwardGrant stands for grants in any language of the texts, Page for other languages of them.
+    """
+    rows = {model: _rows_beside(model) for model in (*ROWS, *map(_through, LINKS))}
+    rows |= {AwardGrant: _GRANTS, Page: _TRANSLATIONS}
+    models = list(rows)
     questions = (
-        f"SELECT {number} WHERE EXISTS (SELECT 1 FROM {model._meta.db_table}"  # noqa: S608 - ours
-        f" WHERE {_link_to_article(model).column} IN ({those}))"
+        f"SELECT {number} WHERE EXISTS (SELECT 1 FROM {rows[model]} IN {{keys}})"  # noqa: S608 - ours
         for number, model in enumerate(models)
     )
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(questions), pks * len(models))
-        return {models[number] for (number,) in cursor.fetchall()}
+    return {models[number] for (number,) in answers(" UNION ALL ".join(questions), pks)}
+
+
+_BYLINE = """
+    SELECT article_id, name, unit, role FROM news_articlebyline
+    WHERE article_id IN {keys} ORDER BY sort_order, id
+"""
+_TAGS = """
+    SELECT content_object_id, tag_id, name FROM news_articletag
+    JOIN taggit_tag ON taggit_tag.id = tag_id
+    WHERE content_object_id IN {keys} ORDER BY name
+"""
+_TEXT = "wagtailcore_page article JOIN wagtailcore_page each_language USING (translation_key)"
+_TRANSLATIONS = f"{_TEXT} WHERE each_language.id <> article.id AND article.id"
+_GRANTS = f"{_TEXT} JOIN awards_grantarticle ON article_id = each_language.id WHERE article.id"
+
+
+def _rows_beside(model: Any) -> str:
+    return f"{model._meta.db_table} WHERE {_link_to_article(model).column}"
 
 
 def _through(field: str) -> Any:
@@ -140,13 +183,13 @@ def _by_article(pairs: Iterable[tuple[int, Any]]) -> Rows:
 
 def _sections(
     articles: Sequence[ArticlePage], other_sections: Rows, public: Publicity
-) -> dict[str, SectionPage]:
+) -> dict[str, Section]:
     """The public ones among those the articles stand in and those they name."""
     paths = {article.path[: -ArticlePage.steplen] for article in articles}
     paths |= {section.path for section in chain.from_iterable(other_sections.values())}
     sections = public.pages(SectionPage.objects.filter(path__in=paths))
-    sections = sections.only("path", "slug", "title", "translation_key")
-    return {section.path: section for section in sections}
+    rows = sections.values_list(*Section._fields)
+    return {section.path: section for section in map(Section._make, rows)}
 
 
 def _grants(keys: list[uuid.UUID]) -> dict[uuid.UUID, list[AwardGrant]]:

@@ -60,9 +60,13 @@ def states_where(which: Q) -> Iterator[PageState]:
 
 def pages_below(pages: Iterable[int]) -> tuple[set[int], set[tuple[str, int]]]:
     """Of these and all below them: those of published types, and the others as things shown."""
-    published, others = set(), set()
+    published: set[int] = set()
+    others: set[tuple[str, int]] = set()
+    above = set(pages)
+    if not above:
+        return published, others
     types = published_types()
-    for path in Page.objects.filter(pk__in=set(pages)).values_list("path", flat=True):
+    for path in Page.objects.filter(pk__in=above).values_list("path", flat=True):
         below = Page.objects.filter(path__startswith=path)
         for pk, content_type in below.values_list("pk", "content_type"):
             if content_type in types:

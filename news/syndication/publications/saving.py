@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from django.db.models import Model
 
 from news.queue import enqueue_with_commit
 from news.syndication.models import (
@@ -12,8 +13,12 @@ from news.syndication.models import (
     PublicationDependency,
     PublicationFacet,
 )
+from news.syndication.statements import answers
 
 from .kinds import Projection
+
+Facets = dict[int, set[tuple[str, str]]]
+Dependencies = dict[int, set[tuple[str, int]]]
 
 TOLD = [
     "kind", "page", "version", "edition", "visible", "reason", "note", "url", "replaced_by",
@@ -23,10 +28,19 @@ TOLD = [
 
 
 @dataclass(frozen=True)
-class Written:
+class Shown:
     row: Publication
     before: Publication | None
     projection: Projection
+
+    @property
+    def is_listed_anew(self) -> bool:
+        """Whether the date that is repeated beside its facets is another one."""
+        return self.before is None or self.before.published_at != self.row.published_at
+
+
+@dataclass(frozen=True)
+class Written(Shown):
     content: bytes
 
     @property
@@ -56,7 +70,6 @@ def save(written: Sequence[Written]) -> None:
         unique_fields=["publication"],
         update_fields=["json"],
     )
-    _save_facets(written)
 
 
 def have_photos_made_ready(written: Sequence[Written]) -> None:
@@ -68,53 +81,61 @@ def have_photos_made_ready(written: Sequence[Written]) -> None:
             enqueue_with_commit(make_photos_ready, sorted(each.projection.unready_photos))
 
 
-def _save_facets(written: Sequence[Written]) -> None:
-    """Only of those whose facets differ; most corrections leave them as they were."""
-    known = [each.row.pk for each in written if each.before is not None]
-    stored: dict[int, set[tuple[Any, ...]]] = defaultdict(set)
-    rows = PublicationFacet.objects.filter(publication__in=known)
-    for publication, *facet in rows.values_list(
-        "publication", "name", "value", "locale", "published_at"
-    ):
-        stored[publication].add(tuple(facet))
-    differing = {
-        each.row: wanted for each in written if stored[each.row.pk] != (wanted := _facets(each))
-    }
-    outdated = [row.pk for row in differing if stored[row.pk]]
-    PublicationFacet.objects.filter(publication__in=outdated).delete()
+def save_what_hangs_on(shown: Sequence[Shown]) -> None:
+    """Facets and dependencies, where they differ; most corrections leave them as they were.
+
+    They are compared for themselves: dependencies change without anybody noticing.
+    """
+    facets, dependencies = _stored([each.row.pk for each in shown if each.before])
+    listed = [
+        each
+        for each in shown
+        if each.is_listed_anew or facets[each.row.pk] != each.projection.facets
+    ]
+    depending = [
+        each for each in shown if dependencies[each.row.pk] != each.projection.dependencies
+    ]
+    _forget(PublicationFacet, [each.row.pk for each in listed if facets[each.row.pk]])
     PublicationFacet.objects.bulk_create(
         PublicationFacet(
-            publication=row, name=name, value=value, locale=locale, published_at=published_at
+            publication=each.row,
+            name=name,
+            value=value,
+            locale=each.row.locale,
+            published_at=each.row.published_at,
         )
-        for row, facets in differing.items()
-        for name, value, locale, published_at in sorted(facets)
+        for each in listed
+        for name, value in sorted(each.projection.facets)
     )
-
-
-def _facets(written: Written) -> set[tuple[Any, ...]]:
-    """With the language and the date that are repeated beside each."""
-    row = written.row
-    return {
-        (name, value, row.locale, row.published_at) for name, value in written.projection.facets
-    }
-
-
-def save_dependencies(shown: Sequence[tuple[Publication, Projection]], fresh: set[int]) -> None:
-    """They change without anybody noticing, so they are compared for themselves."""
-    known = [row.pk for row, _projection in shown if row.pk not in fresh]
-    stored: dict[int, set[tuple[str, int]]] = defaultdict(set)
-    rows = PublicationDependency.objects.filter(publication__in=known)
-    for publication, kind, key in rows.values_list("publication", "kind", "key"):
-        stored[publication].add((kind, key))
-    differing = [
-        (row, projection.dependencies)
-        for row, projection in shown
-        if stored[row.pk] != projection.dependencies
-    ]
-    outdated = [row.pk for row, _dependencies in differing if stored[row.pk]]
-    PublicationDependency.objects.filter(publication__in=outdated).delete()
+    _forget(PublicationDependency, [each.row.pk for each in depending if dependencies[each.row.pk]])
     PublicationDependency.objects.bulk_create(
-        PublicationDependency(publication=row, kind=kind, key=key)
-        for row, dependencies in differing
-        for kind, key in sorted(dependencies)
+        PublicationDependency(publication=each.row, kind=kind, key=key)
+        for each in depending
+        for kind, key in sorted(each.projection.dependencies)
     )
+
+
+def _forget(model: type[Model], publications: list[int]) -> None:
+    if publications:
+        model._default_manager.filter(publication__in=publications).delete()
+
+
+def _stored(publications: list[int]) -> tuple[Facets, Dependencies]:
+    """By publication."""
+    facets: Facets = defaultdict(set)
+    dependencies: Dependencies = defaultdict(set)
+    for publication, is_facet, name, value in answers(_HANGING, publications):
+        if is_facet:
+            facets[publication].add((name, value))
+        else:
+            dependencies[publication].add((name, int(value)))
+    return facets, dependencies
+
+
+_HANGING = """
+    SELECT publication_id, 1, name, value FROM syndication_publicationfacet
+    WHERE publication_id IN {keys}
+    UNION ALL
+    SELECT publication_id, 0, kind, CAST(key AS text) FROM syndication_publicationdependency
+    WHERE publication_id IN {keys}
+"""

@@ -31,7 +31,7 @@ from .pages import (
     publications_of,
     states_of,
 )
-from .saving import Written, have_photos_made_ready, save, save_dependencies
+from .saving import Shown, Written, have_photos_made_ready, save, save_what_hangs_on
 from .tombstones import take_down
 
 logger = logging.getLogger(__name__)
@@ -139,23 +139,20 @@ class _Writer:
         must: bool,
     ) -> set[tuple[int, Any]]:
         written: list[Written] = []
-        same: list[tuple[Publication, Projection]] = []
+        same: list[Shown] = []
         for projection in (project if must else project_what_can_be)(states, self.public):
             page = projection.page
             before = known.get((page.translation_key, page.locale.language_code))
             content = encoded(projection.content)
             digest = fingerprint(projection, content)
             if before and before.visible and before.content_hash == digest:
-                same.append((before, projection))
+                same.append(Shown(before, before, projection))
             else:
                 row = self._row(projection, digest, before)
                 written.append(Written(row, before, projection, content))
         save(written)
         have_photos_made_ready(written)
-        save_dependencies(
-            [(each.row, each.projection) for each in written] + same,
-            fresh={each.row.pk for each in written if each.before is None},
-        )
+        save_what_hangs_on([*written, *same])
         self._count([each.row for each in written], [each.before for each in written])
         return {(each.row.page, each.row.key) for each in written if each.has_moved}
 
