@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from news.syndication.models import Portal, PortalDay, Publication
 
-from .views import PortalEditView, PortalForm
+from .views import PortalEditView, PortalForm, PortalListView
 
 
 def _is_active(portal: Portal) -> str:
@@ -44,6 +44,8 @@ class PortalViewSet(SnippetViewSet):
         Column("behind", "Thay đổi chưa lấy", _lag),
         Column("today", "Yêu cầu hôm nay"),
     ]
+    index_view_class = PortalListView
+    index_template_name = "syndication/admin/portals.html"
     edit_view_class = PortalEditView
     edit_template_name = "syndication/admin/portal.html"
     edit_handler = ObjectList(

@@ -19,10 +19,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import EditView
+from wagtail.snippets.views.snippets import EditView, IndexView
 
 from news.importing.store import sections_for_imports
-from news.syndication.models import Portal, PortalKey
+from news.syndication.models import Edition, Portal, PortalKey
 from people.models import Province
 from search.addresses import absolute
 
@@ -60,6 +60,13 @@ class PortalForm(WagtailAdminModelForm):
             elif not takes_all and not chosen:
                 self.add_error(name, f"Chọn ít nhất một mục, hoặc chọn “lấy {all_of_them}”.")
         return cleaned
+
+
+class PortalListView(IndexView):
+    """Under the list: whether what the portals take was ever found wrong."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(missed=Edition.now().missed, **kwargs)
 
 
 class PortalEditView(EditView):

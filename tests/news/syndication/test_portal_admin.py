@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from news.factories import ArticlePageFactory
-from news.syndication.models import Portal, PortalDay, PortalKey, Publication
+from news.syndication.models import Edition, Portal, PortalDay, PortalKey, Publication
 
 LIST = reverse("wagtailsnippets_syndication_portal:list")
 
@@ -93,10 +93,12 @@ def test_the_list_tells_how_each_portal_stands(client, chief, portal, site_tree)
     PortalDay.objects.create(portal=portal, day=timezone.localdate(), requests=4321)
     Portal.objects.create(name="Cổng chưa gọi")
 
+    Edition.objects.update(missed=3)
+
     page = text_of(client.get(LIST))
 
     for words in ("Cổng tỉnh Bắc Kạn", "Tỉnh Bắc Kạn", "12:30 01/03/2026", "7 số", "4321",
-                  "Không", "Chưa gọi", "Chưa hỏi"):  # fmt: skip
+                  "Không", "Chưa gọi", "Chưa hỏi", "đã phải sửa 3 lần"):  # fmt: skip
         assert words in page, words
 
 
