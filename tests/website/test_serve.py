@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from news.factories import ArticlePageFactory
 from tests.services.service import free_port
 from website.management.commands import serve
 
@@ -65,6 +66,20 @@ def test_demo_content_comes_where_it_is_wanted_and_nowhere_else(settings, monkey
     call_command("serve")
 
     assert called == ["load_demo"] * wanted
+
+
+def test_links_follow_to_another_port(site_tree, settings, monkeypatch):
+    ArticlePageFactory(parent=site_tree.emulation)
+    called = []
+    monkeypatch.setattr(serve, "call_command", lambda name, **options: called.append(name))
+    monkeypatch.setattr(serve.Command, "_run", lambda command, host: None)
+    settings.PORT = free_port()
+    assert not serve.has_moved()
+
+    settings.PUBLIC_URL = f"{settings.PUBLIC_URL}1"
+    call_command("serve")
+
+    assert called == ["rebuild_publications"]
 
 
 def test_a_taken_port_is_one_sentence(settings):

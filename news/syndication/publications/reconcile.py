@@ -35,15 +35,19 @@ class Sweep:
         self._after = 0
 
     def turn(self) -> int:
-        """One turn of the worker; returns how many publications were wrong."""
+        """One turn of the worker; returns how many publications were wrong, and counts them."""
         states = sorted(states_where(Q()), key=lambda state: state.pk)
         part = [state for state in states if state.pk > self._after][:AT_A_TIME]
         self._after = part[-1].pk if len(part) == AT_A_TIME else 0
-        return _repair(states, part)
+        wrong = _repair(states, part)
+        if wrong:
+            Edition.objects.filter(pk=Edition.ONLY).update(missed=F("missed") + wrong)
+        return wrong
 
 
 def sweep(report: Report = lambda done: None) -> int:
-    """Everything, contents too; returns how many publications were wrong.
+    """Everything, contents too; returns how many publications were wrong. Who asks for it after an
+    upgrade or a restore expects some, so nothing is counted.
 
     `report` is told of pages as they are done.
     """
@@ -80,8 +84,6 @@ def _write(pages: Iterable[int]) -> int:
         if changed:
             logger.warning("Quét lại: sửa %s bản công khai, của các trang %s", changed, group)
         wrong += changed
-    if wrong:
-        Edition.objects.filter(pk=Edition.ONLY).update(missed=F("missed") + wrong)
     return wrong
 
 

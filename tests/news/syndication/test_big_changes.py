@@ -111,6 +111,7 @@ def test_the_worker_goes_round_contents_bit_by_bit(articles, monkeypatch):
     turns = Sweep()
 
     assert [turns.turn() for _ in range(4)] == [2, 2, 1, 0]
+    assert Edition.now().missed == MANY
 
 
 def test_the_worker_sees_at_every_turn_whether_pages_stand_as_they_should(articles, monkeypatch):
@@ -126,6 +127,7 @@ def test_rebuilding_says_what_it_did(articles, capsys):
 
     call_command("rebuild_publications")
     assert capsys.readouterr().out == f"Đã sửa 1 bản; đang công khai {MANY} bản.\n"
+    assert Edition.now().missed == 0  # nothing that somebody has to look after
 
     call_command("rebuild_publications")
     assert capsys.readouterr().out == f"Đã sửa 0 bản; đang công khai {MANY} bản.\n"

@@ -22,6 +22,7 @@ from granian.log import LogLevels
 from tqdm import tqdm
 
 from news.models import ArticlePage
+from news.syndication.models import Publication
 from website.demo.logins import login_lines
 from website.processes import Together
 
@@ -47,6 +48,9 @@ class Command(BaseCommand):
             if settings.DEMO_CONTENT and not no_demo and is_empty():
                 self._say("Đang nạp nội dung mẫu …")
                 call_command("load_demo", stdout=self.stdout)
+            elif has_moved():
+                self._say(f"Đang ghi lại mọi liên kết cho {settings.PUBLIC_URL} …")
+                call_command("rebuild_publications", stdout=self.stdout)
         except KeyboardInterrupt:
             raise CommandError("Đã dừng giữa chừng; lần chạy sau sẽ làm tiếp.") from None
         connection.close()
@@ -130,6 +134,12 @@ def pending_migrations() -> int:
 def is_empty() -> bool:
     """Nobody has a login and nothing is written: a new machine, not somebody's site."""
     return not get_user_model().objects.exists() and not ArticlePage.objects.exists()
+
+
+def has_moved() -> bool:
+    """Whether links were written for another port or PUBLIC_URL; the worker would take minutes."""
+    told = Publication.objects.filter(visible=True)
+    return told.exclude(url__startswith=f"{settings.PUBLIC_URL}/").exists()
 
 
 class Progress:
