@@ -140,7 +140,11 @@ def _sentence(error: Mapping[str, Any], name: str) -> Sentence:
         case "extra_forbidden":
             return Sentence(f"Không có trường “{name}”", f"There is no field “{name}”")
         case "missing" if len(error["loc"]) == 2 and in_body:
-            return Sentence("Thiếu nội dung", "The body is missing")
+            # Of a body sent in chunks, without its length, nothing is read.
+            return Sentence(
+                "Thiếu nội dung, hoặc thiếu Content-Length",
+                "The body, or its Content-Length, is missing",
+            )
         case "missing":
             vietnamese = f"Thiếu {thing.vietnamese.lower()} “{name}”"
             return Sentence(vietnamese, f"{thing.english} “{name}” is missing")
