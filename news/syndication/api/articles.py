@@ -176,7 +176,7 @@ def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> Ht
 
 
 @router.get(
-    "/{uuid:id}/",
+    "/{any_uuid:id}/",
     response={200: AnyObject | PartObject, 404: ProblemObject, 410: RemovedObject},
     summary="Một tin bài, thông báo hay trang lấy ý kiến",
 )

@@ -97,7 +97,7 @@ def list_grants(request: HttpRequest, parameters: Query[GrantsParameters]) -> Ht
 
 
 @router.get(
-    "/grants/{uuid:id}/",
+    "/grants/{any_uuid:id}/",
     response={200: GrantObject, 404: ProblemObject},
     summary="Một lượt khen thưởng",
 )

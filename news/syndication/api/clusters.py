@@ -49,7 +49,7 @@ def list_clusters(request: HttpRequest, parameters: Query[ClustersParameters]) -
 
 
 @router.get(
-    "/{uuid:id}/",
+    "/{any_uuid:id}/",
     response={200: ClusterDetailObject, 404: ProblemObject},
     summary="Một cụm thi đua, với mọi thành viên và mọi năm",
 )

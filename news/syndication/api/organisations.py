@@ -62,7 +62,7 @@ def list_organisations(
 
 
 @router.get(
-    "/{uuid:id}/",
+    "/{any_uuid:id}/",
     response={200: OrganisationDetailObject, 404: ProblemObject},
     summary="Một cơ quan: người giữ chức vụ, đơn vị trực thuộc, tên cũ, cơ quan kế thừa",
 )

@@ -40,7 +40,7 @@ class ViewsObject(TypedDict):
 
 
 @router.post(
-    "/{uuid:id}/",
+    "/{any_uuid:id}/",
     url_name="count_view",
     response={200: ViewsObject, 404: ProblemObject, 413: ProblemObject, 503: ProblemObject},
     summary="Một người vừa mở bài: tính lượt xem, trả về tổng mới",

@@ -53,7 +53,7 @@ def list_people(request: HttpRequest, parameters: Query[PeopleParameters]) -> Ht
 
 
 @router.get(
-    "/{uuid:id}/",
+    "/{any_uuid:id}/",
     response={200: PersonDetailObject, 404: ProblemObject},
     summary="Một nhân sự, với mọi chức vụ qua các thời kỳ",
 )

@@ -14,6 +14,7 @@ from .awards import router as awards_router
 from .changes import router as changes_router
 from .clusters import router as clusters_router
 from .documentation import Documentation
+from .ids import register as register_ids
 from .inbox import router as inbox_router
 from .organisations import router as organisations_router
 from .page_views import router as page_views_router
@@ -98,6 +99,7 @@ api = PublicAPI(
     docs=Documentation(),
 )
 answer_errors_with_problems(api)
+register_ids()
 api.add_router("/articles", articles_router)
 api.add_router("", changes_router)
 api.add_router("/search", search_router)
