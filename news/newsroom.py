@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localtime
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageListingMixin
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
@@ -55,6 +56,15 @@ class SectionView(WithViews, ExplorableIndexView):
     ]
 
 
+class ArticleAddView(CreateView):
+    def get_side_panels(self) -> Any:
+        """With a place for the house style, which what is saved by itself fills."""
+        panels = super().get_side_panels()
+        if self.parent_page.locale.language_code.startswith("vi"):
+            panels.append(HouseStylePanel(self.page, self.request))
+        return panels
+
+
 class ArticleEditView(EditView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if reason := why_it_came_back(self.page):
@@ -63,11 +73,9 @@ class ArticleEditView(EditView):
 
     def get_side_panels(self) -> Any:
         panels = super().get_side_panels()
-        if self.expects_json_response:
-            return panels
-        if self.page.first_published_at:
+        if self.page.first_published_at and not self.expects_json_response:
             panels.append(ViewsPanel(self.page, self.request))
-        if not self.hydrate_create_view and self.page.locale.language_code.startswith("vi"):
+        if self.page.locale.language_code.startswith("vi"):
             panels.append(HouseStylePanel(self.page, self.request))
         return panels
 
@@ -87,6 +95,7 @@ def why_it_came_back(page: Page) -> str:
 
 class ArticleViewSet(PageViewSet):
     model = ArticlePage
+    add_view_class = ArticleAddView
     edit_view_class = ArticleEditView
     index_view_class = SectionView
 

@@ -1,9 +1,12 @@
-"""The slug field of the admin, making the same addresses as `vietnamese_slug`."""
+"""The slugs of pages, and their field in the admin, which makes the same ones as `vietnamese_slug`."""
+
+from collections.abc import Callable
 
 from anyascii import anyascii
 from wagtail.admin.widgets.slug import SlugInput
 
 from search.vietnamese.normalise import clean, strip_accents
+from search.vietnamese.slugs import numbered, vietnamese_slug
 
 # Latin letters with marks, Vietnamese ones, figures above and below the line, currencies, and
 # signs such as № ™ ½ Ⅳ. Other alphabets are transliterated when the page is saved.
@@ -29,3 +32,12 @@ class VietnameseSlugInput(SlugInput):
 
     def __init__(self, attrs: dict | None = None) -> None:
         super().__init__(attrs=attrs, formatters=_formatters())
+
+
+def free_slug(title: str, is_taken: Callable[[str], bool]) -> str:
+    """The slug of a title, with a number behind it when the slug alone is taken."""
+    slug = numbered(vietnamese_slug(title), is_taken)
+    if slug == vietnamese_slug(slug):
+        return slug
+    # The number behind a long title would be cut off when the page is saved again.
+    return numbered(vietnamese_slug(title, max_length=90), is_taken)

@@ -9,8 +9,6 @@ from functools import wraps
 from typing import Any
 
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
-from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from news.photo_blocks import missing_words, photos_in
 
@@ -70,35 +68,6 @@ def _sentence(number: int, photo: Any, missing: list[str]) -> str:
 
 def _enumerated(missing: list[str]) -> str:
     return " và ".join(WORDS[name] for name in missing)
-
-
-class PageForm(WagtailAdminPageForm):
-    """Of every page type of ours; those without a body have no photos to ask about."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.data.get("workflow-action-name") == "reject":
-            self.defer_required_fields()  # what is sent back is sent back because it is unfinished
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
-        if not self.is_deferred_validation:
-            for sentence in lacking_words(self._body(cleaned), cleaned.get("lead_photo")):
-                self.add_error(None, sentence)
-            self._speak_of_the_body_in_vietnamese()
-        return cleaned
-
-    def _speak_of_the_body_in_vietnamese(self) -> None:
-        """Beside our sentences the screen lists every field's own, and Wagtail has one in English."""
-        for error in self.errors.as_data().get("body", []):
-            if isinstance(error, StreamBlockValidationError):
-                error.message = "Có khối chưa đủ hoặc chưa đúng, đánh dấu đỏ ở dưới."
-
-    def _body(self, cleaned: dict[str, Any]) -> Any:
-        """As it was sent, when its blocks have errors: what is missing is one of them."""
-        if "body" not in self.fields:
-            return ()
-        return cleaned["body"] if "body" in cleaned else self["body"].data
 
 
 def install() -> None:

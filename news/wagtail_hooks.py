@@ -28,6 +28,7 @@ from news.models import ArticlePage, Proposal
 from news.models.review import MAY_APPROVE_OWN
 from news.newsroom import ArticleListing, ArticleViewSet
 from news.scheduling import REFUSED
+from news.typed_words import scripts, who
 from news.uploads.views import words
 
 
@@ -46,6 +47,11 @@ def narrow_lists_of_names() -> SafeString:
     """On every screen: photos are also uploaded in dialogs, which bring no scripts."""
     address = versioned_static("news/admin/pick_from_many.js")
     return format_html('<script src="{}" type="module"></script>', address)
+
+
+@hooks.register("insert_global_admin_js")
+def keep_typed_words() -> SafeString:
+    return scripts()
 
 
 @hooks.register("register_rich_text_features", order=100)
@@ -71,6 +77,7 @@ def register_admin_urls() -> list[URLPattern]:
             name="news_article_proposals",
         ),
         path("news/house-style/<int:article_id>/", fix_findings, name="news_house_style_fix"),
+        path("news/who/", who, name="news_who"),
         path("news/photos/<int:pk>/words/", words, name="news_photo_words"),
         path("reports/soat-bai/", HouseStyleReport.as_view(), name="news_house_style_report"),
         path(

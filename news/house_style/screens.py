@@ -58,6 +58,8 @@ class HouseStylePanel(BaseSidePanel):
     @cached_property
     def findings(self) -> list[Finding]:
         """Of what is stored: the form may hold words that could not be saved."""
+        if not self.object.pk:
+            return []
         stored = ArticlePage.objects.get(pk=self.object.pk)
         return House.read().check(stored.get_latest_revision_as_object())
 
@@ -69,9 +71,10 @@ class HouseStylePanel(BaseSidePanel):
         return context | {
             "groups": [(rule, by_rule[rule]) for rule in Rule if rule in by_rule],
             "total": len(self.findings),
-            "fix_url": reverse("news_house_style_fix", args=[self.object.pk]),
+            "fix_url": reverse("news_house_style_fix", args=[self.object.pk or 0]),
             "csrf_token": get_token(self.request),  # a component is rendered without the request
-            "may_fix": not self.object.permissions_for_user(self.request.user).page_locked(),
+            "may_fix": bool(self.object.pk)
+            and not self.object.permissions_for_user(self.request.user).page_locked(),
         }
 
 

@@ -18,8 +18,8 @@ from modelcluster.models import get_all_child_m2m_relations, get_all_child_relat
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from news.models import ArticleByline, ArticlePage, ArticleParticipant, Photo, PhotoUse
-from news.models.base import free_slug
 from news.photo_uses import build_photo_uses
+from news.slugs import free_slug
 from news.syndication.publications import touch_page
 from search.outbox import remember_all
 

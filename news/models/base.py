@@ -1,7 +1,7 @@
 """What every page type of ours shares."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from http import HTTPMethod
 from typing import Any, Self
 
@@ -18,11 +18,11 @@ from wagtail.models import (
 )
 from wagtail.url_routing import RouteResult
 
+from news.page_forms import PageForm
 from news.references import indexed_once
-from news.slugs import VietnameseSlugInput
-from news.unfinished_photos import PageForm
+from news.slugs import VietnameseSlugInput, free_slug
 from search.private_pages import private_paths, without_private
-from search.vietnamese.slugs import numbered, vietnamese_slug
+from search.vietnamese.slugs import vietnamese_slug
 
 from .review import PermissionsOfOthers
 
@@ -116,12 +116,3 @@ class BasePage(Page):
     @property
     def _parent_is_known(self) -> bool:
         return bool(self.path or getattr(self, "_cached_parent_obj", None))
-
-
-def free_slug(title: str, is_taken: Callable[[str], bool]) -> str:
-    """The slug of a title, with a number behind it when the slug alone is taken."""
-    slug = numbered(vietnamese_slug(title), is_taken)
-    if slug == vietnamese_slug(slug):
-        return slug
-    # The number behind a long title would be cut off when the page is saved again.
-    return numbered(vietnamese_slug(title, max_length=90), is_taken)

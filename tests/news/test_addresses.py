@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from news.factories import ArticlePageFactory, SectionPageFactory
 from news.models import ArticlePage
+from news.page_forms import PageForm
 from search.vietnamese.slugs import vietnamese_slug
 
 LONG = "Tổng kết phong trào thi đua yêu nước giai đoạn 2020 – 2025 tại các đơn vị " * 3
@@ -105,3 +106,21 @@ def test_the_page_and_the_function_make_the_same_address_of_any_title(site_tree,
     page.path, page.depth = site_tree.emulation.path + "0009", site_tree.emulation.depth + 1
     page.full_clean(exclude=["url_path", "content_type", "title"])
     assert page.slug == vietnamese_slug(title)
+
+
+class TitleForm(PageForm):
+    class Meta:
+        model = ArticlePage
+        fields = ["title", "slug"]
+        formsets: list[str] = []
+
+
+def test_a_new_page_called_like_another_one_gets_a_number_in_its_form(site_tree):
+    public = ArticlePageFactory(parent=site_tree.emulation, title="Lịch tiếp công dân")
+    typed = {"title": public.title, "slug": public.slug}
+    new = TitleForm(typed, parent_page=site_tree.emulation, instance=ArticlePage())
+    assert new.is_valid() and new.cleaned_data["slug"] == f"{public.slug}-2"
+
+    other = ArticlePageFactory(parent=site_tree.emulation, title="Lịch họp")
+    known = TitleForm(typed, parent_page=site_tree.emulation, instance=other)
+    assert not known.is_valid()  # its readers have the address

@@ -1,0 +1,22 @@
+// A sentence above the form that stays in sight, with what can be done about it.
+export const notice = (form, words, ...actions) => {
+  const bar = document.createElement("div");
+  bar.className = "help-block help-warning";
+  bar.setAttribute("role", "alert");
+  // Beside the buttons that fold the form, which stay in sight too.
+  Object.assign(bar.style, { position: "sticky", top: "4rem", zIndex: 20, paddingRight: "10rem" });
+  const sentence = document.createElement("p");
+  sentence.textContent = words;
+  bar.append(sentence, ...actions);
+  form.prepend(bar);
+  return bar;
+};
+
+export const button = (words, act) => {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "button button-small button-secondary";
+  made.textContent = words;
+  made.addEventListener("click", act);
+  return made;
+};

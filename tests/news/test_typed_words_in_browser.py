@@ -1,0 +1,88 @@
+"""Nothing typed is lost, in a real browser: the session ends in the middle of a text, the line is cut."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+
+from news.factories import ArticlePageFactory
+from news.models import ArticlePage
+from tests.site_tree import plant_site_tree
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+
+PASSWORD = "mat-khau-cua-lan"
+KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('news:words:'))"
+
+
+@pytest.fixture
+def article(page: Tab, live_server, client) -> ArticlePage:
+    """An article of Lan's, open in her browser."""
+    lan = User.objects.create_user("lan", password=PASSWORD)
+    lan.groups.add(Group.objects.get(name="Biên tập viên"))
+    article = ArticlePageFactory(
+        parent=plant_site_tree().emulation, lead="", body=[("paragraph", "<p>Mở đầu.</p>")]
+    )
+    client.force_login(lan)
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page.context.route("**/release/**", lambda route: route.abort())  # sent when a test is over
+    page.goto(f"{live_server.url}/admin/pages/{article.pk}/edit/")
+    page.wait_for_load_state("networkidle")
+    return article
+
+
+def draft(article: ArticlePage) -> tuple[str, str]:
+    latest = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
+    return latest.lead, str(latest.body[0].value)
+
+
+def write(page: Tab, words: str) -> None:
+    """Into the lead, and behind the paragraph of the text."""
+    page.locator("#id_lead").fill(words)
+    page.locator("[contenteditable=true]").first.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text(f" {words}")
+
+
+def test_what_was_typed_after_the_session_ended_comes_back(page: Tab, article):
+    Session.objects.all().delete()
+    write(page, "Gõ lúc hết phiên: Đỗ Thị Hường.")
+    page.get_by_role("button", name="Lưu bản nháp").click()
+    expect(page.get_by_text("Phiên đăng nhập đã hết")).to_be_visible()
+    expect(page.locator("#id_lead")).to_have_value("Gõ lúc hết phiên: Đỗ Thị Hường.")
+
+    # The machine is switched off; some other day Lan signs in and opens her article.
+    again = page.context.new_page()
+    again.goto(page.url)
+    page.close()
+    again.get_by_label("Tên đăng nhập").fill("lan")
+    again.get_by_label("Mật khẩu").fill(PASSWORD)
+    again.get_by_role("button", name="Đăng nhập").click()
+    again.get_by_role("button", name="Khôi phục nội dung chưa lưu").click()
+    expect(again.locator("#id_lead")).to_have_value("Gõ lúc hết phiên: Đỗ Thị Hường.")
+    lead, paragraph = draft(article)
+    assert lead == "Gõ lúc hết phiên: Đỗ Thị Hường."
+    assert "Mở đầu. Gõ lúc hết phiên: Đỗ Thị Hường." in paragraph
+    expect(again.get_by_text("mà chưa lưu được")).to_have_count(0)
+    assert again.evaluate(KEPT) == []
+
+
+def test_what_was_typed_without_a_line_is_saved_when_it_is_back(page: Tab, article):
+    page.context.set_offline(True)
+    write(page, "Gõ lúc mất mạng: sức lan toả.")
+    page.get_by_role("button", name="Lưu bản nháp").click()
+    expect(page.get_by_text("Mất kết nối với máy chủ")).to_be_visible()
+
+    page.wait_for_function(f"() => {KEPT}.length === 1")
+    page.context.set_offline(False)
+    page.wait_for_function(f"() => {KEPT}.length === 0")
+    expect(page.get_by_text("Mất kết nối với máy chủ")).to_have_count(0)
+    lead, paragraph = draft(article)
+    assert lead == "Gõ lúc mất mạng: sức lan toả."
+    assert "Mở đầu. Gõ lúc mất mạng: sức lan toả." in paragraph
+    expect(page.get_by_role("button", name="Soát bài")).to_contain_text("2")
