@@ -10,6 +10,7 @@ from wagtail.embeds.blocks import EmbedBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from news.photo_blocks import GalleryBlock, PhotoBlock
+from news.typed_text import TidyRichTextBlock
 
 RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 INLINE_FEATURES = ["bold", "italic", "link", "document-link"]
@@ -39,7 +40,7 @@ class SpeechBlock(blocks.StructBlock):
 class BulletListBlock(blocks.StructBlock):
     ordered = blocks.BooleanBlock(label="Đánh số", required=False)
     items = blocks.ListBlock(
-        blocks.RichTextBlock(features=INLINE_FEATURES, label="Mục"), label="Các mục"
+        TidyRichTextBlock(features=INLINE_FEATURES, label="Mục"), label="Các mục"
     )
 
     class Meta:
@@ -89,9 +90,7 @@ class AwardsBlock(blocks.StructBlock):
 
 
 class ArticleBody(blocks.StreamBlock):
-    paragraph = blocks.RichTextBlock(
-        label="Đoạn văn", icon="pilcrow", features=RICH_TEXT_FEATURES, group="Chữ"
-    )
+    paragraph = TidyRichTextBlock(label="Đoạn văn", features=RICH_TEXT_FEATURES, group="Chữ")
     heading = blocks.CharBlock(
         label="Tiêu đề phụ",
         icon="title",

@@ -4,17 +4,19 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from news.slugs import free_slug
+from news.typed_text import in_one_spelling, tidy
 from news.unfinished_photos import lacking_words
 
 
 class PageForm(WagtailAdminPageForm):
     """Of every page type of ours; those without a body have no photos to ask about."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(in_one_spelling(data), *args, **kwargs)
         if self.data.get("workflow-action-name") == "reject":
             self.defer_required_fields()  # what is sent back is sent back because it is unfinished
 
@@ -37,6 +39,9 @@ class PageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
+        for field in self.instance._meta.fields:
+            if isinstance(field, RichTextField) and cleaned.get(field.name):
+                cleaned[field.name] = tidy(cleaned[field.name])
         if not self.is_deferred_validation:
             for sentence in lacking_words(self._body(cleaned), cleaned.get("lead_photo")):
                 self.add_error(None, sentence)
