@@ -7,6 +7,14 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import checks, related, search_facets, signals, unfinished_photos  # noqa: F401
+        from . import (  # noqa: F401
+            checks,
+            related,
+            search_facets,
+            signals,
+            spreadsheets,
+            unfinished_photos,
+        )
 
+        spreadsheets.install()
         unfinished_photos.install()

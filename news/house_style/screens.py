@@ -1,8 +1,7 @@
 """“Soát bài” in the admin: beside the form of an article, and for what was published lately."""
 
-import codecs
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -221,11 +220,6 @@ class HouseStyleReport(ReportView):
             for finding in house.check(article)
             if finding.rule in wanted
         ]
-
-    def stream_csv(self, rows: Any) -> Iterator[bytes]:
-        """With the mark by which Excel knows UTF-8."""
-        yield codecs.BOM_UTF8
-        yield from super().stream_csv(rows)
 
 
 class ReportMenuItem(MenuItem):

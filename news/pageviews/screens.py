@@ -1,8 +1,6 @@
 """Page views in the admin: the report, what was read most, and how often one article was."""
 
-import codecs
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,11 +92,6 @@ class ViewsReport(SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateVie
                 total=total_of(lines) if _adds_up(form) else None,
             )
         )
-
-    def stream_csv(self, queryset: Any) -> Iterator[bytes]:
-        """With the mark by which Excel knows UTF-8."""
-        yield codecs.BOM_UTF8
-        yield from super().stream_csv(queryset)
 
 
 def _article(request: HttpRequest) -> ArticlePage | None:
