@@ -15,6 +15,8 @@ class NewsConfig(AppConfig):
             spreadsheets,
             unfinished_photos,
         )
+        from .uploads import avatars
 
+        avatars.install()
         spreadsheets.install()
         unfinished_photos.install()

@@ -28,6 +28,9 @@ ASKED_FOR = {
 }
 
 
+EMPTY = "Khối này chưa có gì. Hãy chọn ảnh, ghi chú thích của ảnh không còn lưu, hoặc xóa khối này."
+
+
 class PhotoBlock(blocks.StructBlock):
     """A photo and the words under it.
 
@@ -79,7 +82,11 @@ class PhotoBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         """A draft may lack words; what is sent for review or published may not."""
         value = super().clean(value)
-        missing = [] if self.is_deferred_validation else missing_words(value)
+        if self.is_deferred_validation:
+            return value
+        if not value.get("image") and not value.get("caption"):
+            raise StructBlockValidationError({"image": ValidationError(EMPTY)})
+        missing = missing_words(value)
         if missing:
             raise StructBlockValidationError(
                 {name: ValidationError(ASKED_FOR[name]) for name in missing}

@@ -5,28 +5,35 @@ All pictures come through here, typed in by an editor or brought by an import.
 """
 
 import io
+import re
 import warnings
 import zipfile
 from dataclasses import dataclass
 from typing import Any
 
+import pillow_heif
 from django.conf import settings
 from django.utils.formats import number_format
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from .metadata import PhotoFacts, facts_of
 
-SUFFIXES = {"JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+# What is kept: what telephones take (HEIC) is shown by few browsers, and becomes a JPEG.
+SUFFIXES = {"JPEG": ".jpg", "MPO": ".jpg", "HEIF": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+KEPT_AS = {"MPO": "JPEG", "HEIF": "JPEG"}
 WEB_MODES = ("1", "L", "LA", "P", "RGB", "RGBA")
 MOST_PIXELS = 40_000_000  # where the settings say nothing
-OF_WEBP = 0.4  # of these: its decoder takes three times the memory
+# Of these: their decoders take more memory than others.
+PART_OF = {"WEBP": 0.4, "HEIF": 0.6}
 MOST_SCANS = 100  # of a JPEG: each is drawn over the whole picture, an honest one has ten or so
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF")
+_OF_TELEPHONES = re.compile(rb".{4}ftyp(heic|heix|heim|heis|mif1|msf1)", re.DOTALL)
 _SCAN = b"\xff\xda"
 _MARKUP = (b"<script", b"<html", b"<!doctype html", b"<?php", b"<iframe", b"<svg")
 
 NO_PICTURE = (
-    "Tệp này không phải ảnh JPEG, PNG hoặc WebP, dù tên tệp ghi thế nào. Hãy chọn một tệp ảnh khác."
+    "Tệp này không phải ảnh JPEG, PNG, WebP hoặc HEIC, dù tên tệp ghi thế nào. Hãy chọn một tệp ảnh"
+    " khác."
 )
 BROKEN = "Ảnh này bị hỏng hoặc chưa tải về hết nên không mở được. Hãy lấy lại tệp gốc rồi tải lên lần nữa."
 EMPTY = "Ảnh này không có điểm ảnh nào. Hãy chọn một ảnh khác."
@@ -60,7 +67,8 @@ def clean_photo(content: bytes) -> CleanPhoto:
     except UnusablePhoto:
         raise
     except Image.UnidentifiedImageError:
-        raise UnusablePhoto(BROKEN if content.startswith(_BEGINNINGS) else NO_PICTURE) from None
+        known = content.startswith(_BEGINNINGS) or _OF_TELEPHONES.match(content)
+        raise UnusablePhoto(BROKEN if known else NO_PICTURE) from None
     except Image.DecompressionBombError:
         raise UnusablePhoto(_too_many(_most_pixels())) from None
     except Exception as error:  # decoders raise a dozen kinds for a broken picture
@@ -68,10 +76,18 @@ def clean_photo(content: bytes) -> CleanPhoto:
 
 
 def _cleaned(content: bytes) -> CleanPhoto:
-    with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as image:
+    with _opened(content) as image:
         _refuse_dangerous(image, content)
         suffix, facts = SUFFIXES[image.format or ""], facts_of(image)
         return CleanPhoto(_drawn_anew(image), suffix, facts)
+
+
+def _opened(content: bytes) -> ImageFile.ImageFile:
+    formats = ["JPEG", "PNG", "WEBP"]
+    if _OF_TELEPHONES.match(content):
+        pillow_heif.register_heif_opener(thumbnails=False)
+        formats = ["HEIF"]
+    return Image.open(io.BytesIO(content), formats=formats)
 
 
 def _refuse_dangerous(image: ImageFile.ImageFile, content: bytes) -> None:
@@ -79,7 +95,7 @@ def _refuse_dangerous(image: ImageFile.ImageFile, content: bytes) -> None:
     width, height = image.size
     if not width or not height:
         raise UnusablePhoto(EMPTY)
-    most = int(_most_pixels() * (OF_WEBP if image.format == "WEBP" else 1))
+    most = int(_most_pixels() * PART_OF.get(image.format or "", 1))
     if width * height > most:
         raise UnusablePhoto(_too_many(most, width, height))
     if image.format in ("PNG", "WEBP") and getattr(image, "is_animated", False):
@@ -93,11 +109,13 @@ def _refuse_dangerous(image: ImageFile.ImageFile, content: bytes) -> None:
 
 def _drawn_anew(image: ImageFile.ImageFile) -> bytes:
     """JPEG is written with the tables it was read with: as good and as large as it came."""
-    name = "JPEG" if image.format == "MPO" else image.format or ""
+    name = KEPT_AS.get(image.format or "", image.format or "")
     image.load()
     profile = image.info.get("icc_profile")
     ImageOps.exif_transpose(image, in_place=True)
     drawn = _in_web_colours(image, profile)
+    if name == "JPEG" and "A" in drawn.mode:
+        drawn = drawn.convert("RGB")  # which knows nothing transparent
     same = drawn is image and image.format == "JPEG"
     for told in ("exif", "xmp", "icc_profile", "comment"):
         drawn.info.pop(told, None)

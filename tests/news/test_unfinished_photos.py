@@ -62,6 +62,9 @@ def test_a_draft_is_saved_as_it_is_and_published_only_with_its_words(client, min
     )
     assert json.dumps("Ghi mô tả ảnh cho người không nhìn thấy")[1:-1] in screen  # at the field
     assert not ArticlePage.objects.get().live
+    empty = sent(draft, client, "action-publish", image="").content.decode()
+    assert json.dumps("Khối này chưa có gì")[1:-1] in empty
+    assert not ArticlePage.objects.get().live
 
     words = {"image": str(bare.pk), "caption": "Trao cờ", "alt": "Hai người cầm cờ"}
     sent(draft, client, "action-publish", **words)

@@ -104,7 +104,5 @@ class OffersMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         may_edit: Any = page_permission_policy.user_has_permission(request.user, "change")
-        return bool(may_edit) and (
-            Portal.objects.filter(may_offer_articles=True).exists()
-            or OfferedArticle.objects.exists()
-        )
+        offering = Q(may_offer_articles=True) | Q(offers__isnull=False)
+        return bool(may_edit) and Portal.objects.filter(offering).exists()

@@ -228,7 +228,7 @@ WAGTAILADMIN_USER_LOGIN_FORM = "website.signing_in.SignInForm"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL if not ADMIN_HOST else f"https://{ADMIN_HOST}"
 WAGTAILIMAGES_IMAGE_MODEL = "news.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "news.uploads.forms.PhotoForm"
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "heif"]
 # As good to look at as WebP's 80, and a tenth lighter; at AVIF's own 80 it would be heavier.
 WAGTAILIMAGES_AVIF_QUALITY = 60
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 2**20

@@ -2,12 +2,15 @@
 
 import io
 
+import pillow_heif
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from PIL import Image, ImageCms
 from wagtail.images.forms import get_image_form
+from wagtail.users.models import UserProfile
 
 from news.models import Photo
+from news.uploads.avatars import AvatarForm
 from news.uploads.files import UnusablePhoto, clean_photo
 
 from .described_files import from_a_telephone, with_iptc
@@ -85,6 +88,31 @@ def test_nothing_private_is_left_and_the_picture_stands_upright():
         assert image.size == (60, 80)
         assert not image.getexif()
     assert not [secret for secret in SECRETS if secret in clean.content]
+
+
+def test_what_a_telephone_takes_becomes_a_jpeg_and_half_of_it_is_refused():
+    pillow_heif.register_heif_opener()
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(from_a_telephone())) as image:
+        image.save(out, "HEIF", exif=image.info["exif"], quality=50)
+    clean = clean_photo(out.getvalue())
+    assert clean.suffix == ".jpg"
+    assert clean.facts.caption == "Quang cảnh"
+    with Image.open(io.BytesIO(clean.content)) as drawn:
+        assert (drawn.format, drawn.size, dict(drawn.getexif())) == ("JPEG", (60, 80), {})
+    assert not [secret for secret in SECRETS if secret in clean.content]
+    with pytest.raises(UnusablePhoto, match="bị hỏng"):
+        clean_photo(out.getvalue()[:-200])
+
+
+def test_the_picture_of_an_editor_is_made_clean_too():
+    def form(content: bytes) -> AvatarForm:
+        return AvatarForm({}, {"avatar": upload("toi.jpg", content)}, instance=UserProfile())
+
+    good, broken = form(from_a_telephone()), form(from_a_telephone()[:-300])
+    assert good.is_valid()
+    assert not [secret for secret in SECRETS if secret in good.cleaned_data["avatar"].read()]
+    assert "bị hỏng" in broken.errors["avatar"][0]
 
 
 def test_colours_of_another_profile_become_those_of_the_web():
