@@ -24,5 +24,9 @@ def without_private(pages: Pages) -> Pages:
 
 def private_paths() -> list[str]:
     """Of the pages that are restricted themselves."""
+    return remembered("private paths", _private_paths)
+
+
+def _private_paths() -> list[str]:
     private = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page")).order_by()
-    return remembered("private paths", lambda: list(private.values_list("path", flat=True)))
+    return list(private.values_list("path", flat=True))

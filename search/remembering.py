@@ -19,6 +19,7 @@ Memory = dict[str, Any]
 
 READING = ("GET", "HEAD")
 MEMORY = "search.memory"  # in the environ: a dict
+MOST_REMEMBERED = 10_000  # whoever reads the whole site must not fill the server with it
 
 _memory: ContextVar[Memory | None] = ContextVar("memory", default=None)
 _of_this_request: ContextVar[Memory | None] = ContextVar("memory of this request", default=None)
@@ -37,9 +38,12 @@ def remembered_now(name: str, ask: Callable[[], Answer]) -> Answer:
 def _from(memory: Memory | None, name: str, ask: Callable[[], Answer]) -> Answer:
     if memory is None:
         return ask()
-    if name not in memory:
-        memory[name] = ask()
-    answer: Answer = memory[name]
+    if name in memory:
+        answer: Answer = memory[name]
+        return answer
+    answer = ask()
+    if len(memory) < MOST_REMEMBERED:
+        memory[name] = answer
     return answer
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.db.models import prefetch_related_objects
-from django.template import Context
+from django.template import Context, Node
+from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
@@ -47,6 +48,31 @@ def number(value: int | None) -> str:
 def public_file(file: Any) -> Any:
     """The photo or document; nothing where it stands in a private collection, whoever looks."""
     return file if file and file.collection_id not in private_collections() else None
+
+
+# --- What pages share ------------------------------------------------------------------------------
+
+
+@register.tag("remembered")
+def remembered_part(parser: Parser, token: Token) -> "RememberedPart":
+    """{% remembered "footer" home %}…{% endremembered %}: rendered once for an edition and language.
+
+    All that differs from page to page within is named behind its name.
+    """
+    _tag, name, *depends_on = token.split_contents()
+    inside = parser.parse(("endremembered",))
+    parser.delete_first_token()
+    return RememberedPart(name, [parser.compile_filter(each) for each in depends_on], inside)
+
+
+class RememberedPart(Node):
+    def __init__(self, name: str, depends_on: list[FilterExpression], inside: NodeList) -> None:
+        self.name, self.depends_on, self.nodelist = name, depends_on, inside
+
+    def render(self, context: Context) -> SafeString:
+        values = [each.resolve(context) for each in self.depends_on]
+        name = f"part {self.name} in {get_language()} of {values!r}"
+        return remembered(name, lambda: self.nodelist.render(context))
 
 
 # --- Languages -----------------------------------------------------------------------------------

@@ -5,7 +5,9 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from news.models import SectionPage
@@ -13,6 +15,7 @@ from news.syndication import structured_data
 from news.syndication.api.source import default_language
 from news.syndication.publisher import publisher
 from search.addresses import absolute, address_of
+from search.remembering import remembered
 
 register = template.Library()
 
@@ -31,11 +34,23 @@ class FeedLink:
     mime_type: str
 
 
-@register.inclusion_tag("syndication/includes/feed_links.html", takes_context=True)
-def feed_links(context: Context) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def feed_links(context: Context) -> SafeString:
     """The feeds of the site, and of the section this page is or stands in. No queries."""
     page = context.get("page")
     language = page.locale.language_code if isinstance(page, Page) else default_language()
+    section = page if isinstance(page, SectionPage) else context.get("section")
+    if not isinstance(section, SectionPage):
+        section = None
+    return remembered(
+        f"feed links in {language} of section {section and section.pk}",
+        lambda: render_to_string(
+            "syndication/includes/feed_links.html", {"links": _feeds(language, section)}
+        ),
+    )
+
+
+def _feeds(language: str, section: SectionPage | None) -> list[FeedLink]:
     named = {} if language == default_language() else {"locale": language}
     links = [
         FeedLink(
@@ -45,11 +60,10 @@ def feed_links(context: Context) -> dict[str, Any]:
         )
         for form, (name, mime_type) in FORMS.items()
     ]
-    section = page if isinstance(page, SectionPage) else context.get("section")
-    if isinstance(section, SectionPage):
+    if section:
         title = f"Tin mới: {section.title} (RSS)"
         links.append(FeedLink(title, f"{address_of(section)}rss.xml", FORMS["rss.xml"][1]))
-    return {"links": links}
+    return links
 
 
 @register.inclusion_tag("syndication/includes/article_head.html", takes_context=True)
