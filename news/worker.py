@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.db import close_old_connections
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 
+from news.finished_pages import finish_pages, forget_outdated_pages
 from news.pageviews.folding import Folder
 from news.pageviews.models import settle_periods
 from news.queue import queue_is_in_database
@@ -65,6 +66,8 @@ JOBS: list[Job] = [
     Job("đăng và gỡ bài theo lịch", every=15, run=keep_schedule),
     Job("ghi tiếp bản công khai", every=1, run=write_waiting_pages),
     Job("quét lại bản công khai", every=60, run=Sweep().turn),
+    Job("dựng sẵn trang tin bài", every=1, run=finish_pages),
+    Job("bỏ trang dựng sẵn đã cũ", every=60, run=forget_outdated_pages),
     Job("ghi chỉ mục tìm kiếm", every=0.5, run=write_what_is_due),
     Job("cộng lượt xem", every=1, run=Folder().run),
     Job("tính lại lượt xem trong tuần, trong tháng", every=15 * 60, run=settle_periods),

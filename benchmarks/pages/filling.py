@@ -27,7 +27,10 @@ def main() -> None:
 def fill_ours(number: int) -> dict[str, list[str]]:
     from django.db import connection, transaction
 
+    from news.finished_pages import finish_pages
+
     articles = ours.make_articles(filling_ours.MADE)
+    finish_pages(longest=float("inf"))  # as the worker does it, a moment after each
     section = articles[0].get_parent()
     with transaction.atomic():
         filling_ours.copy_publications(number - len(articles))

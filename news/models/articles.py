@@ -271,6 +271,8 @@ class ArticlePage(BasePage):
         SynchronizedField("legacy_url", overridable=False),
     ]
 
+    told: Any = None  # what the public is told of it, where that was asked for already
+
     template = "news/article_page.html"
     page_description = "Tin, bài: tiêu đề, sapo, nội dung, ảnh có chú thích, tác giả."
     parent_page_types = ["news.NewsIndexPage", "news.SectionPage"]
@@ -429,7 +431,7 @@ class ArticlePage(BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         is_public = not getattr(request, "is_preview", False)
-        return context | shown_of(self, is_public=is_public)
+        return context | shown_of(self, request, is_public=is_public)
 
     def may_have(self, rows: str) -> bool:
         """False where `to_be_read` has found none of them."""

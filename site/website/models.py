@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from news.article_at import article_at
 from news.awards.models import AwardGrant, AwardsIndexPage, ConsultationPage
 from news.fields import BodyField
 from news.models import ArticlePage, BasePage, NewsIndexPage
@@ -52,9 +53,7 @@ class HomePage(BasePage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Straight to an article: its address says all, and Wagtail would read each page on the way."""
         if len(path_components) > 1:
-            address = f"{self.url_path}{'/'.join(path_components)}/"
-            articles = ArticlePage.objects.filter(slug=path_components[-1], url_path=address)
-            article = articles.to_be_read().first()
+            article = article_at(request, f"{self.url_path}{'/'.join(path_components)}/")
             if article:
                 return article.route(request, [])
         return super().route(request, path_components)

@@ -7,6 +7,7 @@ from .publications import (
     PublicationContent,
     PublicationDependency,
     PublicationFacet,
+    PublicationHtml,
     WaitingPage,
 )
 from .webhooks import Webhook, WebhookDelivery
@@ -21,6 +22,7 @@ __all__ = [
     "PublicationContent",
     "PublicationDependency",
     "PublicationFacet",
+    "PublicationHtml",
     "Scope",
     "WaitingPage",
     "Webhook",

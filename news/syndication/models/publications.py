@@ -1,6 +1,7 @@
 """One row per public object and language, and the rows that hang on it."""
 
 import datetime
+import uuid
 from typing import Self
 
 from django.db import models
@@ -127,6 +128,35 @@ class PublicationContent(models.Model):
     class Meta:
         verbose_name = "nội dung công khai"
         verbose_name_plural = "nội dung công khai"
+
+    def __str__(self) -> str:
+        return str(self.publication_id)
+
+
+class PublicationHtml(models.Model):
+    """What the page of a publication shows, as finished HTML; the worker makes it after each change.
+
+    Empty from the transaction on in which anything of it was touched: then pages are made of their
+    rows. `touch` is another one each time, so that who began before does not fill it any more.
+    `made_with` says with which programs, templates and settings it was made; "" is to be made.
+    """
+
+    publication = models.OneToOneField(
+        Publication, models.CASCADE, primary_key=True, related_name="html"
+    )
+    touch = models.UUIDField(default=uuid.uuid4)
+    made_with = models.CharField(max_length=32, blank=True, db_index=True)
+    made_at = models.DateTimeField(null=True, db_index=True)
+    head = models.TextField(blank=True)
+    main = models.TextField(blank=True)
+    chosen = models.JSONField(default=list)
+    is_translated = models.BooleanField(default=False)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "trang dựng sẵn"
+        verbose_name_plural = "trang dựng sẵn"
 
     def __str__(self) -> str:
         return str(self.publication_id)

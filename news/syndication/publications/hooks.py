@@ -40,7 +40,7 @@ from wagtail.models import (
 from news.awards.models import AwardDecision, AwardGrant, AwardTitle, GrantArticle
 from news.models import ArticlePage, BasePage, Photo, PhotoRendition, Topic
 from news.syndication.objects.renditions import EVERY_SPEC
-from people.models import Organisation, Person, Province, ProvinceSuccession
+from people.models import Cluster, Organisation, Person, Province, ProvinceSuccession
 
 from .changing import changes, touch, touch_below, touch_deleted, touch_page, within_changes
 from .kinds import TYPES
@@ -84,6 +84,7 @@ def wrapped() -> list[tuple[type, str]]:
     """Every method that has to run inside `changes()`."""
     saved = [
         *shown_things(),
+        Cluster,
         BasePage,
         Page,
         PageViewRestriction,
@@ -115,6 +116,7 @@ def install() -> None:
     _connect(_grant_changed, AwardGrant, pre_save, post_save, pre_delete)
     _connect(_grant_link_changed, GrantArticle, post_save, post_delete)
     _connect(_grant_links_changed, GrantArticle, m2m_changed)
+    _connect(_cluster_changed, Cluster, post_save, pre_delete)
     _connect(_succession_changed, ProvinceSuccession, post_save, post_delete)
     for restriction, receiver in (
         (PageViewRestriction, _page_restriction_changed),
@@ -180,7 +182,8 @@ def _is_draft(update_fields: Iterable[str] | None) -> bool:
 
 
 def _told_below(pk: int | None) -> Any:
-    return Page.objects.filter(pk=pk).values_list(*TOLD_BELOW).first() if pk else None
+    pages = Page.objects.filter(pk=pk)
+    return pages.values_list(*TOLD_BELOW, "sectionpage__tile_set").first() if pk else None
 
 
 # --- What pages show ---------------------------------------------------------------------------
@@ -190,9 +193,9 @@ def _thing_changed(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     touch(shown_things()[sender], instance.pk)
 
 
-def _rendition_changed(instance: PhotoRendition, **kwargs: Any) -> None:
-    """Of the sizes the API offers; the website makes others when it first shows a page."""
-    if instance.filter_spec in EVERY_SPEC:
+def _rendition_changed(instance: PhotoRendition, signal: ModelSignal, **kwargs: Any) -> None:
+    """Made: of the sizes the API offers; the website makes others when it first shows a page."""
+    if signal is post_delete or instance.filter_spec in EVERY_SPEC:
         touch("photo", instance.image_id)
 
 
@@ -228,6 +231,13 @@ def _touch_texts(articles: Any) -> None:
         for page in ArticlePage.objects.filter(translation_key__in=keys).values_list(
             "pk", flat=True
         ):
+            touch_page(page)
+
+
+def _cluster_changed(instance: Cluster, **kwargs: Any) -> None:
+    """No portal is told of it; the page of an article names it."""
+    with changes():
+        for page in instance.articles.values_list("pk", flat=True):
             touch_page(page)
 
 

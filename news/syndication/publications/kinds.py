@@ -227,6 +227,8 @@ def _of_grants(grants: Iterable[AwardGrant]) -> Iterator[tuple[str, int]]:
     for grant in grants:
         yield "grant", grant.pk
         yield "award_title", grant.title_id
+        if grant.decision_id:
+            yield "decision", grant.decision_id
         for organisation in (grant.decider_id, grant.organisation_id):
             if organisation:
                 yield "organisation", organisation

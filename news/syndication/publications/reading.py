@@ -2,10 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils import timezone
 
 from news.pageviews.models import ViewTotal
 from news.syndication.models import Publication
@@ -16,13 +14,6 @@ def with_content(publications: QuerySet[Publication]) -> QuerySet[Publication]:
     """With the content and `views`, in the same query."""
     totals = ViewTotal.objects.filter(article=OuterRef("key")).values("total")
     return publications.select_related("content").annotate(views=Subquery(totals[:1]))
-
-
-def content_told_of(page: int) -> dict[str, Any] | None:
-    """What the public is told of a page at this moment; None: nothing. One query."""
-    told = Publication.objects.told(timezone.now()).filter(page=page)
-    publication = with_content(told).first()
-    return json.loads(content_of(publication)) if publication else None
 
 
 def content_of(

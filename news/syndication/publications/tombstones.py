@@ -12,6 +12,7 @@ from news.syndication.models import (
     Publication,
     PublicationContent,
     PublicationDependency,
+    PublicationHtml,
 )
 from news.syndication.models.publications import Reason
 from news.syndication.objects.publicity import Publicity
@@ -63,6 +64,7 @@ def take_down(
             )
             # What was taken down may have to be gone for good, and nobody is shown it again.
             PublicationContent.objects.filter(publication__in=chunk).delete()
+            PublicationHtml.objects.filter(publication__in=chunk).delete()
     return [row for group in groups.values() for row in group]
 
 

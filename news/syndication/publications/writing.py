@@ -19,6 +19,7 @@ from news.syndication.objects.shapes import published_at, updated_at
 
 from .changing import Choice
 from .hidden import hidden_of
+from .html import forget_html, have_html_made
 from .kinds import TYPES, Projection
 from .pages import (
     AT_ONCE,
@@ -93,6 +94,7 @@ class _Writer:
             return set()
         states = states_of(pages)
         rows = publications_of(pages, states)
+        forget_html(rows)
         shown = [state for state in states.values() if state.is_public(self.public)]
         fallen = self._take_down(rows, states)
         if at_once is not None:
@@ -151,6 +153,7 @@ class _Writer:
                 row = self._row(projection, digest, before)
                 written.append(Written(row, before, projection, content))
         save(written)
+        have_html_made(each.row for each in written if not (each.before and each.before.visible))
         have_photos_made_ready(written)
         save_what_hangs_on([*written, *same])
         self._count([each.row for each in written], [each.before for each in written])

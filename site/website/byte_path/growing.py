@@ -48,6 +48,7 @@ NEVER_SHOWN = (
     "syndication_offeredarticle",
     "syndication_portal",
     "syndication_publicationdependency",
+    "syndication_publicationhtml",  # shows what other rows say, and is forgotten with a change of these
     "syndication_waitingpage",
     "syndication_webhook",
     "wagtail_localize_",

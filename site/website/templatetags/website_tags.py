@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
-from typing import Any
 
 from django import template
 from django.http import HttpRequest
@@ -12,7 +11,7 @@ from django.template import Context
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page
 
 from news.awards.models import ConsultationPage
@@ -57,15 +56,22 @@ def main_menu(context: Context) -> list[MenuItem]:
     request = context.get("request")
     if request is None:
         return []
+    home, front = home_address(context), front_page(request)
+    links = remembered(
+        f"menu below {front and front.pk} in {get_language()}", lambda: menu_links(request)
+    )
+    return [
+        menu_item(title, url, request, home)
+        for title, url in [(gettext("Trang chủ"), home), *links]
+    ]
+
+
+def menu_links(request: HttpRequest) -> list[tuple[str, str]]:
     pages = [page for page in top_pages(request) if page.show_in_menus]
     links = [(title_in_menu(page), page.get_url(request)) for page in pages]
     directory = (gettext("Nhân sự và tổ chức"), reverse("people:directory"))
     links.insert(MENU_PLACE_OF_DIRECTORY, directory)
-    home = home_address(context)
-    return [
-        menu_item(title, url, request, home)
-        for title, url in [(gettext("Trang chủ"), home), *links[:LONGEST_MENU]]
-    ]
+    return links[:LONGEST_MENU]
 
 
 @register.simple_tag(takes_context=True)
@@ -101,21 +107,20 @@ def other_languages(context: Context) -> list[OtherLanguage]:
             each.locale.language_name_local,
             _same_in(code, request) or each.get_url(request),
         )
-        for each in _pages_beside(here, home, context.get("told"))
+        for each in _pages_beside(
+            here, home, is_translated=context.get("is_translated") is not False
+        )
     ]
 
 
-def _pages_beside(here: Page, home: Page, told: Any) -> list[Page]:
-    """This page in the other languages; where it is not translated, their home pages.
-
-    `told` is the publication of an article: it says where else it can be read.
-    """
+def _pages_beside(here: Page, home: Page, *, is_translated: bool) -> list[Page]:
+    """This page in the other languages; where it is not translated, their home pages."""
     homes = remembered(
         f"homes beside locale {here.locale_id} of {home.translation_key}",
         lambda: translations_of(home, here),
     )
     is_home = here.translation_key == home.translation_key
-    if not homes or is_home or (told and not told["translations"]):
+    if not homes or is_home or not is_translated:
         return homes
     own = {each.locale_id: each for each in translations_of(here, here)}
     return [own.get(each.locale_id, each) for each in homes]

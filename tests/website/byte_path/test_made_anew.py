@@ -6,8 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory, photo_block
+from news.finished_pages import finish_pages
 from news.models import ArticleByline, ArticleCorrection
-from tests.website.byte_path.conftest import new_site
+from tests.website.byte_path.conftest import Answered, Site, new_site
 from website.byte_path.editions import READ
 
 MOST_OF_AN_ARTICLE = 4
@@ -35,11 +36,22 @@ def test_an_article_asks_for_itself_what_is_told_of_it_and_its_photos(site, site
     for address in (second, first):  # sizes of photos are made
         anew.ask(address)
 
-    with CaptureQueriesContext(connection) as asked:
-        answer = anew.ask(second)
+    answer, queries = ask_anew(anew, second)
 
     assert "Trần Phương" in answer.words
     assert "Đúng là 7 đơn vị." in answer.words
     assert "Chủ đề của Tin hai" in answer.words
-    queries = [each["sql"] for each in asked if each["sql"] != READ]  # SQLite is read past Django
     assert len(queries) <= MOST_OF_AN_ARTICLE, queries
+
+    finish_pages(longest=60)
+    assert anew.ask(first).words  # what pages of the edition share
+    finished, queries = ask_anew(anew, second)
+    assert finished.words == answer.words
+    assert len(queries) == 1, queries
+
+
+def ask_anew(site: Site, address: str) -> tuple[Answered, list[str]]:
+    """With what the database was asked; SQLite's edition is read past Django."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = site.ask(address)
+    return answer, [each["sql"] for each in asked if each["sql"] != READ]

@@ -1,0 +1,68 @@
+"""The article at an address, with what stands ready of its page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Locale, Page
+
+from news.article_shown import is_ready
+from news.models import ArticlePage
+from news.pageviews.models import ViewTotal
+from news.syndication.models import Publication, PublicationContent, PublicationHtml
+from news.syndication.publications.html import PageTold, html_of_row
+from search.addresses import absolute
+from search.remembering import remembered
+
+# What the frame of a page shows of its article, and what is told of it. Written out, because Django
+# takes as long to put it together as for all the rest of the page. Whether it is over, it says itself.
+TOLD_AT = f"""
+    SELECT
+        page.id, page.path, page.depth, page.url_path, page.slug, page.live, page.expire_at,
+        page.locale_id, page.translation_key, page.title, page.seo_title, page.search_description,
+        article.page_ptr_id, article.lead,
+        publication.locale AS told_locale, views.total AS told_views,
+        html.made_with AS told_made_with, html.head AS told_head, html.main AS told_main,
+        html.chosen AS told_chosen, html.is_translated AS told_is_translated,
+        content.json AS told_content
+    FROM {Publication._meta.db_table} publication
+    JOIN {Page._meta.db_table} page ON page.id = publication.page
+    JOIN {ArticlePage._meta.db_table} article ON article.page_ptr_id = page.id
+    JOIN {PublicationContent._meta.db_table} content ON content.publication_id = publication.id
+    LEFT JOIN {PublicationHtml._meta.db_table} html ON html.publication_id = publication.id
+    LEFT JOIN {ViewTotal._meta.db_table} views ON views.article = publication.key
+    WHERE publication.url = %s AND publication.visible AND page.live AND page.url_path = %s
+"""  # noqa: S608 - the names are ours
+
+
+def article_at(request: HttpRequest, url_path: str) -> ArticlePage | None:
+    """That page of the tree; light where its HTML stands ready, with all that is shown of it where not.
+
+    Other fields of a light one are asked for when somebody wants them.
+    """
+    light = next(iter(ArticlePage.objects.raw(TOLD_AT, [absolute(request.path), url_path])), None)
+    told = _told(light) if light else None
+    if light and told and is_ready(told):
+        light.told, light.locale = told, _locale(told.locale)
+        return light
+    at_address = {"slug": url_path.rstrip("/").rpartition("/")[2], "url_path": url_path}
+    whole = ArticlePage.objects.to_be_read().filter(**at_address).first()
+    if whole and told and told.page == whole.pk:
+        whole.told = told
+    return whole
+
+
+def _told(row: Any) -> PageTold:
+    return PageTold(
+        page=row.pk,
+        locale=row.told_locale,
+        views=row.told_views or 0,
+        made_with=row.told_made_with or "",
+        html=html_of_row(
+            row.told_head, row.told_main, row.told_chosen, is_translated=row.told_is_translated
+        ),
+        _content=row.told_content,
+    )
+
+
+def _locale(code: str) -> Locale:
+    return remembered(f"locale {code}", lambda: Locale.objects.get(language_code=code))

@@ -1,0 +1,82 @@
+"""Pages of articles made as finished HTML in the background, where a change has left none.
+
+It is written only where nothing was touched while it was made; else the next turn makes it again. So
+an article is never kept waiting for its page, nor a page older than its article.
+"""
+
+import datetime
+import logging
+import time
+import uuid
+
+from django.http import HttpRequest
+from django.utils import timezone, translation
+from wagtail.models import Locale, Site
+
+from news.article_shown import html_of
+from news.made_with import made_with
+from news.models import ArticlePage
+from news.syndication.models import PublicationHtml
+from news.syndication.publications.html import Html, forget_outdated, keep_html, page_told
+
+logger = logging.getLogger(__name__)
+
+LONGEST_RUN = 1.0  # seconds; the worker has other things to do
+AT_ONCE = 20
+FAILED = "-"  # made with; tried again with what is outdated
+# For what no hook sees, as a statement in `psql`.
+OLDEST = datetime.timedelta(days=1)
+MOST_OUTDATED = 500
+
+Empty = tuple[int, uuid.UUID, int, str]  # publication, touch, page, locale
+
+
+def finish_pages(longest: float = LONGEST_RUN) -> None:
+    """Those that have none, for some moments."""
+    started = time.monotonic()
+    while waiting := _waiting():
+        Site.clear_site_root_paths_cache()  # it is kept for an hour, whoever changes it
+        for each in waiting:
+            if time.monotonic() - started >= longest:
+                return
+            _finish(*each)
+
+
+def forget_outdated_pages() -> None:
+    """Some of those that another release has made, or that are old; they are made anew in turn."""
+    before = timezone.now() - OLDEST
+    for code in Locale.objects.values_list("language_code", flat=True):
+        forget_outdated(made_with(code), code, before, MOST_OUTDATED)
+
+
+def _waiting() -> list[Empty]:
+    """The newest first: they are asked for most."""
+    empty = PublicationHtml.objects.filter(made_with="").order_by("-publication")
+    return list(
+        empty.values_list("publication", "touch", "publication__page", "publication__locale")[
+            :AT_ONCE
+        ]
+    )
+
+
+def _finish(publication: int, touch: uuid.UUID, page: int, locale: str) -> None:
+    key = made_with(locale)  # first: what changes meanwhile makes it outdated
+    try:
+        with translation.override(locale):
+            html = _made(page)
+    except Exception:
+        logger.exception("Không dựng được trang %s", page)
+        html, key = None, FAILED
+    keep_html(publication, touch, key, html or Html("", "", [], is_translated=False))
+
+
+def _made(page: int) -> Html | None:
+    article, told = ArticlePage.objects.to_be_read().filter(pk=page).first(), page_told(page=page)
+    return html_of(article, told, _request_for(article)) if article and told else None
+
+
+def _request_for(article: ArticlePage) -> HttpRequest:
+    """Such as a reader's: where there are several sites, links within its own are short."""
+    request = HttpRequest()
+    request._wagtail_site = article.get_site()  # type: ignore[attr-defined] # as Site.find_for_request
+    return request
