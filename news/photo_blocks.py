@@ -31,6 +31,17 @@ ASKED_FOR = {
 EMPTY = "Khối này chưa có gì. Hãy chọn ảnh, ghi chú thích của ảnh không còn lưu, hoặc xóa khối này."
 
 
+class MomentBlock(blocks.ChoiceBlock):
+    def render_basic(self, value: Any, context: Any = None) -> str:
+        """In words, where versions are compared."""
+        return dict(MOMENTS).get(value, value or "")
+
+
+class YesNoBlock(blocks.BooleanBlock):
+    def render_basic(self, value: Any, context: Any = None) -> str:
+        return "Có" if value else "Không"
+
+
 class PhotoBlock(blocks.StructBlock):
     """A photo and the words under it.
 
@@ -52,7 +63,7 @@ class PhotoBlock(blocks.StructBlock):
         rows=2,
         help_text="Điều nhìn thấy trong ảnh, cho người không nhìn thấy.",
     )
-    decorative = blocks.BooleanBlock(
+    decorative = YesNoBlock(
         label="Chỉ để trang trí", required=False, help_text="Ảnh không mang thông tin."
     )
     credit = blocks.CharBlock(
@@ -62,7 +73,7 @@ class PhotoBlock(blocks.StructBlock):
         max_length=150,
         help_text="Để trống: lấy từ kho ảnh.",
     )
-    moment = blocks.ChoiceBlock(
+    moment = MomentBlock(
         label="Khoảnh khắc", choices=MOMENTS, default="other", help_text="Ảnh chụp cảnh gì."
     )
     grants = blocks.ListBlock(

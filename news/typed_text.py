@@ -42,5 +42,10 @@ class TidyRichTextBlock(blocks.RichTextBlock):
     def value_from_form(self, value: str) -> RichText:
         return super().value_from_form(tidy(value))
 
+    def get_comparison_class(self) -> type:
+        from .comparing import RichTextComparison  # needs the admin, which needs the tables
+
+        return RichTextComparison
+
     class Meta:
         icon = "pilcrow"

@@ -14,6 +14,7 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
@@ -325,6 +326,7 @@ class ArticlePage(BasePage):
             heading="Khi gỡ bài",
             classname="collapsed",
         ),
+        CommentPanel(),
     ]
     edit_handler = TabbedInterface(
         [
