@@ -16,8 +16,7 @@ from wagtail.images.forms import get_image_form
 from wagtail.models import get_page_models
 from wagtail.snippets.models import get_snippet_models
 
-from news.awards.models import AwardAnnouncementPage, ConsultationPage
-from news.models import ArticlePage, Photo
+from news.models import Photo
 from news.photo_blocks import PhotoBlock
 
 pytestmark = pytest.mark.once
@@ -40,12 +39,9 @@ OF_PROGRAMS = {
 # Wagtail draws this switch itself, in the panel for comments.
 SWITCH = "comment_notifications"
 # The name says it all; when to publish is explained around the fields.
-CLEAR = {
-    ArticlePage: {"title", SWITCH, "go_live_at", "expire_at"},
-    AwardAnnouncementPage: {"title", SWITCH, "go_live_at", "expire_at"},
-    ConsultationPage: {"title", SWITCH, "go_live_at", "expire_at"},
-    Photo: {"title", "file", "collection", "tags", "taken_on"},
-}
+CLEAR = {"title", "file", "collection", "tags", "taken_on", SWITCH, "go_live_at", "expire_at"}
+# Loaded with the system, or written by readers: nobody fills in their forms.
+NOT_FILLED_IN = {"awards.AwardTitle", "people.Province", "website.Feedback"}
 
 
 def ours(model: type) -> bool:
@@ -136,11 +132,13 @@ def within(block: blocks.Block) -> Iterator[blocks.Block]:
         yield from within(block.child_block)
 
 
-@pytest.mark.parametrize("model", CLEAR, ids=lambda model: model._meta.label)
+@pytest.mark.parametrize("model", WRITTEN_IN_FORMS, ids=lambda model: model._meta.label)
 def test_a_sentence_explains_what_one_may_wonder_about(model):
+    if model._meta.label in NOT_FILLED_IN:
+        return
     shown = {name: f for name, f in form_fields(model).items() if not f.widget.is_hidden}
     bare = {name for name, field in shown.items() if not field.help_text}
-    assert bare - CLEAR[model] == set()
+    assert bare <= (CLEAR if model in PAGES or model is Photo else {"sort_order"})
 
 
 def test_so_does_one_in_the_block_for_photos():

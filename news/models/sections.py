@@ -115,9 +115,15 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 class Topic(TranslatableMixin, index.Indexed, models.Model):
     """A dossier that runs through several sections: a campaign, a reform, a congress."""
 
-    name = models.CharField("tên", max_length=120)
-    slug = models.SlugField("đường dẫn", max_length=120, blank=True)
-    description = models.TextField("mô tả", blank=True)
+    name = models.CharField(
+        "tên", max_length=120, help_text="Ngắn, ví dụ: Sắp xếp đơn vị hành chính."
+    )
+    slug = models.SlugField(
+        "đường dẫn", max_length=120, blank=True, help_text="Để trống thì lấy theo tên."
+    )
+    description = models.TextField(
+        "mô tả", blank=True, help_text="Một hai câu, hiện ở đầu trang chủ đề."
+    )
 
     objects = TopicQuerySet.as_manager()
 

@@ -22,11 +22,24 @@ class Cluster(index.Indexed, ClusterableModel):
     """Organisations that compete and are assessed together."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField("tên", max_length=200)
-    name_en = models.CharField("tên tiếng Anh", max_length=200, blank=True)
-    slug = models.SlugField("đường dẫn", max_length=120, unique=True, blank=True)
-    aliases = models.JSONField("cách viết khác", default=list, blank=True)
-    description = models.TextField("giới thiệu", blank=True)
+    name = models.CharField(
+        "tên", max_length=200, help_text="Tên chính thức của cụm hoặc khối thi đua."
+    )
+    name_en = models.CharField(
+        "tên tiếng Anh", max_length=200, blank=True, help_text="Dùng trên các trang tiếng Anh."
+    )
+    slug = models.SlugField(
+        "đường dẫn", max_length=120, unique=True, blank=True, help_text="Để trống thì lấy theo tên."
+    )
+    aliases = models.JSONField(
+        "cách viết khác",
+        default=list,
+        blank=True,
+        help_text="Các cách viết thường gặp, để tìm kiếm nhận ra.",
+    )
+    description = models.TextField(
+        "giới thiệu", blank=True, help_text="Vài câu, hiện ở trang của cụm."
+    )
 
     panels = [
         FieldPanel("name"),

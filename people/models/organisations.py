@@ -45,7 +45,9 @@ class Organisation(index.Indexed, ClusterableModel):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField("tên", max_length=200, help_text="Tên chính thức hiện nay.")
-    name_en = models.CharField("tên tiếng Anh", max_length=200, blank=True)
+    name_en = models.CharField(
+        "tên tiếng Anh", max_length=200, blank=True, help_text="Dùng trên các trang tiếng Anh."
+    )
     short_name = models.CharField(
         "tên ngắn", max_length=80, blank=True, help_text="Dùng trong bảng và sơ đồ."
     )
@@ -55,9 +57,23 @@ class Organisation(index.Indexed, ClusterableModel):
         blank=True,
         help_text="Chữ viết tắt và các cách viết thường gặp, để tìm kiếm nhận ra.",
     )
-    slug = models.SlugField("đường dẫn", max_length=120, unique=True, blank=True)
-    kind = models.CharField("loại", max_length=12, choices=Kind, default=Kind.OTHER)
-    level = models.CharField("cấp", max_length=10, choices=Level, default=Level.PROVINCE)
+    slug = models.SlugField(
+        "đường dẫn", max_length=120, unique=True, blank=True, help_text="Để trống thì lấy theo tên."
+    )
+    kind = models.CharField(
+        "loại",
+        max_length=12,
+        choices=Kind,
+        default=Kind.OTHER,
+        help_text="Xếp cơ quan vào nhóm trong danh bạ.",
+    )
+    level = models.CharField(
+        "cấp",
+        max_length=10,
+        choices=Level,
+        default=Level.PROVINCE,
+        help_text="Cấp hành chính của cơ quan.",
+    )
     parent = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -65,6 +81,7 @@ class Organisation(index.Indexed, ClusterableModel):
         blank=True,
         related_name="units",
         verbose_name="trực thuộc",
+        help_text="Cơ quan cấp trên trực tiếp, để vẽ sơ đồ.",
     )
     province = models.ForeignKey(
         Province,
@@ -73,14 +90,33 @@ class Organisation(index.Indexed, ClusterableModel):
         blank=True,
         related_name="organisations",
         verbose_name="tỉnh, thành phố",
+        help_text="Địa phương nơi cơ quan hoạt động.",
     )
-    founded_on = models.DateField("thành lập ngày", null=True, blank=True)
-    dissolved_on = models.DateField("hoạt động đến hết ngày", null=True, blank=True)
-    phone = models.CharField("điện thoại", max_length=40, blank=True)
-    email = models.EmailField("thư điện tử", blank=True)
-    address = models.CharField("địa chỉ", max_length=200, blank=True)
-    description = models.TextField("chức năng, nhiệm vụ", blank=True)
-    sort_order = models.PositiveSmallIntegerField("thứ tự", default=100)
+    founded_on = models.DateField(
+        "thành lập ngày", null=True, blank=True, help_text="Để trống nếu không rõ."
+    )
+    dissolved_on = models.DateField(
+        "hoạt động đến hết ngày",
+        null=True,
+        blank=True,
+        help_text="Ngày cuối còn hoạt động; để trống nếu vẫn đang hoạt động.",
+    )
+    phone = models.CharField(
+        "điện thoại",
+        max_length=40,
+        blank=True,
+        help_text="Hiện ở trang của cơ quan; ghi cả mã vùng.",
+    )
+    email = models.EmailField("thư điện tử", blank=True, help_text="Hiện ở trang của cơ quan.")
+    address = models.CharField(
+        "địa chỉ", max_length=200, blank=True, help_text="Hiện ở trang của cơ quan."
+    )
+    description = models.TextField(
+        "chức năng, nhiệm vụ", blank=True, help_text="Vài câu, hiện ở trang của cơ quan."
+    )
+    sort_order = models.PositiveSmallIntegerField(
+        "thứ tự", default=100, help_text="Số nhỏ đứng trước trong danh bạ."
+    )
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -178,14 +214,30 @@ class OrganisationSuccession(models.Model):
         TRANSFERRED = "transferred", "chuyển nhiệm vụ"
 
     predecessor = models.ForeignKey(
-        Organisation, models.CASCADE, related_name="successions", verbose_name="trước"
+        Organisation,
+        models.CASCADE,
+        related_name="successions",
+        verbose_name="trước",
+        help_text="Cơ quan đã thôi hoạt động hoặc được chia, tách.",
     )
     successor = models.ForeignKey(
-        Organisation, models.CASCADE, related_name="origins", verbose_name="sau"
+        Organisation,
+        models.CASCADE,
+        related_name="origins",
+        verbose_name="sau",
+        help_text="Cơ quan tiếp nhận chức năng, nhiệm vụ.",
     )
-    on = models.DateField("từ ngày")
-    kind = models.CharField("cách thay đổi", max_length=12, choices=Kind, default=Kind.MERGED)
-    legal_act = models.CharField("văn bản", max_length=120, blank=True)
+    on = models.DateField("từ ngày", help_text="Ngày việc chuyển tiếp có hiệu lực.")
+    kind = models.CharField(
+        "cách thay đổi",
+        max_length=12,
+        choices=Kind,
+        default=Kind.MERGED,
+        help_text="Sáp nhập, chia tách hay đổi tên.",
+    )
+    legal_act = models.CharField(
+        "văn bản", max_length=120, blank=True, help_text="Số và tên văn bản quyết định việc này."
+    )
 
     class Meta:
         verbose_name = "kế thừa cơ quan"

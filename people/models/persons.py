@@ -26,9 +26,23 @@ class Person(index.Indexed, ClusterableModel):
         MRS = "bà", "Bà"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    honorific = models.CharField("xưng hô", max_length=10, choices=Honorific, blank=True)
-    full_name = models.CharField("họ và tên", max_length=100)
-    slug = models.SlugField("đường dẫn", max_length=120, unique=True, blank=True)
+    honorific = models.CharField(
+        "xưng hô",
+        max_length=10,
+        choices=Honorific,
+        blank=True,
+        help_text="Ông, bà hoặc đồng chí, như thường ghi trong bài.",
+    )
+    full_name = models.CharField(
+        "họ và tên", max_length=100, help_text="Họ, tên đệm và tên, viết đủ dấu."
+    )
+    slug = models.SlugField(
+        "đường dẫn",
+        max_length=120,
+        unique=True,
+        blank=True,
+        help_text="Để trống thì lấy theo họ tên.",
+    )
     portrait = models.ForeignKey(
         get_image_model_string(),
         models.SET_NULL,
@@ -36,9 +50,17 @@ class Person(index.Indexed, ClusterableModel):
         blank=True,
         related_name="+",
         verbose_name="ảnh chân dung",
+        help_text="Ảnh chân dung, hiện ở trang của người này.",
     )
-    phone = models.CharField("điện thoại", max_length=40, blank=True)
-    email = models.EmailField("thư điện tử", blank=True)
+    phone = models.CharField(
+        "điện thoại",
+        max_length=40,
+        blank=True,
+        help_text="Số làm việc, hiện ở trang của người này.",
+    )
+    email = models.EmailField(
+        "thư điện tử", blank=True, help_text="Thư công vụ, hiện ở trang của người này."
+    )
     biography = models.TextField(
         "giới thiệu", blank=True, help_text="Vài câu về quá trình công tác; không ghi ngày sinh."
     )

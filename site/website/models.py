@@ -73,8 +73,14 @@ class HomePage(BasePage):
 class StandardPage(BasePage):
     """A page of plain text: about us, contact, terms of use."""
 
-    introduction = models.TextField("giới thiệu", blank=True)
-    body = BodyField(verbose_name="nội dung", blank=True)
+    introduction = models.TextField(
+        "giới thiệu", blank=True, help_text="Một hai câu, hiện dưới tiêu đề."
+    )
+    body = BodyField(
+        verbose_name="nội dung",
+        blank=True,
+        help_text="Bấm dấu cộng để thêm đoạn văn, ảnh có chú thích, bảng, tệp đính kèm.",
+    )
 
     template = "website/standard_page.html"
     page_description = "Trang chữ: giới thiệu, liên hệ, quy định."
@@ -94,14 +100,45 @@ class StandardPage(BasePage):
 class SiteSettings(BaseSiteSetting):
     """Name, addresses and responsibilities, shown in the header and footer."""
 
-    department_name = models.CharField("tên cơ quan", max_length=120, default="Sở Nội vụ")
-    province_line = models.CharField("dòng thứ hai", max_length=120, blank=True)
-    managing_authority = models.CharField("cơ quan chủ quản", max_length=200, blank=True)
-    address = models.CharField("địa chỉ", max_length=250, blank=True)
-    phone = models.CharField("điện thoại", max_length=40, blank=True)
-    email = models.EmailField("thư điện tử", blank=True)
-    content_lead = models.CharField("chịu trách nhiệm nội dung", max_length=200, blank=True)
-    licence_line = models.CharField("giấy phép", max_length=250, blank=True)
+    department_name = models.CharField(
+        "tên cơ quan",
+        max_length=120,
+        default="Sở Nội vụ",
+        help_text="Hiện ở đầu mọi trang và trong nguồn tin của API.",
+    )
+    province_line = models.CharField(
+        "dòng thứ hai",
+        max_length=120,
+        blank=True,
+        help_text="Hiện dưới tên cơ quan, ví dụ: Tỉnh Lam Giang.",
+    )
+    managing_authority = models.CharField(
+        "cơ quan chủ quản",
+        max_length=200,
+        blank=True,
+        help_text="Hiện ở chân trang, ví dụ: Ủy ban nhân dân tỉnh.",
+    )
+    address = models.CharField(
+        "địa chỉ", max_length=250, blank=True, help_text="Hiện ở chân trang."
+    )
+    phone = models.CharField(
+        "điện thoại", max_length=40, blank=True, help_text="Hiện ở chân trang; ghi cả mã vùng."
+    )
+    email = models.EmailField(
+        "thư điện tử", blank=True, help_text="Hiện ở chân trang; góp ý của bạn đọc cũng gửi về đây."
+    )
+    content_lead = models.CharField(
+        "chịu trách nhiệm nội dung",
+        max_length=200,
+        blank=True,
+        help_text="Người chịu trách nhiệm chính về nội dung, hiện ở chân trang.",
+    )
+    licence_line = models.CharField(
+        "giấy phép",
+        max_length=250,
+        blank=True,
+        help_text="Số, ngày và nơi cấp giấy phép của trang, hiện ở chân trang.",
+    )
     source_rule = models.CharField(
         "yêu cầu ghi nguồn",
         max_length=250,

@@ -26,9 +26,15 @@ WORKING_DAYS = 10
 class Holiday(models.Model):
     """A weekday off by decision of the State, or a weekend day worked in its place."""
 
-    day = models.DateField("ngày", unique=True)
-    name = models.CharField("tên", max_length=100)
-    is_working = models.BooleanField("làm việc bù", default=False)
+    day = models.DateField(
+        "ngày",
+        unique=True,
+        help_text="Ngày không tính là ngày làm việc khi lấy ý kiến, hoặc ngày làm bù.",
+    )
+    name = models.CharField("tên", max_length=100, help_text="Ví dụ: Quốc khánh.")
+    is_working = models.BooleanField(
+        "làm việc bù", default=False, help_text="Đánh dấu với ngày nghỉ phải đi làm bù."
+    )
 
     class Meta:
         verbose_name = "ngày nghỉ"

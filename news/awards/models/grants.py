@@ -26,11 +26,24 @@ YEAR_RANGE = [MinValueValidator(1948), MaxValueValidator(2100)]
 class EmulationMovement(models.Model):
     """An emulation movement (phong trào thi đua) of a year, with its theme and launcher."""
 
-    name = models.CharField("tên", max_length=200)
-    year = models.PositiveSmallIntegerField("năm", validators=YEAR_RANGE)
-    theme = models.CharField("chủ đề", max_length=250, blank=True)
-    launched_by = models.CharField("người, cơ quan phát động", max_length=150, blank=True)
-    launched_on = models.DateField("phát động ngày", null=True, blank=True)
+    name = models.CharField(
+        "tên", max_length=200, help_text="Tên phong trào như trong văn bản phát động."
+    )
+    year = models.PositiveSmallIntegerField(
+        "năm", validators=YEAR_RANGE, help_text="Năm phát động."
+    )
+    theme = models.CharField(
+        "chủ đề",
+        max_length=250,
+        blank=True,
+        help_text="Khẩu hiệu của phong trào, không cần dấu ngoặc.",
+    )
+    launched_by = models.CharField(
+        "người, cơ quan phát động", max_length=150, blank=True, help_text="Cơ quan phát động."
+    )
+    launched_on = models.DateField(
+        "phát động ngày", null=True, blank=True, help_text="Để trống nếu không rõ."
+    )
 
     class Meta:
         verbose_name = "phong trào thi đua"
@@ -54,8 +67,18 @@ class AwardDecision(index.Indexed, models.Model):
     number = models.CharField(
         "số quyết định", max_length=60, blank=True, help_text="Ví dụ: 214/QĐ-UBND."
     )
-    decided_on = models.DateField("ngày ký", null=True, blank=True)
-    subject = models.CharField("trích yếu", max_length=300, blank=True)
+    decided_on = models.DateField(
+        "ngày ký",
+        null=True,
+        blank=True,
+        help_text="Ngày ghi trên quyết định, không phải ngày trao.",
+    )
+    subject = models.CharField(
+        "trích yếu",
+        max_length=300,
+        blank=True,
+        help_text="Như ghi trên văn bản: Về việc tặng Bằng khen …",
+    )
     issuer = models.ForeignKey(
         Organisation,
         models.PROTECT,
@@ -63,6 +86,7 @@ class AwardDecision(index.Indexed, models.Model):
         blank=True,
         related_name="award_decisions",
         verbose_name="cơ quan ban hành",
+        help_text="Cơ quan có tên trên quyết định.",
     )
     signer = models.ForeignKey(
         Person,
@@ -71,9 +95,20 @@ class AwardDecision(index.Indexed, models.Model):
         blank=True,
         related_name="+",
         verbose_name="người ký",
+        help_text="Chọn khi người ký đã có trong danh sách nhân sự.",
     )
-    signer_text = models.CharField("người ký như in trên văn bản", max_length=200, blank=True)
-    law_basis = models.CharField("căn cứ pháp lý", max_length=300, blank=True)
+    signer_text = models.CharField(
+        "người ký như in trên văn bản",
+        max_length=200,
+        blank=True,
+        help_text="Khi người ký chưa có trong danh sách: họ tên và chức vụ.",
+    )
+    law_basis = models.CharField(
+        "căn cứ pháp lý",
+        max_length=300,
+        blank=True,
+        help_text="Luật, nghị định mà quyết định căn cứ.",
+    )
     document = models.ForeignKey(
         get_document_model_string(),
         models.SET_NULL,
@@ -81,8 +116,15 @@ class AwardDecision(index.Indexed, models.Model):
         blank=True,
         related_name="+",
         verbose_name="toàn văn",
+        help_text="Tệp quyết định để bạn đọc tải về.",
     )
-    status = models.CharField("hiệu lực", max_length=10, choices=Status, default=Status.IN_FORCE)
+    status = models.CharField(
+        "hiệu lực",
+        max_length=10,
+        choices=Status,
+        default=Status.IN_FORCE,
+        help_text="Quyết định đã hủy bỏ vẫn còn trong sổ, có ghi rõ.",
+    )
     revoked_by = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -90,6 +132,7 @@ class AwardDecision(index.Indexed, models.Model):
         blank=True,
         related_name="revokes",
         verbose_name="bị hủy bỏ bởi",
+        help_text="Quyết định sau đã hủy bỏ quyết định này.",
     )
 
     panels = [
@@ -191,10 +234,21 @@ class AwardGrant(index.Indexed, ClusterableModel):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.ForeignKey(
-        AwardTitle, models.PROTECT, related_name="grants", verbose_name="danh hiệu, hình thức"
+        AwardTitle,
+        models.PROTECT,
+        related_name="grants",
+        verbose_name="danh hiệu, hình thức",
+        help_text="Theo danh mục của Luật Thi đua, khen thưởng.",
     )
-    title_as_printed = models.CharField("như in trong bài", max_length=200, blank=True)
-    rank = models.CharField("hạng", max_length=30, blank=True)
+    title_as_printed = models.CharField(
+        "như in trong bài",
+        max_length=200,
+        blank=True,
+        help_text="Khi trong bài ghi khác tên trong danh mục.",
+    )
+    rank = models.CharField(
+        "hạng", max_length=30, blank=True, help_text="Chỉ với danh hiệu có hạng: Nhất, Nhì, Ba."
+    )
     decision = models.ForeignKey(
         AwardDecision,
         models.PROTECT,
@@ -202,6 +256,7 @@ class AwardGrant(index.Indexed, ClusterableModel):
         blank=True,
         related_name="grants",
         verbose_name="quyết định",
+        help_text="Để trống khi bài không nêu quyết định.",
     )
     decider = models.ForeignKey(
         Organisation,
@@ -210,6 +265,7 @@ class AwardGrant(index.Indexed, ClusterableModel):
         blank=True,
         related_name="grants_decided",
         verbose_name="cơ quan quyết định",
+        help_text="Người có thẩm quyền quyết định, có thể khác người trao.",
     )
     decider_text = models.CharField(
         "người quyết định như in trong bài",
@@ -218,7 +274,12 @@ class AwardGrant(index.Indexed, ClusterableModel):
         help_text="Ví dụ: Bộ trưởng Bộ Nội vụ.",
     )
 
-    recipient_kind = models.CharField("đối tượng", max_length=12, choices=RecipientKind)
+    recipient_kind = models.CharField(
+        "đối tượng",
+        max_length=12,
+        choices=RecipientKind,
+        help_text="Chọn trước, rồi điền ô tương ứng ở dưới.",
+    )
     person = models.ForeignKey(
         Person,
         models.PROTECT,
@@ -226,6 +287,7 @@ class AwardGrant(index.Indexed, ClusterableModel):
         blank=True,
         related_name="grants",
         verbose_name="cá nhân",
+        help_text="Chọn khi người được tặng đã có trong danh sách nhân sự.",
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -234,24 +296,42 @@ class AwardGrant(index.Indexed, ClusterableModel):
         blank=True,
         related_name="grants",
         verbose_name="tập thể",
+        help_text="Cơ quan, đơn vị được tặng.",
     )
     recipient_name = models.CharField(
-        "người nhận như in trong bài", max_length=250, blank=True, db_index=True
+        "người nhận như in trong bài",
+        max_length=250,
+        blank=True,
+        db_index=True,
+        help_text="Khi không có trong danh sách: tên như trong bài.",
     )
     quantity = models.PositiveSmallIntegerField(
-        "số lượng", default=1, validators=[MinValueValidator(1)]
+        "số lượng",
+        default=1,
+        validators=[MinValueValidator(1)],
+        help_text="Bao nhiêu người hoặc tập thể, khi bài không nêu tên.",
     )
     per_unit_note = models.CharField(
         "ghi chú số lượng", max_length=200, blank=True, help_text="Ví dụ: của 07 Sở Nội vụ."
     )
 
     year = models.PositiveSmallIntegerField(
-        "năm thành tích", null=True, blank=True, validators=YEAR_RANGE
+        "năm thành tích",
+        null=True,
+        blank=True,
+        validators=YEAR_RANGE,
+        help_text="Năm đạt thành tích, có thể khác năm ký và năm trao.",
     )
     year_to = models.PositiveSmallIntegerField(
-        "đến năm", null=True, blank=True, validators=YEAR_RANGE
+        "đến năm",
+        null=True,
+        blank=True,
+        validators=YEAR_RANGE,
+        help_text="Chỉ khi thành tích của nhiều năm: năm cuối.",
     )
-    citation = models.TextField("thành tích", blank=True)
+    citation = models.TextField(
+        "thành tích", blank=True, help_text="Vì sao được khen, như trong quyết định hoặc trong bài."
+    )
     movement = models.ForeignKey(
         EmulationMovement,
         models.SET_NULL,
@@ -259,8 +339,11 @@ class AwardGrant(index.Indexed, ClusterableModel):
         blank=True,
         related_name="grants",
         verbose_name="phong trào",
+        help_text="Phong trào mà lượt này thuộc về.",
     )
-    presented_on = models.DateField("trao ngày", null=True, blank=True)
+    presented_on = models.DateField(
+        "trao ngày", null=True, blank=True, help_text="Ngày làm lễ trao; để trống nếu chưa trao."
+    )
     presenter = models.ForeignKey(
         Person,
         models.SET_NULL,
@@ -268,9 +351,15 @@ class AwardGrant(index.Indexed, ClusterableModel):
         blank=True,
         related_name="grants_presented",
         verbose_name="người trao",
+        help_text="Chọn khi người trao đã có trong danh sách nhân sự.",
     )
-    presenter_name = models.CharField("người trao như in trong bài", max_length=150, blank=True)
-    place = models.CharField("nơi trao", max_length=200, blank=True)
+    presenter_name = models.CharField(
+        "người trao như in trong bài",
+        max_length=150,
+        blank=True,
+        help_text="Khi người trao chưa có trong danh sách.",
+    )
+    place = models.CharField("nơi trao", max_length=200, blank=True, help_text="Nơi làm lễ trao.")
     articles = models.ManyToManyField(
         "news.ArticlePage",
         through="GrantArticle",
@@ -278,10 +367,20 @@ class AwardGrant(index.Indexed, ClusterableModel):
         related_name="grants",
         verbose_name="tin bài",
     )
-    source_sentence = models.TextField("câu trong bài", blank=True)
+    source_sentence = models.TextField(
+        "câu trong bài", blank=True, help_text="Câu mà lượt này được đọc ra, để đối chiếu."
+    )
 
-    status = models.CharField("trạng thái", max_length=10, choices=Status, default=Status.CONFIRMED)
-    revoked_on = models.DateField("thu hồi ngày", null=True, blank=True)
+    status = models.CharField(
+        "trạng thái",
+        max_length=10,
+        choices=Status,
+        default=Status.CONFIRMED,
+        help_text="Đề xuất chưa hiện ra ngoài; thu hồi vẫn còn trong sổ, có ghi rõ.",
+    )
+    revoked_on = models.DateField(
+        "thu hồi ngày", null=True, blank=True, help_text="Ngày quyết định thu hồi có hiệu lực."
+    )
     revocation = models.ForeignKey(
         AwardDecision,
         models.SET_NULL,
@@ -289,8 +388,14 @@ class AwardGrant(index.Indexed, ClusterableModel):
         blank=True,
         related_name="revoked_grants",
         verbose_name="quyết định thu hồi",
+        help_text="Quyết định đã thu hồi lượt này.",
     )
-    revocation_note = models.CharField("lý do thu hồi", max_length=250, blank=True)
+    revocation_note = models.CharField(
+        "lý do thu hồi",
+        max_length=250,
+        blank=True,
+        help_text="Công khai cùng với lượt đã thu hồi.",
+    )
 
     objects = AwardGrantQuerySet.as_manager()
 

@@ -24,7 +24,9 @@ GRANTS_PER_PAGE = 20
 class AwardsIndexPage(BasePage):
     """The award register (sổ khen thưởng) and the parent of announcements and consultations."""
 
-    introduction = models.TextField("giới thiệu", blank=True)
+    introduction = models.TextField(
+        "giới thiệu", blank=True, help_text="Một hai câu, hiện dưới tiêu đề trang khen thưởng."
+    )
 
     template = "awards/index_page.html"
     page_description = "Sổ khen thưởng; thông báo và trang lấy ý kiến nằm bên dưới."

@@ -34,7 +34,12 @@ class Portal(models.Model):
     with the counts of its requests.
     """
 
-    name = models.CharField("tên cổng", max_length=150, unique=True)
+    name = models.CharField(
+        "tên cổng",
+        max_length=150,
+        unique=True,
+        help_text="Tên để nhận ra cổng này trong danh sách và báo cáo.",
+    )
     province = models.ForeignKey(
         Province,
         models.PROTECT,
@@ -42,20 +47,38 @@ class Portal(models.Model):
         blank=True,
         related_name="+",
         verbose_name="tỉnh, thành phố",
+        help_text="Địa phương mà cổng phục vụ; để trống nếu không của riêng tỉnh nào.",
     )
-    contact_name = models.CharField("người liên hệ", max_length=100, blank=True)
-    contact_email = models.EmailField("thư điện tử", blank=True)
-    contact_phone = models.CharField("điện thoại", max_length=40, blank=True)
+    contact_name = models.CharField(
+        "người liên hệ",
+        max_length=100,
+        blank=True,
+        help_text="Người vận hành cổng, để liên hệ khi có trục trặc.",
+    )
+    contact_email = models.EmailField(
+        "thư điện tử", blank=True, help_text="Thư của người vận hành cổng."
+    )
+    contact_phone = models.CharField(
+        "điện thoại", max_length=40, blank=True, help_text="Số gọi được khi có trục trặc."
+    )
     is_active = models.BooleanField(
         "đang hoạt động", default=True, help_text="Bỏ chọn: mọi khóa của cổng bị từ chối ngay."
     )
 
-    may_read = models.BooleanField("đọc tin", default=True)
-    may_report_views = models.BooleanField("báo lượt xem", default=False)
+    may_read = models.BooleanField(
+        "đọc tin", default=True, help_text="Cổng lấy tin bài về bằng khóa của mình."
+    )
+    may_report_views = models.BooleanField(
+        "báo lượt xem", default=False, help_text="Cổng gửi lại số lượt xem của từng ngày."
+    )
     may_offer_articles = models.BooleanField(
         "gửi tin bài", default=False, help_text="Bài gửi đến là bản nháp, chờ duyệt như mọi bài."
     )
-    takes_all_sections = models.BooleanField("lấy mọi chuyên mục", default=True)
+    takes_all_sections = models.BooleanField(
+        "lấy mọi chuyên mục",
+        default=True,
+        help_text="Bỏ chọn để chọn riêng từng chuyên mục ở dưới.",
+    )
     sections = models.ManyToManyField(
         SectionPage,
         blank=True,
@@ -66,7 +89,9 @@ class Portal(models.Model):
             "thông báo khen thưởng và lấy ý kiến."
         ),
     )
-    takes_all_provinces = models.BooleanField("lấy mọi tỉnh, thành phố", default=True)
+    takes_all_provinces = models.BooleanField(
+        "lấy mọi tỉnh, thành phố", default=True, help_text="Bỏ chọn để chọn riêng từng tỉnh ở dưới."
+    )
     provinces = models.ManyToManyField(
         Province,
         blank=True,
@@ -89,7 +114,7 @@ class Portal(models.Model):
         verbose_name="chuyên mục nhận bài",
         help_text="Nơi bài cổng gửi đến nằm chờ duyệt khi bài không ghi chuyên mục.",
     )
-    note = models.TextField("ghi chú", blank=True)
+    note = models.TextField("ghi chú", blank=True, help_text="Chỉ người quản trị xem.")
 
     last_seen_at = models.DateTimeField("lần gọi gần nhất", null=True, editable=False)
     asked_since = models.PositiveBigIntegerField("đã lấy đến số", null=True, editable=False)
