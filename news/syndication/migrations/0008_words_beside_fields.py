@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0005_words_beside_fields'),
-        ('syndication', '0006_publication_by_address'),
+        ('syndication', '0007_finished_pages'),
     ]
 
     operations = [
