@@ -133,7 +133,9 @@ def home_address(context: Context) -> str:
     """Of the front page in the reader's language."""
     request = context.get("request")
     home = front_page(request) if request else None
-    return (home and home.get_url(request)) or "/"
+    if home is None:
+        return "/"
+    return remembered(f"address of home {home.pk}", lambda: home.get_url(request)) or "/"
 
 
 @register.inclusion_tag("search/includes/crumbs.html", takes_context=True)
