@@ -2,8 +2,9 @@
 
 Publications do so themselves, in their own transaction. Pages of the website show more than they
 tell: menus, the department's name, posts, plain pages. So every statement that writes is looked at,
-bulk updates and those of libraries too, and unless its table is known never to be shown, the
-edition grows once its transaction has committed.
+bulk updates and those of libraries too, and unless its table is known never to be shown, a growth of
+the edition is promised for when the transaction has committed. Where the transaction writes the edition
+itself, as publications do last of all, that promise is void.
 """
 
 import re
@@ -86,13 +87,14 @@ def _watch(connection: Any, **kwargs: Any) -> None:
 def _look_at(execute: Callable[..., Any], sql: Any, *arguments: Any) -> Any:
     result = execute(sql, *arguments)
     written = WRITE.match(sql) if isinstance(sql, str) else None
-    if written:
-        table = written[2].lower()
-        if table == EDITION:
-            _forget_growth()
-            _once_committed(_tell)
-        elif is_shown(written[1].upper(), table, sql):
-            _once_committed(_grow)
+    if written is None:
+        return result
+    verb, table = written[1].upper(), written[2].lower()
+    if table == EDITION:
+        _take_back_growth()
+        _promise(_tell)
+    elif is_shown(verb, table, sql):
+        _promise(_grow)
     return result
 
 
@@ -111,28 +113,21 @@ def _is_of_a_draft(sql: str) -> bool:
     return bool(names) and names <= DRAFT_COLUMNS
 
 
-def _once_committed(then: Then) -> None:
-    """One is enough; what is waiting is forgotten only with the savepoint that wrote before us."""
-    if all(waiting is not then for _written_in, waiting, _robust in _waiting()):
-        transaction.on_commit(then, robust=True)
+def _promise(what: Then) -> None:
+    """After the commit, and once. Django forgets it where the savepoint it was given in is undone."""
+    promises: list[Any] = connection.run_on_commit
+    given = [promised for _savepoints, promised, _robust in promises]
+    if what not in given:
+        transaction.on_commit(what, robust=True)
 
 
-def _forget_growth() -> None:
-    """The edition grows in this transaction, after what was written: once is enough.
-
-    Not of what was written outside of the savepoint we are in, which may still be undone alone.
-    """
+def _take_back_growth() -> None:
+    """What was promised outside of the savepoint we are in still holds: we may yet be undone alone."""
     here = set(connection.savepoint_ids)
-    waiting = _waiting()
-    waiting[:] = [
-        (written_in, _nothing if then is _grow and here <= written_in else then, robust)
-        for written_in, then, robust in waiting
-    ]
-
-
-def _waiting() -> list[Any]:
-    """What Django will do after the commit: the savepoints it depends on, the function, and how."""
-    return connection.run_on_commit
+    promises: list[Any] = connection.run_on_commit
+    for place, (savepoints, promised, robust) in enumerate(promises):
+        if promised is _grow and here <= savepoints:
+            promises[place] = (savepoints, _nothing, robust)
 
 
 def _nothing() -> None:
