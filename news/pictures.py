@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from news.models import Photo, PhotoRendition
 from news.syndication.objects.renditions import FORMATS, specs_for
+from news.syndication.publications import touch
 
 PLAIN = "jpeg"
 MIDDLE = 720
@@ -41,6 +42,7 @@ def picture_of(photo: Photo) -> Picture | None:
         except (OSError, ValueError):
             return None
         ready |= {spec: made[spec] for spec in at_once}
+        touch("photo", photo.pk)  # several are saved at once, of which no signal tells
     by_format = {
         name: [ready[spec] for spec in wanted if spec in ready and spec.endswith(f"-{name}")]
         for name in FORMATS

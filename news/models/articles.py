@@ -399,6 +399,11 @@ class ArticlePage(BasePage):
         """The main section: the one this article stands in."""
         return remembered(f"section of {self.path[: -self.steplen]}", lambda: main_section(self))
 
+    @cached_property
+    def public_replacement(self) -> Page | None:
+        """What readers are sent to in place of this article, if anybody may open it."""
+        return PublicPageQuerySet(Page).publicly_visible().filter(pk=self.replaced_by_id).first()
+
     @property
     def confirmed_grants(self) -> models.QuerySet:
         """Grants an editor has confirmed, revoked ones included: those are shown struck out."""

@@ -137,8 +137,9 @@ def awards_index() -> AwardsIndexPage | None:
 
 
 def _awards_index() -> AwardsIndexPage | None:
-    index = AwardsIndexPage.objects.live().first()
-    return index and index.localized
+    public = AwardsIndexPage.objects.publicly_visible()
+    index = public.first()
+    return public.filter(pk=index.localized.pk).first() or index if index else None
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class BodyFacts:
         named: Dependencies = {("photo", pk) for pk in _photos_in(blocks, [page])}
         named |= {("document", pk) for pk in _documents_in(blocks)}
         named |= {("collection", self.collections[each]) for each in named & {*self.collections}}
-        named |= {("page", pk) for pk in _pages_in(blocks)}
+        named |= {("page", pk) for pk in pages_linked(blocks)}
         named |= {("person", pk) for pk in _speakers_in(blocks)}
         named |= {("grant", pk) for pk in _grants_in(blocks)}
         return named
@@ -74,7 +74,7 @@ def gather_bodies(pages: Sequence[Any], public: Publicity) -> BodyFacts:
         documents=shown(documents),
         speakers=_uuids(Person.objects.all(), _speakers_in(blocks)),
         grants=_uuids(AwardGrant.objects.public(), _grants_in(blocks)),
-        links=link_targets(_pages_in(blocks), documents, public),
+        links=link_targets(pages_linked(blocks), documents, public),
         collections=collections,
     )
 
@@ -104,7 +104,8 @@ def _documents_in(blocks: list[RawBlock]) -> set[int]:
     return {pk for pk in chain(attached, linked) if pk}
 
 
-def _pages_in(blocks: list[RawBlock]) -> set[int]:
+def pages_linked(blocks: list[RawBlock]) -> set[int]:
+    """The pages that links in the text name, by their pks."""
     return set(chain.from_iterable(linked_pks(html, "page") for html in rich_texts(blocks)))
 
 

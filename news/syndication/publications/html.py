@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from news.pageviews.models import ViewTotal
-from news.syndication.models import Publication, PublicationHtml
+from news.syndication.models import Edition, Publication, PublicationHtml
 from news.syndication.models.publications import Kind
 
 from .pages import chunks
@@ -93,7 +94,9 @@ def forget_outdated(key: str, locale: str, before: datetime.datetime, most: int)
     rows = PublicationHtml.objects.filter(publication__locale=locale).exclude(made_with="")
     outdated = rows.filter(~Q(made_with=key) | Q(made_at__lt=before))
     pks = list(outdated.values_list("pk", flat=True)[:most])
-    PublicationHtml.objects.filter(pk__in=pks).update(touch=uuid.uuid4(), **FORGOTTEN)
+    with transaction.atomic():
+        Edition.locked()  # first, as everybody does: two that wait for each other never end
+        PublicationHtml.objects.filter(pk__in=pks).update(touch=uuid.uuid4(), **FORGOTTEN)
 
 
 def keep_html(publication: int, touch: uuid.UUID, made_with: str, html: Html) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
 
 from news.awards.factories import AwardDecisionFactory, AwardGrantFactory
 from news.awards.models import AwardDecision
@@ -14,6 +15,7 @@ from news.models import ArticlePage, Photo, SectionPage
 from news.models.articles import ArticleOrganisation, ArticleParticipant, ArticleRelated
 from news.pageviews.models import ViewTotal
 from news.syndication.models import PublicationHtml
+from news.syndication.publications.reconcile import Sweep
 from people.factories import ClusterFactory, OrganisationFactory, PersonFactory
 from people.models import Person
 from website.models import SiteSettings
@@ -143,3 +145,31 @@ def test_what_another_release_has_made_is_made_anew_and_of_what_is_down_nothing_
 
     article.unpublish()
     assert not PublicationHtml.objects.filter(publication__page=article.pk).exists()
+
+
+@pytest.mark.once
+def test_an_article_that_links_to_another_language_is_made_of_rows(site_tree):
+    """The link leads to a translation for as long as there is one, and nobody tells of that."""
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    linked = ArticlePageFactory(parent=site_tree.structure)
+    page = ArticlePageFactory(parent=site_tree.emulation)
+    page = page.copy_for_translation(english, copy_parents=True)
+    page.body = [("paragraph", f'<p><a linktype="page" id="{linked.pk}">target</a></p>')]
+    page.save_revision().publish()
+    finish_pages(OFTEN)
+    assert not html_of(page).main
+
+
+@pytest.mark.once
+def test_a_replacement_that_is_not_public_is_not_named(client, site_tree):
+    draft = ArticlePageFactory(parent=site_tree.structure, title="Bí mật", published=False)
+    page = ArticlePageFactory(
+        parent=site_tree.emulation, removal_reason="superseded", replaced_by=draft
+    )
+    finish_pages(OFTEN)
+    assert "bi-mat" not in shown(client, page)
+
+
+@pytest.mark.once
+def test_the_sizes_it_makes_are_told_at_once(article):
+    assert Sweep().turn() == 0

@@ -27,7 +27,7 @@ from news.scheduling import keep_schedule
 from news.syndication.models import Edition, Publication
 from news.syndication.objects.renditions import make_renditions
 from news.syndication.publications import changes, changing, kinds
-from news.syndication.publications.reconcile import sweep
+from news.syndication.publications.reconcile import Sweep, sweep
 from people.models import Organisation, Person
 
 pytestmark = pytest.mark.django_db
@@ -702,7 +702,7 @@ def test_the_sweep_finds_and_counts_what_no_hook_saw(article, change, expected, 
     change(article)
     assert standing(article) == (True, "published")
 
-    assert sweep() == 1
+    assert Sweep().turn() == 1
 
     assert standing(article) == expected
     assert Edition.now().missed == 1
