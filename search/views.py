@@ -33,7 +33,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     is_first = pages.number == 1 and not question.chosen
     promoted = [] if question.chosen else promoted_pages(question.typed)
     named = named_in(question.typed) if is_first else []
-    if is_first and question == Question(question.typed):
+    if number == 1 and question == Question(question.typed):
         # Another order or spelling is asked for by the same visitor, about the same.
         # Of pages that hold only some of the words editors learn as of none.
         total = 0 if found.is_partial else found.total

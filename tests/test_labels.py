@@ -34,6 +34,7 @@ OF_PROGRAMS = {
     "syndication.PublicationContent",
     "syndication.PublicationDependency",
     "syndication.PublicationFacet",
+    "syndication.PublicationHtml",
     "syndication.WaitingPage",
 }
 # Wagtail draws this switch itself, in the panel for comments.

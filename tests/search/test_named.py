@@ -4,9 +4,11 @@ import datetime
 
 import pytest
 
+from news.factories import ArticlePageFactory
 from people.factories import ClusterFactory, OrganisationFactory, PersonFactory, PostFactory
 from people.models import Organisation
 from search import named as named_module
+from search import views
 from search.backends import rows
 from search.named import Named, NamedKind, named_in, named_kinds, register_named
 
@@ -75,7 +77,12 @@ def test_a_cluster_is_shown(write_index):
     assert (found.kind_label, found.url) == ("Cụm thi đua", cluster.get_absolute_url())
 
 
-def test_the_search_page_shows_it_on_the_first_page_and_unfiltered_only(offices, client):
+def test_the_search_page_shows_it_on_the_first_page_and_unfiltered_only(
+    offices, client, site_tree, monkeypatch
+):
+    monkeypatch.setattr(views, "RESULTS_PER_PAGE", 1)
+    for _ in "ab":
+        ArticlePageFactory(parent=site_tree.emulation, title=DEPARTMENT)
     (office,) = offices(DEPARTMENT)
 
     def html(**parameters) -> str:

@@ -120,7 +120,7 @@ def test_it_can_be_taken_along_as_csv(report):
     searched("xe hơi", 9, 7)
     response = report(export="csv")
     assert 'filename="tim-khong-thay.csv"' in response["Content-Disposition"]
-    lines = list(csv.reader(io.StringIO(b"".join(response.streaming_content).decode())))
+    lines = list(csv.reader(io.StringIO(b"".join(response.streaming_content).decode("utf-8-sig"))))
     assert lines == [HEADINGS, ["xe hơi", "7", "9", "2026-11-20"]]
 
 
