@@ -222,6 +222,7 @@ def test_words_are_forgotten_after_90_days():
 # --- Hostile visitors ------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 def test_ten_thousand_different_searches_leave_no_more_rows_than_a_day_may_have(monkeypatch):
     monkeypatch.setattr(log, "MOST_A_DAY", 100)
     log.note_search("giao ước", 1)

@@ -36,7 +36,7 @@ from people.factories import (
 from search.addresses import HasAddress
 from search.outbox import write_what_is_due
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "site/locale/en/LC_MESSAGES/django.po"

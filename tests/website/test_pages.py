@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 NOT_THERE = {"lost": 404, "gone": 410}
 

@@ -14,7 +14,7 @@ from news.pageviews.models import ViewTotal
 from people.factories import OrganisationFactory, PersonFactory, PostFactory
 from search.remembering import remembered
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 NOON = datetime.datetime(2024, 2, 29, 5, tzinfo=datetime.UTC)
 MOST_OF_AN_ARTICLE = 30

@@ -16,7 +16,7 @@ from news.house_style.checking import LOG_ACTION, House
 from news.models import ArticlePage
 from people.factories import OrganisationFactory, PersonFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BODY = (
     ("paragraph", "<p>Chia sẻ với <b>Cơ sơ dữ liệu</b> quốc gia; sức lan toả.</p>"),

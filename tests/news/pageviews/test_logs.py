@@ -10,6 +10,8 @@ from news.pageviews.in_redis import RedisLogs
 from news.pageviews.logs import Files, open_logs
 from news.pageviews.records import SIZE, Kind, Record
 
+pytestmark = pytest.mark.once
+
 DAY = datetime.date(2026, 3, 1)
 
 

@@ -12,6 +12,8 @@ from news.factories import ArticlePageFactory, PhotoFactory
 from news.syndication.feeds.colours import contrast, ink_on
 from news.syndication.objects.renditions import make_renditions
 
+pytestmark = pytest.mark.once
+
 ATTACK = "<img src=x onerror=alert(1)> Lương & thưởng"
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from tests.website.byte_path.conftest import new_site
 
+pytestmark = pytest.mark.once
+
 NOT_KEPT = ["/tim-kiem/?q=thi+dua", "/api/v1/search/?q=thi+dua", "/luot-xem/", "/gop-y/", "/khong-co/",
     "/api/v1/articles/?order=views_7d", "/api/v1/snapshot/", "/-/live", "/-/ready", "/admin/login/",
     "/api/v1/articles/?sai=1", "/static/website/img/mark.svg", "/media/images/khong-co.jpg"]  # fmt: skip

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tests.website.byte_path.conftest import new_site
 
+pytestmark = pytest.mark.once
+
 HOSTILE = [
     "/" + "a" * 8000,
     "/tin-tuc/?" + "x=1&" * 2000,
