@@ -39,5 +39,6 @@ def _type(page: Tab, day: str) -> None:
     field = page.locator("[name=event_date]")
     field.fill(day)
     field.press("Tab")
-    page.get_by_role("button", name="Lưu bản nháp").click()
+    with page.expect_navigation():  # the server is asked first who is signed in
+        page.get_by_role("button", name="Lưu bản nháp").click()
     page.get_by_role("tab", name="Sự kiện").click()
