@@ -19,6 +19,8 @@ from .expressions import Expression, Mark, any_of
 
 NEAR = 80  # characters; a day or a number is not written longer
 MOST_MONTHS = 12
+# Of these the year is left out in speech; of others it may tell one document from another.
+NEVER_WITHOUT_YEAR = {"NĐ", "TT", "TTLT", "QH", "UBTVQH"}
 # Its laws are said without a sign, its resolutions like any other: 33/2024/QH15, 202/2025/QH15.
 OF_ASSEMBLY = {"": ("QH", "UBTVQH"), "NQ": ("QH", "UBTVQH")}
 MOST_YEARS = 10
@@ -104,7 +106,7 @@ def marks_of_day(day: datetime.date) -> set[str]:
 def marks_of_number(number: DocumentNumber) -> set[str]:
     """The whole number, and what people shorten it to: without who issued it, its year, its sign."""
     kind = re.split("[-/&]", number.sign)[0].rstrip("0123456789")
-    years = {str(number.year or ""), ""}
+    years = {str(number.year or ""), *([""] if kind in NEVER_WITHOUT_YEAR else [])}
     known = {(year, sign) for year in years for sign in (number.sign, kind)}
     if number.year:
         known.add((str(number.year), ""))

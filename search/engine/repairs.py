@@ -18,7 +18,7 @@ MOST_CANDIDATES = 16
 MOST_WAYS = 32
 LONG_WORD = 6  # letters, from which two slips still leave enough to know a word by
 SHORTEST_WORD = 2
-VOWELS = frozenset("aeiouy")  # without any it is an abbreviation, if not one we know
+VOWELS = frozenset("aeiouy")  # a query without any is abbreviations, if not ones we know
 LONGEST_WORD = 20  # letters; nobody meant a longer one, and it would be tried for seconds
 
 _SLIP = 5.0  # how unlikely one slip is beside the words as typed
@@ -54,6 +54,8 @@ def repairs(words: Sequence[str], lexicon: Lexicon, right: Container[int] = ()) 
     for a slip: a site of few texts does not know most of them.
     """
     plain = list(map(folded, words))
+    if all(VOWELS.isdisjoint(word) for word in plain):
+        return []
     lexicon.learn((FOLDED, word) for word in plain)
     choices = [
         [_Way((bare,), 0.0, False)]
@@ -97,7 +99,7 @@ def _further(ways: list[_Way], choices: list[_Way], most: int, lexicon: Lexicon)
 def _candidates(word: str, is_syllable: bool, lexicon: Lexicon) -> Iterator[_Way]:
     known = lexicon.folded(word)
     yield _Way((word,), 0.0 if known else _UNKNOWN, False)
-    is_letters = word.isascii() and word.isalpha() and not VOWELS.isdisjoint(word)
+    is_letters = word.isascii() and word.isalpha()
     if not (is_letters and SHORTEST_WORD <= len(word) <= LONGEST_WORD):
         return
     near = lexicon.near(word)
