@@ -18,7 +18,8 @@ MOST_CANDIDATES = 16
 MOST_WAYS = 32
 LONG_WORD = 6  # letters, from which two slips still leave enough to know a word by
 SHORTEST_WORD = 2
-VOWELS = frozenset("aeiouy")  # a query without any is abbreviations, if not ones we know
+VOWELS = frozenset("aeiouy")
+LONGEST_ABBREVIATION = 3  # letters; longer ones may be two that a blank was forgotten between
 LONGEST_WORD = 20  # letters; nobody meant a longer one, and it would be tried for seconds
 
 _SLIP = 5.0  # how unlikely one slip is beside the words as typed
@@ -54,7 +55,7 @@ def repairs(words: Sequence[str], lexicon: Lexicon, right: Container[int] = ()) 
     for a slip: a site of few texts does not know most of them.
     """
     plain = list(map(folded, words))
-    if all(VOWELS.isdisjoint(word) for word in plain):
+    if all(map(_is_abbreviation, plain)):
         return []
     lexicon.learn((FOLDED, word) for word in plain)
     choices = [
@@ -71,6 +72,11 @@ def repairs(words: Sequence[str], lexicon: Lexicon, right: Container[int] = ()) 
     return [
         Repair(way.words, way.cost, way.changed_syllables > 0) for way in ways if way.is_changed
     ][:MOST_WAYS]
+
+
+def _is_abbreviation(word: str) -> bool:
+    """If not one we know: "cb cc" is nothing that was meant otherwise."""
+    return word.isalpha() and len(word) <= LONGEST_ABBREVIATION and VOWELS.isdisjoint(word)
 
 
 def _most_syllables_changed(words: Sequence[str], plain: Sequence[str]) -> int:
