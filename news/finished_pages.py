@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 LONGEST_RUN = 1.0  # seconds; the worker has other things to do
 AT_ONCE = 20
-FAILED = "-"  # made with; tried again with what is outdated
+NOTHING = "-"  # made with: the page is made of its rows; tried again with what is outdated
 # For what no hook sees, as a statement in `psql`.
 OLDEST = datetime.timedelta(days=1)
 MOST_OUTDATED = 500
@@ -63,13 +63,16 @@ def _waiting() -> list[Empty]:
 
 def _finish(publication: int, touch: uuid.UUID, page: int, locale: str) -> None:
     key = made_with(locale)  # first: what changes meanwhile makes it outdated
+    html = None
     try:
         with translation.override(locale):
             html = _made(page)
     except Exception:
         logger.exception("Không dựng được trang %s", page)
-        html, key = None, FAILED
-    keep_html(publication, touch, key, html or Html("", "", [], is_translated=False))
+    if html:
+        keep_html(publication, touch, key, html)
+    else:
+        keep_html(publication, touch, NOTHING, Html("", "", [], is_translated=False))
 
 
 def _made(page: int) -> Html | None:
