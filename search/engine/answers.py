@@ -51,10 +51,10 @@ class Answer:
     @property
     def did_you_mean(self) -> str | None:
         """What was meant, in the text's own spelling, when what was typed fits nothing as well."""
-        best = self.head[0] if self.head else None
+        best = self._best
         if best is None or best.variant is None:
             return None
-        if best.variant.is_repair or (_is_on_end(best) and _has_other_accents(best)):
+        if best.variant.is_repair or (self._is_alike and _is_on_end(best)):
             return " ".join(spelt_in(self.head, best.variant))
         return None
 
@@ -74,17 +74,26 @@ class Answer:
 
         Or has only look-alikes of it: "đang" is not "đảng".
         """
-        best = self.head[0] if self.head else None
+        best = self._best
         if best is None or best.variant is None or self.instead:
             return False
         if not self._found.is_loose:
-            return not _is_on_end(best) and _has_other_accents(best)
+            return self._is_alike and not _is_on_end(best)
         if self.understanding.said:
             return True
         held = set(f"{best.plain_title} {best.plain_body}".split())
         weights = {word: self._weight(word) for word in best.variant.folded}
         covered = sum(weight for word, weight in weights.items() if word in held)
         return covered < MOSTLY * sum(weights.values())
+
+    @property
+    def _best(self) -> Hit | None:
+        return self.head[0] if self.head else None
+
+    @cached_property
+    def _is_alike(self) -> bool:
+        """Whether the best holds what was typed, but not with the accents that were typed."""
+        return self._best is not None and _has_other_accents(self._best)
 
     def _weight(self, plain: str) -> float:
         return self.store.lexicon.weight(self.store.lexicon.folded(plain))

@@ -227,7 +227,7 @@ def _in_any_year(days: DateRange) -> Iterator[str]:
     day = days.start
     for year in _years_back(day.year):
         if days.start != days.end:
-            yield _month(year, day.month)
+            yield _month(year, day.month)  # a whole month was said
         elif day.day <= monthrange(year, day.month)[1]:
             yield f"d_{year}{day:%m%d}"
 

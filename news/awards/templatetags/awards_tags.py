@@ -139,7 +139,9 @@ def awards_index() -> AwardsIndexPage | None:
 def _awards_index() -> AwardsIndexPage | None:
     public = AwardsIndexPage.objects.publicly_visible()
     index = public.first()
-    return public.filter(pk=index.localized.pk).first() or index if index else None
+    if index is None:
+        return None
+    return public.filter(pk=index.localized.pk).first() or index
 
 
 @dataclass(frozen=True)
