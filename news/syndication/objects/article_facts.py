@@ -18,7 +18,7 @@ from news.models.articles import (
     ArticleParticipant,
     ArticleTag,
 )
-from news.syndication.statements import answers
+from news.syndication.statements import answers, objects
 
 from .body_facts import BodyFacts, gather_bodies
 from .publicity import Publicity
@@ -40,13 +40,6 @@ class NamedTag(NamedTuple):
     name: str
 
 
-class Section(NamedTuple):
-    path: str
-    slug: str
-    title: str
-    translation_key: uuid.UUID
-
-
 @dataclass(frozen=True)
 class ArticleFacts:
     bodies: BodyFacts
@@ -58,7 +51,7 @@ class ArticleFacts:
     provinces: Rows
     topics: Rows
     other_sections: Rows  # public or not
-    sections: Mapping[str, Section]  # public ones, by path
+    sections: Mapping[str, SectionPage]  # public ones, by path
     grants: Mapping[uuid.UUID, list[AwardGrant]]  # by the article's translation key
     translations: Mapping[uuid.UUID, list[Page]]  # of texts that have more than one language
 
@@ -183,13 +176,21 @@ def _by_article(pairs: Iterable[tuple[int, Any]]) -> Rows:
 
 def _sections(
     articles: Sequence[ArticlePage], other_sections: Rows, public: Publicity
-) -> dict[str, Section]:
+) -> dict[str, SectionPage]:
     """The public ones among those the articles stand in and those they name."""
     paths = {article.path[: -ArticlePage.steplen] for article in articles}
     paths |= {section.path for section in chain.from_iterable(other_sections.values())}
-    sections = public.pages(SectionPage.objects.filter(path__in=paths))
-    rows = sections.values_list(*Section._fields)
-    return {section.path: section for section in map(Section._make, rows)}
+    return {
+        section.path: section
+        for section in objects(SectionPage, _SECTIONS, paths)
+        if public.includes(section.live, section.expire_at, section.path)
+    }
+
+
+_SECTIONS = """
+    SELECT page_ptr_id, id, path, slug, title, translation_key, live, expire_at
+    FROM news_sectionpage JOIN wagtailcore_page ON id = page_ptr_id WHERE path IN {keys}
+"""
 
 
 def _grants(keys: list[uuid.UUID]) -> dict[uuid.UUID, list[AwardGrant]]:

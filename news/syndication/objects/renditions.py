@@ -13,6 +13,7 @@ from wagtail.images.models import SourceImageIOError
 
 from news.models import Photo
 from news.models.photos import PhotoRendition
+from news.syndication.statements import answers, objects
 from search.addresses import absolute
 
 from .contract import RenditionFormat, RenditionObject
@@ -44,8 +45,7 @@ def make_renditions(photo: Photo) -> bool:
 
 
 def photos_of(pks: Iterable[int]) -> list[Photo]:
-    wanted = set(pks)
-    return list(Photo.objects.filter(pk__in=wanted)) if wanted else []
+    return objects(Photo, "SELECT * FROM news_photo WHERE id IN {keys}", set(pks))
 
 
 def renditions_of(photos: Iterable[Photo]) -> dict[int, list[RenditionObject]]:
@@ -55,18 +55,21 @@ def renditions_of(photos: Iterable[Photo]) -> dict[int, list[RenditionObject]]:
     goes into preparing its file.
     """
     wanted = {photo.pk: specs_for(photo) for photo in photos}
-    rows = PhotoRendition.objects.filter(image__in=wanted)
     ready = {
         (photo, spec): _rendition(spec, *rest)
-        for photo, spec, *rest in rows.values_list(
-            "image", "filter_spec", "width", "height", "file"
-        )
+        for photo, spec, *rest in answers(_RENDITIONS, wanted)
         if spec in wanted[photo]
     }
     return {
         photo: [ready[photo, spec] for spec in specs if (photo, spec) in ready]
         for photo, specs in wanted.items()
     }
+
+
+_RENDITIONS = """
+    SELECT image_id, filter_spec, width, height, file FROM news_photorendition
+    WHERE image_id IN {keys}
+"""
 
 
 def _rendition(spec: str, width: int, height: int, file: str) -> RenditionObject:

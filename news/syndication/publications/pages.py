@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from django.db.models import Q
 from wagtail.models import Page
 
 from news.syndication.models import Publication
 from news.syndication.models.publications import Kind
 from news.syndication.objects.publicity import Publicity
+from news.syndication.statements import objects
 
 from .kinds import published_types
 
@@ -43,14 +43,35 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
+_STATES = """
+    SELECT page.id, content_type_id, translation_key, live, expire_at, path, language_code AS code
+    FROM wagtailcore_page page JOIN wagtailcore_locale locale ON locale.id = locale_id
+    WHERE page.id IN {keys} ORDER BY page.id
+"""
+
+
 def states_of(pages: Iterable[int]) -> dict[int, PageState]:
     """Of those that exist and are of a published type, by pk."""
-    return {state.pk: state for chunk in chunks(pages) for state in states_where(Q(pk__in=chunk))}
-
-
-def states_where(which: Q) -> Iterator[PageState]:
     types = published_types()
-    rows = Page.objects.filter(which, content_type__in=types).order_by("pk").values_list(
+    rows = (row for chunk in chunks(pages) for row in objects(Page, _STATES, chunk))
+    return {
+        row.pk: PageState(
+            row.pk,
+            types[row.content_type_id],
+            row.translation_key,
+            row.code,
+            row.live,
+            row.expire_at,
+            row.path,
+        )
+        for row in rows
+        if row.content_type_id in types
+    }
+
+
+def states_of_all() -> Iterator[PageState]:
+    types = published_types()
+    rows = Page.objects.filter(content_type__in=types).order_by("pk").values_list(
         "pk", "content_type", "translation_key", "locale__language_code",
         "live", "expire_at", "path",
     )  # fmt: skip
@@ -100,14 +121,21 @@ def pages_with_keys(keys: Iterable[uuid.UUID]) -> set[int]:
     }
 
 
+_PUBLICATIONS = """
+    SELECT * FROM syndication_publication WHERE page IN {keys}
+    UNION
+    SELECT publication.* FROM syndication_publication publication
+    JOIN wagtailcore_page page ON page.translation_key = publication.key
+    WHERE page.id IN {keys}
+"""
+
+
 def publications_of(pages: Iterable[int], states: Mapping[int, PageState]) -> list[Publication]:
     """Rows made from these pages, and rows these pages are to be written to."""
     found: dict[int, Publication] = {}
     for chunk in chunks(pages):
-        own = [states[page] for page in chunk if page in states]
-        addressed = {(state.key, state.locale) for state in own}
-        either = Q(page__in=chunk) | Q(key__in={state.key for state in own})
-        for row in Publication.objects.filter(either):
+        addressed = {(states[page].key, states[page].locale) for page in chunk if page in states}
+        for row in objects(Publication, _PUBLICATIONS, chunk):
             if row.page in chunk or (row.key, row.locale) in addressed:
                 found[row.pk] = row
     return list(found.values())

@@ -9,13 +9,13 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from news.syndication.models import Edition, Publication, PublicationDependency, WaitingPage
 from news.syndication.objects.encoding import encoded
 from news.syndication.objects.publicity import Publicity
 
-from .pages import PageState, chunks, page_behind, publications_of, states_where
+from .pages import PageState, chunks, page_behind, publications_of, states_of_all
 from .tombstones import outdated_tombstones
 from .waiting import write_in_turn, write_waiting_pages
 from .writing import fingerprint, project_what_can_be
@@ -36,7 +36,7 @@ class Sweep:
 
     def turn(self) -> int:
         """One turn of the worker; returns how many publications were wrong, and counts them."""
-        states = sorted(states_where(Q()), key=lambda state: state.pk)
+        states = sorted(states_of_all(), key=lambda state: state.pk)
         part = [state for state in states if state.pk > self._after][:AT_A_TIME]
         self._after = part[-1].pk if len(part) == AT_A_TIME else 0
         wrong = _repair(states, part)
@@ -52,7 +52,7 @@ def sweep(report: Report = lambda done: None) -> int:
     `report` is told of pages as they are done.
     """
     write_waiting_pages(longest=float("inf"))
-    states = list(states_where(Q()))
+    states = list(states_of_all())
     wrong = _repair(states, [])
     for part in chunks(states):
         wrong += _repair_contents(part)
