@@ -37,8 +37,7 @@ class Round:
     database: services.Service | None = None
 
 
-# Two processes, because our machines have two cores. The browser tests run in one: the
-# browser already keeps the second core busy. "loadfile" keeps tests together that share
+# Two processes, because our machines have two cores. "loadfile" keeps tests together that share
 # something slow to build.
 IN_TWO = ["-n", "2", "--dist", "loadfile", "-m"]
 ROUNDS = (
@@ -49,7 +48,7 @@ ROUNDS = (
         needs=services.postgresql,
         database=services.postgresql,
     ),
-    Round("Browser", ["-m", "browser"], needs=services.chromium),
+    Round("Browser", [*IN_TWO, "browser"], needs=services.chromium),
 )
 
 

@@ -179,6 +179,7 @@ def test_an_unknown_id_is_not_found_and_described_as_such(operations):
             asked.validate_response(response, checks=CHECKS)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 def test_whatever_is_sent_the_answer_is_as_described(described, callers, mode):
     """By anybody without a key, and by portals with one, which may also send texts."""

@@ -49,21 +49,21 @@ def test_no_value_of_any_parameter_is_a_server_error(portal, path):
             _is_json(response)
 
 
-@pytest.mark.parametrize("value", HOSTILE)
-def test_no_id_is_a_server_error(portal, value):
+def test_no_id_is_a_server_error(portal):
     kinds = ("articles", "people", "organisations", "clusters", "awards/grants")
-    for path in (*(f"{kind}/{value}/" for kind in kinds), value, f"{value}/"):
-        response = portal.get(f"/api/v1/{path}", follow=True)
-        assert response.status_code in (200, 400, 404), path
+    for value in HOSTILE:
+        for path in (*(f"{kind}/{value}/" for kind in kinds), value, f"{value}/"):
+            response = portal.get(f"/api/v1/{path}", follow=True)
+            assert response.status_code in (200, 400, 404), path
+            _is_json(response)
+
+
+def test_no_name_of_a_parameter_is_a_server_error(portal):
+    for value in HOSTILE:
+        response = portal.get(f"/api/v1/articles/?{value}=1&{value}=2")
+
+        assert response.status_code == 400, value
         _is_json(response)
-
-
-@pytest.mark.parametrize("value", HOSTILE)
-def test_no_name_of_a_parameter_is_a_server_error(portal, value):
-    response = portal.get(f"/api/v1/articles/?{value}=1&{value}=2")
-
-    assert response.status_code == 400
-    _is_json(response)
 
 
 def _is_json(response):
