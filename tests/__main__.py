@@ -11,10 +11,11 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree  # only ever reads what pytest has just written
 
+from benchmarks.databases import database_on
 from tests import services
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,7 +25,6 @@ OURS = (
     "TRUSTED_PROXIES", "MIGRATED_DATABASE",
 )  # fmt: skip
 NO_TESTS_COLLECTED = 5
-MIGRATED = "migrated.sqlite3"
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,18 @@ ROUNDS = (
 
 
 @dataclass(frozen=True)
+class Ready:
+    """What the rounds are run with."""
+
+    data: Path
+    addresses: dict[str, str] = field(default_factory=dict)  # of services, by their variables
+    missing: dict[str, str] = field(default_factory=dict)  # reasons, by the services' names
+    migrated: dict[str, str] = field(default_factory=dict)
+    """Databases that those of the tests begin as: their addresses, by the variable of their server;
+    by "" that on SQLite."""
+
+
+@dataclass(frozen=True)
 class Outcome:
     round: Round
     failed: bool
@@ -65,46 +77,49 @@ def main(options: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with ExitStack() as stack:
         data = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="test-data-")))
-        migrating = stack.enter_context(_migrating(data))
-        addresses, missing = _start_services(stack)
-        if _wait(migrating):
+        ready = Ready(data)
+        migrating = [stack.enter_context(_migrating("", stack, ready))]
+        for service in services.ALL:
+            _start(service, stack, ready)
+            if service is services.postgresql and service.VARIABLE in ready.addresses:
+                migrating.append(stack.enter_context(_migrating(service.VARIABLE, stack, ready)))
+        if any(_wait(each) for each in migrating):
             return 1
-        outcomes = [_run(each, addresses, data, options) for each in ROUNDS]
-    return _report(outcomes, missing)
+        outcomes = [_run(each, ready, options) for each in ROUNDS]
+    return _report(outcomes, ready.missing)
 
 
-def _migrating(data: Path) -> subprocess.Popen[bytes]:
-    """All migrations, once: they take as long as starting the services does."""
-    environment = _environment(ROUNDS[0], {}, data) | {
-        "DATABASE_URL": f"sqlite:///{data / MIGRATED}",
+def _migrating(server: str, stack: ExitStack, ready: Ready) -> subprocess.Popen[bytes]:
+    """All migrations, once for each engine: they take as long as starting the services does."""
+    database = database_on(ready.addresses.get(server, ""), ready.data)
+    ready.migrated[server] = stack.enter_context(database)
+    environment = _environment(ROUNDS[0], ready) | {
+        "DATABASE_URL": ready.migrated[server],
         "DJANGO_SETTINGS_MODULE": "website.settings.test",
     }
     command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
     return subprocess.Popen(command, cwd=ROOT, env=environment)
 
 
-def _start_services(stack: ExitStack) -> tuple[dict[str, str], dict[str, str]]:
-    """Addresses by variable, and the reasons of those that could not be had by name."""
-    addresses, missing = {}, {}
-    for service in services.ALL:
-        try:
-            running = services.running(service, install=True)
-            addresses[service.VARIABLE] = stack.enter_context(running)
-        except services.Unavailable as reason:
-            missing[service.NAME] = str(reason)
-        state = f"not available: {missing[service.NAME]}" if service.NAME in missing else "ready"
-        print(f"{service.NAME}: {state}", flush=True)
-    return addresses, missing
+def _start(service: services.Service, stack: ExitStack, ready: Ready) -> None:
+    state = "ready"
+    try:
+        running = services.running(service, install=True)
+        ready.addresses[service.VARIABLE] = stack.enter_context(running)
+    except services.Unavailable as reason:
+        ready.missing[service.NAME] = str(reason)
+        state = f"not available: {reason}"
+    print(f"{service.NAME}: {state}", flush=True)
 
 
-def _run(this: Round, addresses: dict[str, str], data: Path, options: list[str]) -> Outcome:
-    if this.needs and this.needs.VARIABLE not in addresses:
+def _run(this: Round, ready: Ready, options: list[str]) -> Outcome:
+    if this.needs and this.needs.VARIABLE not in ready.addresses:
         return Outcome(this, failed=IN_CI, remark=f"not run: no {this.needs.NAME}")
     print(f"\n=== {this.name} ===", flush=True)
-    results = data / f"{this.name}.xml"
+    results = ready.data / f"{this.name}.xml"
     started = time.monotonic()
     command = [sys.executable, "-m", "pytest", f"--junit-xml={results}", *this.options, *options]
-    code = _wait(subprocess.Popen(command, cwd=ROOT, env=_environment(this, addresses, data)))
+    code = _wait(subprocess.Popen(command, cwd=ROOT, env=_environment(this, ready)))
     return Outcome(
         this,
         failed=code not in {0, NO_TESTS_COLLECTED},
@@ -114,15 +129,14 @@ def _run(this: Round, addresses: dict[str, str], data: Path, options: list[str])
     )
 
 
-def _environment(this: Round, addresses: dict[str, str], data: Path) -> dict[str, str]:
+def _environment(this: Round, ready: Ready) -> dict[str, str]:
     """Ours without the settings of whoever calls: a test never touches their data."""
     kept = {name: value for name, value in os.environ.items() if name not in OURS}
-    database = (
-        {"DATABASE_URL": addresses[this.database.VARIABLE]}
-        if this.database
-        else {"MIGRATED_DATABASE": str(data / MIGRATED)}
-    )
-    return kept | addresses | database | {"DATA_DIR": str(data)}
+    server = this.database.VARIABLE if this.database else ""
+    database = {"MIGRATED_DATABASE": ready.migrated[server]}
+    if server:
+        database["DATABASE_URL"] = ready.addresses[server]
+    return kept | ready.addresses | database | {"DATA_DIR": str(ready.data)}
 
 
 def _wait(program: subprocess.Popen[bytes]) -> int:

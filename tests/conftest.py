@@ -41,10 +41,13 @@ CHROMIUM_OPTIONS = [
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
 ) -> Iterator[None]:
-    """On SQLite the database begins as the one that `python -m tests` has migrated for all rounds."""
-    migrated = os.environ.get("MIGRATED_DATABASE")
+    """It begins as the one that `python -m tests` has migrated for all rounds on its engine."""
+    migrated = os.environ.get("MIGRATED_DATABASE", "")
     with pytest.MonkeyPatch.context() as patch:
-        if migrated and connection.vendor == "sqlite":
+        if migrated.startswith("postgres://") and connection.vendor == "postgresql":
+            connection.settings_dict["TEST"]["TEMPLATE"] = migrated.rpartition("/")[2]
+        if migrated.startswith("sqlite:///") and connection.vendor == "sqlite":
+            migrated = migrated.removeprefix("sqlite:///")
             original = migrate.Command.handle
 
             def handle(command: migrate.Command, *args: Any, **options: Any) -> Any:
