@@ -11,14 +11,12 @@ import uuid
 
 from django.http import HttpRequest
 from django.utils import timezone, translation
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Site
 
 from news.article_shown import html_of
 from news.made_with import made_with
 from news.models import ArticlePage
 from news.syndication.models import PublicationHtml
-from news.syndication.objects.body_facts import pages_linked
-from news.syndication.objects.raw_body import raw_blocks
 from news.syndication.publications.html import Html, forget_outdated, keep_html, page_told
 
 logger = logging.getLogger(__name__)
@@ -77,15 +75,9 @@ def _finish(publication: int, touch: uuid.UUID, page: int, locale: str) -> None:
 
 def _made(page: int) -> Html | None:
     article, told = ArticlePage.objects.to_be_read().filter(pk=page).first(), page_told(page=page)
-    if not (article and told) or _links_to_other_languages(article):
+    if not (article and told):
         return None
     return html_of(article, told, _request_for(article))
-
-
-def _links_to_other_languages(article: ArticlePage) -> bool:
-    """Such a link leads to a translation where there is one, which no publication depends on."""
-    linked = Page.objects.filter(pk__in=pages_linked(raw_blocks(article.body)))
-    return linked.exclude(locale=article.locale_id).exists()
 
 
 def _request_for(article: ArticlePage) -> HttpRequest:

@@ -1,17 +1,17 @@
-"""Links in running text lead to what anybody may open.
+"""Links in running text lead to what anybody may open, in the reader's language where that is there.
 
 A page or document that is hidden keeps the words of the link: its address would tell its title, and
-lead to a refusal.
+lead to a refusal. Publications tell of the same addresses (`news.syndication.objects.rich_text`).
 """
 
 from django.utils.html import escape
 from wagtail.documents.rich_text import DocumentLinkHandler
-from wagtail.models import Page
+from wagtail.models import Locale
 from wagtail.rich_text.pages import PageLinkHandler
 
+from news.syndication.objects.publicity import Publicity
+from news.syndication.objects.rich_text import pk_in
 from search.public_files import private_collections
-
-from .models.base import PublicPageQuerySet
 
 WORDS_ALONE = "<a>"
 
@@ -19,10 +19,10 @@ WORDS_ALONE = "<a>"
 class PublicPageLinkHandler(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        pages = [page and page.localized for page in cls.get_many(attrs_list)]
-        asked = PublicPageQuerySet(Page).filter(pk__in=[page.pk for page in pages if page])
-        public = set(asked.publicly_visible().values_list("pk", flat=True))
-        return [_opening(page.url if page and page.pk in public else None) for page in pages]
+        language = Locale.get_active().language_code
+        linked = [next(pk_in(attributes), 0) for attributes in attrs_list]
+        led_to = Publicity().led_to(linked, [language])[language]
+        return [_opening(led_to[pk].url if pk in led_to else None) for pk in linked]
 
 
 class PublicDocumentLinkHandler(DocumentLinkHandler):

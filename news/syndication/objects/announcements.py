@@ -14,7 +14,7 @@ from news.awards.models.grants import recipients
 from search.addresses import address_of
 
 from .blocks import public_blocks
-from .body_facts import BodyFacts, documents_of, gather_bodies, link_targets
+from .body_facts import BodyFacts, document_addresses, documents_of, gather_bodies
 from .contract import AnnouncementObject, DecisionObject
 from .html import body_html
 from .publicity import Publicity
@@ -54,7 +54,7 @@ def gather(pages: Sequence[AwardAnnouncementPage], public: Publicity) -> Announc
 def announcement_object(
     page: AwardAnnouncementPage, facts: AnnouncementFacts
 ) -> AnnouncementObject:
-    body = public_blocks(facts.bodies.blocks[page.pk], facts.bodies)
+    body = public_blocks(page, facts.bodies)
     grants = facts.grants.get(page.pk, [])
     awards = [award(grant) for grant in grants]
     return {
@@ -124,7 +124,7 @@ def _documents(pages: Sequence[AwardAnnouncementPage], public: Publicity) -> dic
         if page.decision and page.decision.document_id
     }
     documents = documents_of(set(of_decision.values()))
-    addresses = link_targets(set(), documents, public).documents
+    addresses = document_addresses(documents, public)
     return {
         decision: addresses[document]
         for decision, document in of_decision.items()

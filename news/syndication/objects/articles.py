@@ -38,7 +38,7 @@ from .shapes import (
 
 
 def article_object(article: ArticlePage, facts: ArticleFacts) -> ArticleObject:
-    body = public_blocks(facts.bodies.blocks[article.pk], facts.bodies)
+    body = public_blocks(article, facts.bodies)
     awards = [award(grant) for grant in facts.grants.get(article.translation_key, ())]
     return {
         "id": str(article.translation_key),

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from wagtail.models import Page
+
 from news.photo_blocks import alt_of, caption_of, credit_of
 from search.addresses import absolute
 
@@ -22,12 +24,13 @@ from .contract import (
     TableBlock,
 )
 from .raw_body import RawBlock, list_items
-from .rich_text import public_html
+from .rich_text import LinkTargets, public_html
 
 
-def public_blocks(raw: list[RawBlock], facts: BodyFacts) -> list[Block]:
-    """The blocks of one body. A block of which nothing may be shown is left out."""
-    shaped = (_shape(block, facts) for block in raw)
+def public_blocks(page: Page, facts: BodyFacts) -> list[Block]:
+    """The blocks of its body. A block of which nothing may be shown is left out."""
+    links = facts.links[page.locale.language_code]
+    shaped = (_shape(block, facts, links) for block in facts.blocks[page.pk])
     return [block for block in shaped if block]
 
 
@@ -49,13 +52,15 @@ def photo_object(raw: RawBlock, facts: BodyFacts) -> PhotoObject:
     }
 
 
-def _shape(block: RawBlock, facts: BodyFacts) -> Block | None:
-    shape = SHAPES.get(block["type"])
-    return shape(block["value"], facts) if shape else None
+def _shape(block: RawBlock, facts: BodyFacts, links: LinkTargets) -> Block | None:
+    kind, value = block["type"], block["value"]
+    if kind in TEXTS:
+        return TEXTS[kind](value, links)
+    return SHAPES[kind](value, facts) if kind in SHAPES else None
 
 
-def _paragraph(value: str, facts: BodyFacts) -> ParagraphBlock | None:
-    html = public_html(value, facts.links)
+def _paragraph(value: str, links: LinkTargets) -> ParagraphBlock | None:
+    html = public_html(value, links)
     return {"type": "paragraph", "html": html} if html else None
 
 
@@ -63,8 +68,8 @@ def _heading(value: str, facts: BodyFacts) -> HeadingBlock:
     return {"type": "heading", "text": value}
 
 
-def _list(value: RawBlock, facts: BodyFacts) -> ListBlock:
-    items = [public_html(item, facts.links) for item in list_items(value.get("items"))]
+def _list(value: RawBlock, links: LinkTargets) -> ListBlock:
+    items = [public_html(item, links) for item in list_items(value.get("items"))]
     return {"type": "list", "ordered": bool(value.get("ordered")), "items": items}
 
 
@@ -127,10 +132,12 @@ def _embed(value: str, facts: BodyFacts) -> EmbedBlock | None:
     return {"type": "embed", "url": url} if url else None
 
 
-SHAPES: dict[str, Callable[[Any, BodyFacts], Block | None]] = {
+TEXTS: dict[str, Callable[[Any, LinkTargets], Block | None]] = {
     "paragraph": _paragraph,
-    "heading": _heading,
     "list": _list,
+}
+SHAPES: dict[str, Callable[[Any, BodyFacts], Block | None]] = {
+    "heading": _heading,
     "speech": _speech,
     "photo": _photo,
     "gallery": _gallery,

@@ -8,11 +8,12 @@ from typing import Any
 
 from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
+from wagtail.models import Page
 
 from news.awards.models import AwardGrant
 from news.models import Photo
 from people.models import Person
-from search.addresses import absolute
+from search.addresses import absolute, address_of
 
 from .contract import RenditionObject
 from .publicity import Publicity
@@ -33,7 +34,7 @@ class BodyFacts:
     documents: Mapping[int, AbstractDocument]
     speakers: Mapping[int, uuid.UUID]
     grants: Mapping[int, uuid.UUID]  # those named at photos
-    links: LinkTargets
+    links: Mapping[str, LinkTargets]  # by the language of the page they stand on
     collections: Mapping[tuple[str, int], int]
     """The collection of every photo and document that is named, public or not."""
 
@@ -43,7 +44,7 @@ class BodyFacts:
         named: Dependencies = {("photo", pk) for pk in _photos_in(blocks, [page])}
         named |= {("document", pk) for pk in _documents_in(blocks)}
         named |= {("collection", self.collections[each]) for each in named & {*self.collections}}
-        named |= {("page", pk) for pk in pages_linked(blocks)}
+        named |= {("page", pk) for pk in _pages_linked(blocks)}
         named |= {("person", pk) for pk in _speakers_in(blocks)}
         named |= {("grant", pk) for pk in _grants_in(blocks)}
         return named
@@ -74,7 +75,7 @@ def gather_bodies(pages: Sequence[Any], public: Publicity) -> BodyFacts:
         documents=shown(documents),
         speakers=_uuids(Person.objects.all(), _speakers_in(blocks)),
         grants=_uuids(AwardGrant.objects.public(), _grants_in(blocks)),
-        links=link_targets(pages_linked(blocks), documents, public),
+        links=link_targets(_pages_linked(blocks), documents, public, pages),
         collections=collections,
     )
 
@@ -84,13 +85,23 @@ def documents_of(pks: set[int]) -> list[AbstractDocument]:
 
 
 def link_targets(
-    pages: set[int], documents: Iterable[AbstractDocument], public: Publicity
-) -> LinkTargets:
-    """Where links to these may lead: only to what is public."""
-    return LinkTargets(
-        pages=public.addresses(pages),
-        documents={each.pk: absolute(each.url) for each in public.in_public_collections(documents)},
-    )
+    linked: set[int],
+    documents: Iterable[AbstractDocument],
+    public: Publicity,
+    pages: Iterable[Page],
+) -> dict[str, LinkTargets]:
+    """Where links to these may lead, by the languages of the pages they stand on: to what is public."""
+    led_to = public.led_to(linked, {page.locale.language_code for page in pages})
+    addresses = document_addresses(documents, public)
+    return {
+        language: LinkTargets({pk: address_of(page) for pk, page in there.items()}, addresses)
+        for language, there in led_to.items()
+    }
+
+
+def document_addresses(documents: Iterable[AbstractDocument], public: Publicity) -> dict[int, str]:
+    """Of the public ones, by their pks."""
+    return {each.pk: absolute(each.url) for each in public.in_public_collections(documents)}
 
 
 def _photos_in(blocks: list[RawBlock], pages: Sequence[Any]) -> set[int]:
@@ -104,7 +115,7 @@ def _documents_in(blocks: list[RawBlock]) -> set[int]:
     return {pk for pk in chain(attached, linked) if pk}
 
 
-def pages_linked(blocks: list[RawBlock]) -> set[int]:
+def _pages_linked(blocks: list[RawBlock]) -> set[int]:
     """The pages that links in the text name, by their pks."""
     return set(chain.from_iterable(linked_pks(html, "page") for html in rich_texts(blocks)))
 

@@ -21,7 +21,7 @@ from .shapes import moment, published_at, translations, updated_at
 @dataclass(frozen=True)
 class ConsultationFacts:
     nominees: Mapping[int, list[ConsultationNominee]]  # by the page's pk
-    links: LinkTargets
+    links: Mapping[str, LinkTargets]  # by the language of the page
     documents: Sequence[AbstractDocument]  # those linked to, public or not
     translations: Mapping[uuid.UUID, list[Page]]
 
@@ -34,7 +34,7 @@ def gather(pages: Sequence[ConsultationPage], public: Publicity) -> Consultation
         nominees[row.page_id].append(row)
     return ConsultationFacts(
         nominees=nominees,
-        links=link_targets(linked(pages, "page"), documents, public),
+        links=link_targets(linked(pages, "page"), documents, public, pages),
         documents=documents,
         translations=public.translations(page.translation_key for page in pages),
     )
@@ -47,11 +47,13 @@ def linked(pages: Sequence[ConsultationPage], kind: str) -> set[int]:
 
 
 def consultation_object(page: ConsultationPage, facts: ConsultationFacts) -> ConsultationObject:
+    language = page.locale.language_code
+    links = facts.links[language]
     return {
         "id": str(page.translation_key),
         "version": 0,
         "type": "consultation",
-        "locale": page.locale.language_code,
+        "locale": language,
         "locale_fallback": False,
         "title": page.title,
         "lead": page.lead,
@@ -65,10 +67,10 @@ def consultation_object(page: ConsultationPage, facts: ConsultationFacts) -> Con
             "email": page.comments_email,
             "phone": page.comments_phone,
             "address": page.comments_address,
-            "how": public_html(page.how_to_comment, facts.links),
+            "how": public_html(page.how_to_comment, links),
         },
         "nominees": [_nominee(row) for row in facts.nominees.get(page.pk, ())],
-        "result": public_html(page.result, facts.links),
+        "result": public_html(page.result, links),
         "views": 0,
         "translations": translations(page, facts.translations),
     }

@@ -59,6 +59,27 @@ class Publicity:
         public = _for_addresses(self.pages(Page.objects.filter(pk__in=wanted)))
         return {page.pk: address_of(page) for page in public}
 
+    def led_to(self, pages: Iterable[int], languages: Iterable[str]) -> dict[str, dict[int, Page]]:
+        """By language and pk, where a link to one of these pages leads whoever reads in that language:
+        to its translation where that is public, else to the page itself where it is. One query."""
+        wanted = set(pages)
+        found = _in_every_language(wanted) if wanted else []
+        linked = [page for page in found if page.pk in wanted]
+        public = {
+            (page.translation_key, page.locale.language_code): page
+            for page in found
+            if self.includes(page.live, page.expire_at, page.path)
+        }
+
+        def led(page: Page, language: str) -> Page | None:
+            itself = public.get((page.translation_key, page.locale.language_code))
+            return public.get((page.translation_key, language), itself)
+
+        return {
+            language: {page.pk: there for page in linked if (there := led(page, language))}
+            for language in languages
+        }
+
     def translations(self, keys: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Page]]:
         """The public pages of each text, in all its languages."""
         public = self.pages(Page.objects.filter(translation_key__in=set(keys)))
@@ -68,8 +89,15 @@ class Publicity:
         return found
 
 
-def _for_addresses(pages: QuerySet[Page]) -> QuerySet[Page]:
+def _in_every_language(pages: set[int]) -> list[Page]:
+    """These and their translations, public or not."""
+    texts = Page.objects.filter(pk__in=pages).values("translation_key")
+    every = Page.objects.filter(translation_key__in=texts)
+    return list(_for_addresses(every, "live", "expire_at", "path"))
+
+
+def _for_addresses(pages: QuerySet[Page], *beside: str) -> QuerySet[Page]:
     """Of the forty columns of a page and its locale, what its address is made of."""
     return pages.select_related("locale").only(
-        "url_path", "translation_key", "content_type", "locale__language_code"
+        "url_path", "translation_key", "content_type", "locale__language_code", *beside
     )

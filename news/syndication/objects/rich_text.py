@@ -32,7 +32,7 @@ def linked_pks(html: str, kind: str) -> Iterator[int]:
     for attributes, _words in LINK.findall(html):
         found = extract_attrs(attributes)
         if found.get("linktype") == kind:
-            yield from _pk(found)
+            yield from pk_in(found)
 
 
 def public_html(stored: str, targets: LinkTargets) -> str:
@@ -55,12 +55,13 @@ def _address(attributes: Mapping[str, str], targets: LinkTargets) -> str:
     kind, href = attributes.get("linktype"), attributes.get("href", "")
     if kind in ("page", "document"):
         known = targets.pages if kind == "page" else targets.documents
-        return next((known[pk] for pk in _pk(attributes) if pk in known), "")
+        return next((known[pk] for pk in pk_in(attributes) if pk in known), "")
     # A place in this page is none on the page where a portal shows the text.
     return "" if not href or href.startswith("#") else absolute(href)
 
 
-def _pk(attributes: Mapping[str, str]) -> Iterator[int]:
+def pk_in(attributes: Mapping[str, str]) -> Iterator[int]:
+    """What a link names; nothing where that is no number of ours."""
     pk = attributes.get("id", "")
     if pk.isascii() and pk.isdigit() and len(pk) < 19:
         yield int(pk)

@@ -173,8 +173,12 @@ def _article_goes(instance: ArticlePage, **kwargs: Any) -> None:
 
 
 def _page_deleted(instance: Page, **kwargs: Any) -> None:
-    touch_page(instance.pk)
-    touch("page", instance.pk)
+    """Links to its translations may have led to it; now only the instance knows which these are."""
+    texts = Page.objects.filter(translation_key=instance.translation_key)
+    with changes():
+        touch_page(instance.pk)
+        for page in (instance.pk, *texts.values_list("pk", flat=True)):
+            touch("page", page)
 
 
 def _is_draft(update_fields: Iterable[str] | None) -> bool:

@@ -112,6 +112,18 @@ def pages_showing(things: Iterable[tuple[str, int]]) -> set[int]:
     return found
 
 
+def in_every_language(things: Iterable[tuple[str, int]]) -> set[tuple[str, int]]:
+    """With the translations of the pages among them: a link to a page may lead to any of these."""
+    things = set(things)
+    pages = [key for kind, key in things if kind == "page"]
+    keys = {
+        key
+        for chunk in chunks(pages)
+        for key in Page.objects.filter(pk__in=chunk).values_list("translation_key", flat=True)
+    }
+    return things | {("page", page) for page in pages_with_keys(keys)}
+
+
 def pages_with_keys(keys: Iterable[uuid.UUID]) -> set[int]:
     """The same texts in all their languages."""
     return {

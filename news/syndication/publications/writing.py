@@ -25,6 +25,7 @@ from .pages import (
     AT_ONCE,
     PageState,
     chunks,
+    in_every_language,
     page_behind,
     pages_below,
     pages_showing,
@@ -57,17 +58,19 @@ def write(
     published, sections = pages_below(below)
     shown = {*things, *sections}
     pages = {*pages, *(published & below)}
-    telling = pages_showing(hidden_of(shown, writer.public)) - pages
-    others = (published | pages_showing(shown)) - pages - telling
+    telling = pages_showing(in_every_language(hidden_of(shown, writer.public))) - pages
+    others = (published | pages_showing(in_every_language(shown))) - pages - telling
     moved = writer.bring_up_to_date(pages, must=True)
     moved |= writer.bring_up_to_date(telling)
     moved |= writer.bring_up_to_date(others, at_once=AT_ONCE)
-    # Where something stands, or that it stands there at all, is told by what links to it and by
-    # its translations. Their own addresses do not change by that.
-    ways = {("page", page) for page, _key in moved}
-    leading_nowhere = pages_showing(hidden_of(ways, writer.public)) - pages - telling
+    # Where something stands, or that it stands there at all, is told by its translations and by what
+    # links to any of them. Their own addresses do not change by that.
+    gone = hidden_of({("page", page) for page, _key in moved}, writer.public)
+    nowhere = {(page, key) for page, key in moved if ("page", page) in gone}
+    leading_nowhere = pages_showing(_links_to(nowhere)) - pages - telling
     writer.bring_up_to_date(leading_nowhere)
-    followers = pages_showing(ways) | pages_with_keys({key for _page, key in moved})
+    links = _links_to(moved)
+    followers = pages_showing(links) | {page for _kind, page in links}
     done = pages | telling | others | leading_nowhere
     writer.bring_up_to_date(followers - done, at_once=AT_ONCE)
     writer.close_edition()
@@ -184,6 +187,13 @@ class _Writer:
 def project(states: Sequence[PageState], public: Publicity) -> list[Projection]:
     """What the public is to see of pages that are public."""
     by_kind: dict[Kind, list[int]] = defaultdict(list)
+def _links_to(pages: Iterable[tuple[int, Any]]) -> set[tuple[str, int]]:
+    """By pk and translation key: as things that are shown, in every language of these texts."""
+    pages = list(pages)
+    texts = pages_with_keys({key for _page, key in pages})
+    return {("page", page) for page in {*texts, *(page for page, _key in pages)}}
+
+
     for state in states:
         by_kind[state.kind].append(state.pk)
     return [

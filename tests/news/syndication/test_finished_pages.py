@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale
 
 from news.awards.factories import AwardDecisionFactory, AwardGrantFactory
 from news.awards.models import AwardDecision
@@ -145,28 +144,6 @@ def test_what_another_release_has_made_is_made_anew_and_of_what_is_down_nothing_
 
     article.unpublish()
     assert not PublicationHtml.objects.filter(publication__page=article.pk).exists()
-
-
-@pytest.mark.once
-def test_an_article_that_links_to_another_language_is_made_of_rows(client, site_tree):
-    """The link leads to a translation for as long as there is one, and nobody tells of that."""
-    english = Locale.objects.get_or_create(language_code="en")[0]
-    linked = ArticlePageFactory(parent=site_tree.structure, title="Trang đích")
-    translated = linked.copy_for_translation(english, copy_parents=True)
-    translated.save_revision().publish()
-    page = ArticlePageFactory(parent=site_tree.emulation)
-    page = page.copy_for_translation(english, copy_parents=True)
-    page.body = [("paragraph", f'<p><a linktype="page" id="{linked.pk}">target</a></p>')]
-    page.save_revision().publish()
-    finish_pages(OFTEN)
-    assert not html_of(page).main
-    link = f'<a href="{translated.url}">target</a>'
-    assert link in shown(client, page)
-
-    ArticlePage.objects.get(pk=translated.pk).unpublish()
-    finish_pages(OFTEN)
-    assert "target" in shown(client, page)
-    assert link not in shown(client, page)
 
 
 @pytest.mark.once
