@@ -1,7 +1,8 @@
 """Pages of articles made as finished HTML in the background, where a change has left none.
 
 It is written only where nothing was touched while it was made; else the next turn makes it again. So
-an article is never kept waiting for its page, nor a page older than its article.
+an article is never kept waiting for its page, nor a page older than its article. Where photos are still
+being made ready it waits for them: they touch the article when they are.
 """
 
 import datetime
@@ -17,7 +18,13 @@ from news.article_shown import html_of
 from news.made_with import made_with
 from news.models import ArticlePage
 from news.syndication.models import PublicationHtml
-from news.syndication.publications.html import Html, forget_outdated, keep_html, page_told
+from news.syndication.publications.html import (
+    Html,
+    PageTold,
+    forget_outdated,
+    keep_html,
+    page_told,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -75,9 +82,14 @@ def _finish(publication: int, touch: uuid.UUID, page: int, locale: str) -> None:
 
 def _made(page: int) -> Html | None:
     article, told = ArticlePage.objects.to_be_read().filter(pk=page).first(), page_told(page=page)
-    if not (article and told):
+    if not (article and told) or _waits_for_photos(told):
         return None
     return html_of(article, told, _request_for(article))
+
+
+def _waits_for_photos(told: PageTold) -> bool:
+    """Of a photo that is there no size is told before all are."""
+    return any(photo["width"] and not photo["renditions"] for photo in told.content()["photos"])
 
 
 def _request_for(article: ArticlePage) -> HttpRequest:

@@ -1,18 +1,21 @@
 """A photo in running text, in the sizes that are ready for it.
 
-They are the sizes of the API, which the worker makes after an article is published. A reader who
-comes before it is shown two or three that are made at once, and does not wait for all twelve.
+They are the sizes of the API, which the worker makes when a photo is uploaded or an article published.
+A reader who comes before it is shown two or three that are made at once, and does not wait for all twelve.
 """
 
 from dataclasses import dataclass
 
 from news.models import Photo, PhotoRendition
-from news.syndication.objects.renditions import FORMATS, specs_for
-from news.syndication.publications import touch
+from news.syndication.objects.renditions import (
+    FORMATS,
+    LARGE,
+    MIDDLE,
+    specs_at_once,
+    specs_for,
+)
 
 PLAIN = "jpeg"
-MIDDLE = 720
-LARGE = "width-1440|format-jpeg"  # or as large as the photo is; to look at closely
 
 
 @dataclass(frozen=True)
@@ -34,15 +37,13 @@ class Picture:
 def picture_of(photo: Photo) -> Picture | None:
     """None where the file is lost or cannot be read. No query, if the renditions were prefetched."""
     ready = {rendition.filter_spec: rendition for rendition in photo.renditions.all()}
-    wanted = specs_for(photo)
-    at_once = [*_quick_ones(wanted), LARGE]
+    wanted, at_once = specs_for(photo), specs_at_once(photo)
     if not all(spec in ready for spec in at_once):
         try:
             made = photo.get_renditions(*at_once)
         except (OSError, ValueError):
             return None
         ready |= {spec: made[spec] for spec in at_once}
-        touch("photo", photo.pk)  # several are saved at once, of which no signal tells
     by_format = {
         name: [ready[spec] for spec in wanted if spec in ready and spec.endswith(f"-{name}")]
         for name in FORMATS
@@ -56,12 +57,6 @@ def picture_of(photo: Photo) -> Picture | None:
         plain_srcset=_srcset(plain),
         large=ready[LARGE],
     )
-
-
-def _quick_ones(specs: list[str]) -> list[str]:
-    """The middle size, or the largest of a small photo, in the formats that are made quickly."""
-    quick = [spec for spec in specs if not spec.endswith("-avif")]
-    return [spec for spec in quick if spec.startswith(f"width-{MIDDLE}|")] or quick[-2:]
 
 
 def _nearest(sizes: list[PhotoRendition]) -> PhotoRendition:

@@ -1,6 +1,6 @@
-"""A portrait that is chosen is made ready in every size.
+"""A photo that is uploaded, and a portrait that is chosen, is made ready in every size.
 
-The photos of a page are seen to when its publication is written.
+What a page shows besides is seen to when its publication is written.
 """
 
 from typing import Any
@@ -8,13 +8,24 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
+from news.models import Photo
 from news.queue import enqueue_with_commit
 from people.models import Person
 
-from .tasks import make_photos_ready
+from .tasks import make_sizes
+
+
+@receiver(post_save, sender=Photo)
+def prepare_upload(instance: Photo, created: bool, **kwargs: Any) -> None:
+    """While its editor still writes: then portals are told of the article once, with all its sizes.
+
+    What an import brings by the thousand nobody has uploaded.
+    """
+    if created and instance.uploaded_by_user_id:
+        enqueue_with_commit(make_sizes, [instance.pk])
 
 
 @receiver(post_save, sender=Person)
 def prepare_portrait(instance: Person, **kwargs: Any) -> None:
     if instance.portrait_id:
-        enqueue_with_commit(make_photos_ready, [instance.portrait_id])
+        enqueue_with_commit(make_sizes, [instance.portrait_id])

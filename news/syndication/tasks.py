@@ -2,17 +2,31 @@
 
 from django_tasks import task
 
+from news.models import Photo
+
 from .objects.publicity import Publicity
 from .objects.renditions import make_renditions, photos_of
 from .publications import changes, touch
 
 
 @task()
+def make_sizes(pks: list[int]) -> None:
+    """Every size of what nobody is told of yet. Photos deleted meanwhile need none."""
+    for photo in _public(pks):
+        make_renditions(photo)
+
+
+@task()
 def make_photos_ready(pks: list[int]) -> None:
-    """Every size: the pictures first, which takes long; then, in one short transaction, what shows
-    them. Photos deleted meanwhile need none."""
-    photos = Publicity().in_public_collections(photos_of(pks))
-    made = [photo.pk for photo in photos if make_renditions(photo)]
+    """Of what is told without its sizes: the pictures first, which takes long; then, in one short
+    transaction, what shows them. Also where somebody else has made them since."""
+    photos = _public(pks)
+    for photo in photos:
+        make_renditions(photo)
     with changes():
-        for photo in made:
-            touch("photo", photo)
+        for photo in photos:
+            touch("photo", photo.pk)
+
+
+def _public(pks: list[int]) -> list[Photo]:
+    return Publicity().in_public_collections(photos_of(pks))

@@ -1,15 +1,14 @@
 """The sizes and formats in which a photo is handed on.
 
-For the API they are made when an article is published, never when one is read: twelve of them take
-two seconds, and a list of twenty articles would keep its first reader waiting for minutes. The website's own pages ask for other sizes, which are made when they are first shown.
+For the API the worker makes them, when a photo is uploaded or an article published, never when one is
+read: twelve of them take two seconds, and a list of twenty articles would keep its first reader waiting
+for minutes. The website's own pages ask for other sizes, which are made when they are first shown.
 """
 
 import logging
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import cast
-
-from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
 
 from news.models import Photo
 from news.models.photos import PhotoRendition
@@ -22,7 +21,9 @@ logger = logging.getLogger(__name__)
 
 WIDTHS = (360, 720, 1080, 1440)
 FORMATS = ("avif", "webp", "jpeg")
-EVERY_SPEC = [f"width-{width}|format-{name}" for width in WIDTHS for name in FORMATS]
+EVERY_SPEC = frozenset(f"width-{width}|format-{name}" for width in WIDTHS for name in FORMATS)
+MIDDLE = 720
+LARGE = "width-1440|format-jpeg"  # or as large as the photo is; to look at closely
 
 
 def specs_for(photo: Photo) -> list[str]:
@@ -31,17 +32,23 @@ def specs_for(photo: Photo) -> list[str]:
     return [f"width-{width}|format-{name}" for width in widths for name in FORMATS]
 
 
-def make_renditions(photo: Photo) -> bool:
-    """Make what is missing, and say whether anything was; done again, it makes nothing new."""
+def specs_at_once(photo: Photo) -> list[str]:
+    """Few, and made quickly: for a reader of the website who comes before the worker. The middle size,
+    or the largest of a small photo, and the one to look at closely."""
+    quick = [spec for spec in specs_for(photo) if not spec.endswith("-avif")]
+    middle = [spec for spec in quick if spec.startswith(f"width-{MIDDLE}|")] or quick[-2:]
+    return [*middle, LARGE]
+
+
+def make_renditions(photo: Photo) -> None:
+    """Make what is missing; done again, it makes nothing new."""
     wanted = specs_for(photo)
     if photo.renditions.filter(filter_spec__in=wanted).count() >= len(wanted):
-        return False
+        return
     try:
         photo.get_renditions(*wanted)
-    except (OSError, SourceImageIOError, InvalidFilterSpecError) as error:
+    except Exception as error:  # whatever a decoder makes of it: the others do not wait for it
         logger.warning("Photo %s has no readable file: %s", photo.pk, error)
-        return False
-    return True
 
 
 def photos_of(pks: Iterable[int]) -> list[Photo]:
@@ -51,19 +58,23 @@ def photos_of(pks: Iterable[int]) -> list[Photo]:
 def renditions_of(photos: Iterable[Photo]) -> dict[int, list[RenditionObject]]:
     """Of each photo, by its pk, those that are ready: small to large, the lightest format first.
 
+    None of a photo of which only the website has made some so far: a portal fetches an article once,
+    when all are there, and not each time one of its photos is looked at.
+
     Rows, not objects: an editor waits for this, and of a rendition as an object most of the time
     goes into preparing its file.
     """
-    wanted = {photo.pk: specs_for(photo) for photo in photos}
-    ready = {
-        (photo, spec): _rendition(spec, *rest)
-        for photo, spec, *rest in answers(_RENDITIONS, wanted)
-        if spec in wanted[photo]
-    }
-    return {
-        photo: [ready[photo, spec] for spec in specs if (photo, spec) in ready]
-        for photo, specs in wanted.items()
-    }
+    of_photos = {photo.pk: photo for photo in photos}
+    ready: dict[int, dict[str, RenditionObject]] = defaultdict(dict)
+    for photo, spec, *rest in answers(_RENDITIONS, of_photos):
+        if spec in EVERY_SPEC:
+            ready[photo][spec] = _rendition(spec, *rest)
+    return {pk: _told(photo, ready[pk]) for pk, photo in of_photos.items()}
+
+
+def _told(photo: Photo, ready: Mapping[str, RenditionObject]) -> list[RenditionObject]:
+    told = [spec for spec in specs_for(photo) if spec in ready]
+    return [] if {*told} <= {*specs_at_once(photo)} else [ready[spec] for spec in told]
 
 
 _RENDITIONS = """

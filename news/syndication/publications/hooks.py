@@ -39,7 +39,6 @@ from wagtail.models import (
 
 from news.awards.models import AwardDecision, AwardGrant, AwardTitle, GrantArticle
 from news.models import ArticlePage, BasePage, Photo, PhotoRendition, Topic
-from news.syndication.objects.renditions import EVERY_SPEC
 from people.models import Cluster, Organisation, Person, Province, ProvinceSuccession
 
 from .changing import changes, touch, touch_below, touch_deleted, touch_page, within_changes
@@ -112,7 +111,7 @@ def install() -> None:
     _connect(_article_goes, ArticlePage, pre_delete)
     for model in shown_things():
         _connect(_thing_changed, model, post_save, post_delete)
-    _connect(_rendition_changed, PhotoRendition, post_save, post_delete)
+    _connect(_rendition_deleted, PhotoRendition, post_delete)
     _connect(_grant_changed, AwardGrant, pre_save, post_save, pre_delete)
     _connect(_grant_link_changed, GrantArticle, post_save, post_delete)
     _connect(_grant_links_changed, GrantArticle, m2m_changed)
@@ -197,10 +196,9 @@ def _thing_changed(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     touch(shown_things()[sender], instance.pk)
 
 
-def _rendition_changed(instance: PhotoRendition, signal: ModelSignal, **kwargs: Any) -> None:
-    """Made: of the sizes the API offers; the website makes others when it first shows a page."""
-    if signal is post_delete or instance.filter_spec in EVERY_SPEC:
-        touch("photo", instance.image_id)
+def _rendition_deleted(instance: PhotoRendition, **kwargs: Any) -> None:
+    """Who makes those the API offers says so when all are there (`make_photos_ready`)."""
+    touch("photo", instance.image_id)
 
 
 def _grant_changed(instance: AwardGrant, **kwargs: Any) -> None:

@@ -34,6 +34,7 @@ from .pages import (
     states_of,
 )
 from .saving import Shown, Written, have_photos_made_ready, save, save_what_hangs_on
+from .sizes import tell_no_correction_of_sizes
 from .tombstones import take_down
 
 logger = logging.getLogger(__name__)
@@ -155,6 +156,8 @@ class _Writer:
             else:
                 row = self._row(projection, digest, before)
                 written.append(Written(row, before, projection, content))
+        if not must:  # what an editor did to the pages themselves is no matter of sizes
+            tell_no_correction_of_sizes(written)
         save(written)
         have_html_made(each.row for each in written if not (each.before and each.before.visible))
         have_photos_made_ready(written)
@@ -184,9 +187,6 @@ class _Writer:
         )
 
 
-def project(states: Sequence[PageState], public: Publicity) -> list[Projection]:
-    """What the public is to see of pages that are public."""
-    by_kind: dict[Kind, list[int]] = defaultdict(list)
 def _links_to(pages: Iterable[tuple[int, Any]]) -> set[tuple[str, int]]:
     """By pk and translation key: as things that are shown, in every language of these texts."""
     pages = list(pages)
@@ -194,6 +194,9 @@ def _links_to(pages: Iterable[tuple[int, Any]]) -> set[tuple[str, int]]:
     return {("page", page) for page in {*texts, *(page for page, _key in pages)}}
 
 
+def project(states: Sequence[PageState], public: Publicity) -> list[Projection]:
+    """What the public is to see of pages that are public."""
+    by_kind: dict[Kind, list[int]] = defaultdict(list)
     for state in states:
         by_kind[state.kind].append(state.pk)
     return [
