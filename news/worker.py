@@ -15,6 +15,7 @@ from typing import Protocol
 from django.core.management import call_command
 from django.db import close_old_connections
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
+from django_tasks.base import TaskResultStatus
 
 from news.finished_pages import finish_pages, forget_outdated_pages
 from news.pageviews.folding import Folder
@@ -32,6 +33,7 @@ from search.rebuilding import Rebuilder
 logger = logging.getLogger(__name__)
 
 IDLE = 0.5  # seconds between two looks at an empty queue
+MOST_TRIES = 3
 AFTER_FAILURE = 5.0  # the database is away, most likely: do not fill the log
 
 
@@ -62,7 +64,23 @@ def forget_finished_tasks() -> None:
         call_command("prune_db_task_results", queue_name="*", verbosity=0)
 
 
+def take_up_again() -> None:
+    """What a worker had in hand that was killed; but not for ever, for it may be what killed it.
+
+    A task may so be done twice: photos are made ready once, and of a letter twice is better than never.
+    """
+    if not queue_is_in_database():
+        return
+    from django_tasks_db.models import DBTaskResult
+
+    for left in DBTaskResult.objects.running():
+        if len(left.worker_ids) < MOST_TRIES:
+            left.status = TaskResultStatus.READY
+            left.save(update_fields=["status"])
+
+
 JOBS: list[Job] = [
+    Job("làm tiếp việc dở dang", every=60 * 60, run=take_up_again),
     Job("đăng và gỡ bài theo lịch", every=15, run=keep_schedule),
     Job("ghi tiếp bản công khai", every=1, run=write_waiting_pages),
     Job("quét lại bản công khai", every=60, run=Sweep().turn),

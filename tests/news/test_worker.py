@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page
 
 from news import worker
-from news.worker import Job, Worker, run_ready_task
+from news.worker import Job, Worker, run_ready_task, take_up_again
 
 DATABASE_QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 done: list[str] = []
@@ -51,6 +51,21 @@ def test_ready_tasks_run_one_by_one_in_their_order():
     assert run_ready_task()
     assert done == ["Lan", "Minh"]
     assert not run_ready_task()
+
+
+@pytest.mark.usefixtures("queue")
+def test_what_a_killed_worker_had_in_hand_is_done_by_the_next_unless_it_kills_each():
+    for name, workers in (("Lan", 1), ("Minh", 3)):
+        greet.enqueue(name)
+        row = DBTaskResult.objects.ready().get()
+        row.status, row.worker_ids = "RUNNING", ["cong-noi-vu"] * workers
+        row.save()
+    assert not run_ready_task()
+
+    take_up_again()
+    assert run_ready_task()
+    assert not run_ready_task()
+    assert done == ["Lan"]
 
 
 @pytest.mark.usefixtures("queue")
