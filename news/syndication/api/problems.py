@@ -41,8 +41,8 @@ class Sentence(NamedTuple):
 
 
 NO_SUCH_ADDRESS = Sentence(
-    "Không có địa chỉ này trong API. Mọi địa chỉ đều kết thúc bằng dấu /; danh sách ở /api/v1/docs.",
-    "The API has no such address. Every address ends with a slash; /api/v1/docs lists them.",
+    "API không có địa chỉ này; danh sách ở /api/v1/docs.",
+    "The API has no such address; /api/v1/docs lists them.",
 )
 NOT_TAKEN = Sentence("Máy chủ không nhận yêu cầu này.", "The server does not take this request.")
 UNREADABLE = Sentence(

@@ -16,6 +16,7 @@ LISTS = (
 )  # fmt: skip
 # Without these an operation looks at nothing else.
 NEEDED = {"search/": "q=a", "provinces/resolve/": "name=a", "awards/summary/": "group_by=year"}
+KNOWN = "00000000-0000-0000-0000-000000000001"
 HOSTILE = (
     "", "%00", "a%00b", "%ED%A0%80", "%ED%A0%80%ED%B0%80", "%FF%FE", "%C0%AF", "%C2%A0",
     "%C2%A0%C2%A0%E3%80%80", "%E2%80%A8", "%E2%80%8B", "%22", "%27", "%27%27", "%60", "%5C",
@@ -171,10 +172,21 @@ def test_an_address_beside_the_api_is_a_problem_too(client, db):
     _is_json(response)
 
 
-def test_an_address_without_its_last_slash_is_mended(client, db):
-    response = client.get("/api/v1/articles?limit=2")
+@pytest.mark.parametrize("path", [*LISTS, f"articles/{KNOWN}/", f"people/{KNOWN}/"])
+def test_an_address_without_its_last_slash_is_as_good(client, everything, path):
+    """Most programs follow no redirect, and see an empty answer."""
+    query = NEEDED.get(path, "")
+    response = client.get(f"/api/v1/{path.removesuffix('/')}?{query}")
 
-    assert (response.status_code, response["Location"]) == (301, "/api/v1/articles/?limit=2")
+    assert response.status_code == client.get(f"/api/v1/{path}?{query}").status_code
+    _is_json(response)
+
+
+def test_an_unknown_address_without_its_last_slash_is_a_problem_at_once(client, db):
+    response = client.get("/api/v1/khong-co")
+
+    assert response.status_code == 404
+    _is_json(response)
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
