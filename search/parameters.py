@@ -2,9 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Annotated, Any
 
+from django.http import QueryDict
 from ninja import Schema
 from ninja.errors import ValidationError
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_validator
@@ -28,12 +29,16 @@ class Parameters(Schema):
     @model_validator(mode="before")
     @classmethod
     def refuse_what_is_not_declared(cls, values: Any, info: ValidationInfo) -> Any:
-        given = (info.context or {})["request"].GET
-        errors = [_error("unknown", name) for name in given if name not in cls.model_fields]
-        errors += [_error("repeated", name) for name in given if len(given.getlist(name)) > 1]
-        if errors:
-            raise ValidationError(errors)
+        refuse_parameters((info.context or {})["request"].GET, but=cls.model_fields)
         return values
+
+
+def refuse_parameters(given: QueryDict, but: Container[str] = ()) -> None:
+    """Those that are not declared, and those that are given twice."""
+    errors = [_error("unknown", name) for name in given if name not in but]
+    errors += [_error("repeated", name) for name in given if len(given.getlist(name)) > 1]
+    if errors:
+        raise ValidationError(errors)
 
 
 def refused(vietnamese: str, english: str) -> PydanticCustomError:
@@ -44,8 +49,12 @@ def refused(vietnamese: str, english: str) -> PydanticCustomError:
 
 
 def one_of(names: Iterable[str]) -> PydanticCustomError:
+    return refused(*one_of_words(names))
+
+
+def one_of_words(names: Iterable[str]) -> tuple[str, str]:
     known = ", ".join(names)
-    return refused(f"chỉ nhận một trong: {known}", f"must be one of: {known}")
+    return f"chỉ nhận một trong: {known}", f"must be one of: {known}"
 
 
 def _error(kind: str, name: str) -> dict[str, Any]:

@@ -37,7 +37,7 @@ from .access import area_of, gives
 from .answers import by_edition, finished, unless_known
 from .cursors import Cursor
 from .paging import next_page
-from .problems import Refusal, Sentence
+from .problems import Refusal, Sentence, names_nothing
 
 REMOVED = {
     "withdrawn": Sentence("Bài đã được rút lại.", "The article was withdrawn."),
@@ -51,24 +51,6 @@ REMOVED = {
 OUTSIDE = Sentence(
     "Bài nằm ngoài phần dành cho cổng này.", "The article is outside of what this portal takes."
 )
-UNKNOWN = {
-    "section": Sentence(
-        "Không có chuyên mục ghi ở “section”.", "There is no section as given in “section”."
-    ),
-    "province": Sentence(
-        "Không có tỉnh, thành phố ghi ở “province”.", "There is no province as given in “province”."
-    ),
-    "organisation": Sentence(
-        "Không có cơ quan ghi ở “organisation”.", "There is no body as given in “organisation”."
-    ),
-    "person": Sentence(
-        "Không có nhân sự ghi ở “person”.", "There is no person as given in “person”."
-    ),
-    "award": Sentence(
-        "Không có danh hiệu, hình thức ghi ở “award”.",
-        "There is no award title as given in “award”.",
-    ),
-}
 NO_SUCH_ARTICLE = Sentence(
     "Không có tin bài nào đang công khai với id này.", "No public article has this id."
 )
@@ -171,8 +153,7 @@ def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> Ht
             return make()  # readers change this list, and no edition
         return by_edition(request, edition, make, area)
     except source.Unknown as unknown:
-        named = unknown.parameter
-        raise Refusal(400, UNKNOWN[named], parameters=[named]) from None
+        raise names_nothing(unknown.parameter) from None
 
 
 @router.get(

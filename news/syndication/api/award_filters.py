@@ -18,13 +18,10 @@ from people.models import Organisation, Person
 from people.provinces import with_predecessors
 from search.parameters import Day
 
-from .fact_parameters import Localised, ProvinceKey, one_with_id, province_with_key, unknown
-from .problems import Refusal, Sentence
+from .fact_parameters import Localised, ProvinceKey, one_with_id, province_with_key
+from .problems import Sentence, names_nothing, wrong
 
-BACKWARDS = Sentence(
-    "“decided_from” phải không sau “decided_to”.",
-    "“decided_from” must not be after “decided_to”.",
-)
+BACKWARDS = Sentence("không được sau “decided_to”", "must not be after “decided_to”")
 
 TitleCode = Annotated[str, Field(max_length=20, pattern=r"^[A-Za-z0-9_]+$")]
 Rank = Annotated[str, Field(max_length=30, pattern=r"^[\w ]+$")]
@@ -74,7 +71,7 @@ class GrantFilters(Localised):
     def grants(self) -> AwardGrantQuerySet:
         """The public grants that fit. A name of something that does not exist is refused."""
         if self.decided_from and self.decided_to and self.decided_from > self.decided_to:
-            raise Refusal(400, BACKWARDS, parameters=["decided_from", "decided_to"])
+            raise wrong("decided_from", BACKWARDS, also=["decided_to"])
         given = {
             "title": self._title(),
             "title__kind": self.kind,
@@ -101,7 +98,7 @@ class GrantFilters(Localised):
             return None
         title = AwardTitle.objects.filter(code=self.title).first()
         if title is None:
-            raise unknown("title")
+            raise names_nothing("title")
         return title
 
     def _body(self, parameter: str) -> Organisation | None:

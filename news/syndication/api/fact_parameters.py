@@ -12,7 +12,7 @@ from people.models import Province
 from search.parameters import ContentLanguage, Day, Parameters
 
 from .cursors import NameCursor
-from .problems import Refusal, Sentence
+from .problems import names_nothing
 from .source import default_language
 
 Item = TypeVar("Item", bound=Model)
@@ -54,19 +54,12 @@ def one_with_id(model: type[Item], key: uuid.UUID, parameter: str) -> Item:
     """What a parameter names by its id; an unknown one is an error, not an empty list."""
     found = model._default_manager.filter(uuid=key).first()
     if found is None:
-        raise unknown(parameter)
+        raise names_nothing(parameter)
     return found
 
 
 def province_with_key(key: str) -> Province:
     province = Province.objects.filter(key=key).first()
     if province is None:
-        raise unknown("province")
+        raise names_nothing("province")
     return province
-
-
-def unknown(parameter: str) -> Refusal:
-    detail = Sentence(
-        f"Không có mục nào như ghi ở “{parameter}”.", f"There is nothing as given in “{parameter}”."
-    )
-    return Refusal(400, detail, parameters=[parameter])

@@ -19,15 +19,12 @@ from search.parameters import refused
 
 from .access import KeyFor
 from .answers import answer
-from .problems import Refusal, Sentence, problem
+from .problems import A_SECTION, FIELD, Refusal, Sentence, problem, wrong
 
 LONGEST_BODY = 1024 * 1024  # bytes
 
 TOO_LONG = Sentence("Nội dung gửi không được quá 1 MB.", "The body must not exceed 1 MB.")
 NOT_JSON = Sentence("Chỉ nhận Content-Type: application/json.", "Send it as application/json.")
-NO_SUCH_SECTION = Sentence(
-    "Không có chuyên mục ghi ở “section”.", "There is no section as given in “section”."
-)
 NOWHERE = Sentence(
     "Trang này chưa có chỗ nhận tin bài; xin báo quản trị viên.",
     "The site has no place for articles yet; please tell its administrators.",
@@ -191,10 +188,10 @@ def offer_article(request: HttpRequest, article: OfferedArticleObject) -> HttpRe
     try:
         taken = offers.take(portal, offers.Offer(**article.model_dump()))
     except offers.NoSuchSection:
-        raise Refusal(400, NO_SUCH_SECTION, parameters=["section"]) from None
+        raise wrong("section", A_SECTION, thing=FIELD) from None
     except offers.Unreadable as why:
-        detail = Sentence(f"Không đọc được bài: {why}.", "The text cannot be read as an article.")
-        raise Refusal(400, detail, parameters=["body"]) from None
+        unreadable = Sentence(f"không đọc được: {why}", "cannot be read as an article")
+        raise wrong("body", unreadable, thing=FIELD) from None
     except offers.NowhereToPut:
         raise Refusal(503, NOWHERE) from None
     except offers.NotTaken as conflict:

@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 
 from news.pageviews.counting import NotPublic, desk
 from news.syndication.objects.contract import ProblemObject
+from search.parameters import refuse_parameters
 
 from .answers import answer
 from .problems import Refusal, Sentence
@@ -24,7 +25,6 @@ NOT_WRITTEN = Sentence(
     "Chưa ghi được lượt xem này; lượt này không được tính.",
     "This view could not be written down and does not count.",
 )
-NO_PARAMETERS = Sentence("Địa chỉ này không có tham số nào.", "This address has no parameters.")
 TOO_LONG = Sentence("Yêu cầu này không kèm nội dung.", "Send no body with this request.")
 LONGEST_BODY = 1024  # bytes: what is sent by habit, such as {}
 
@@ -53,8 +53,7 @@ def count_view(
     request: HttpRequest,
     id: uuid.UUID = ARTICLE_ID,  # noqa: A002 - the contract's name
 ) -> HttpResponse:
-    if request.GET:
-        raise Refusal(400, NO_PARAMETERS, parameters=sorted(request.GET))
+    refuse_parameters(request.GET)
     if not _is_from_here(request):
         raise Refusal(403, ELSEWHERE)
     if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST_BODY:

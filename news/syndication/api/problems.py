@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from search.parameters import NO_DATE
+from search.parameters import NO_DATE, one_of_words
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ TITLES = {
     HTTPStatus.NOT_FOUND: "Không tìm thấy",
     HTTPStatus.METHOD_NOT_ALLOWED: "Phương thức không được hỗ trợ",
     HTTPStatus.CONFLICT: "Nội dung khác với lần trước",
-    HTTPStatus.GONE: "Không còn công khai",
+    HTTPStatus.GONE: "Không còn ở đây",
     HTTPStatus.PRECONDITION_FAILED: "Nội dung đã khác",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Nội dung gửi quá dài",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Kiểu nội dung không được nhận",
@@ -39,6 +40,40 @@ class Sentence(NamedTuple):
     vietnamese: str
     english: str
 
+
+PARAMETER = Sentence("Tham số", "The parameter")
+FIELD = Sentence("Trường", "The field")
+# Where a parameter names something of ours: what it has to be. They go on after its name.
+A_SECTION = Sentence(
+    "phải là đường dẫn của một chuyên mục; xem /api/v1/sections/",
+    "must be the slug of a section; see /api/v1/sections/",
+)
+A_PROVINCE = Sentence(
+    "phải là khóa của một tỉnh, thành phố; xem /api/v1/provinces/",
+    "must be the key of a province; see /api/v1/provinces/",
+)
+AN_ORGANISATION = Sentence(
+    "phải là id của một cơ quan; xem /api/v1/organisations/",
+    "must be the id of an organisation; see /api/v1/organisations/",
+)
+A_PERSON = Sentence(
+    "phải là id của một nhân sự; xem /api/v1/people/",
+    "must be the id of a person; see /api/v1/people/",
+)
+AN_AWARD_TITLE = Sentence(
+    "phải là mã của một danh hiệu, hình thức khen thưởng; xem /api/v1/awards/titles/",
+    "must be the code of an award title; see /api/v1/awards/titles/",
+)
+NAMES = {
+    "section": A_SECTION,
+    "province": A_PROVINCE,
+    "organisation": AN_ORGANISATION,
+    "decider": AN_ORGANISATION,
+    "person": A_PERSON,
+    "award": AN_AWARD_TITLE,
+    "title": AN_AWARD_TITLE,
+    "rank": Sentence("phải là một hạng, như “hạng Nhất”", "must be a rank, such as “hạng Nhất”"),
+}
 
 NO_SUCH_ADDRESS = Sentence(
     "API không có địa chỉ này; danh sách ở /api/v1/docs.",
@@ -60,6 +95,19 @@ class Refusal(Exception):
     def __init__(self, status: int, detail: Sentence, **more: Any) -> None:
         super().__init__(status, detail)
         self.status, self.detail, self.more = status, detail, more
+
+
+def wrong(
+    name: str, what: Sentence, *, thing: Sentence = PARAMETER, also: Sequence[str] = ()
+) -> Refusal:
+    """Of a parameter, or of a field of what was sent; `what` goes on after its name."""
+    said = _said_of(thing, name, what)
+    return Refusal(400, Sentence(*(f"{each}." for each in said)), parameters=[name, *also])
+
+
+def names_nothing(parameter: str) -> Refusal:
+    """It has the right form, but there is nothing like it: an empty list would hide the slip."""
+    return wrong(parameter, NAMES[parameter])
 
 
 def problem(status: int, detail: Sentence, **more: Any) -> HttpResponse:
@@ -123,14 +171,15 @@ def answer_errors_with_problems(api: NinjaAPI) -> None:
 
 
 def _name(error: Mapping[str, Any]) -> str:
+    """Of the field itself, wherever it stands; an item of a list has none but that of its list."""
     location: Sequence[Any] = error["loc"]
-    return str(location[-1])[:LONGEST_NAME_REPEATED]
+    return [str(each) for each in location if not isinstance(each, int)][-1][:LONGEST_NAME_REPEATED]
 
 
 def _sentence(error: Mapping[str, Any], name: str) -> Sentence:
     """Without the full stop. What is sent in a body has fields, an address has parameters."""
     in_body = error["loc"][0] == "body"
-    thing = Sentence("Trường", "The field") if in_body else Sentence("Tham số", "The parameter")
+    thing = FIELD if in_body else PARAMETER
     match error["type"]:
         case "unknown":
             return Sentence(
@@ -148,13 +197,19 @@ def _sentence(error: Mapping[str, Any], name: str) -> Sentence:
         case "missing":
             vietnamese = f"Thiếu {thing.vietnamese.lower()} “{name}”"
             return Sentence(vietnamese, f"{thing.english} “{name}” is missing")
-        case "model_type" | "model_attributes_type" | "dict_type":
+        case "model_type" | "model_attributes_type" | "dict_type" if len(error["loc"]) == 2:
             return Sentence("Nội dung phải là một đối tượng JSON", "The body must be a JSON object")
+        case "string_pattern_mismatch" | "uuid_parsing" if name in NAMES and not in_body:
+            return _said_of(thing, name, NAMES[name])
         case _:
-            vietnamese, english = _what_is_wrong(error)
-            return Sentence(
-                f"{thing.vietnamese} “{name}” {vietnamese}", f"{thing.english} “{name}” {english}"
-            )
+            return _said_of(thing, name, Sentence(*_what_is_wrong(error)))
+
+
+def _said_of(thing: Sentence, name: str, what: Sentence) -> Sentence:
+    """Without the full stop."""
+    return Sentence(
+        *(f"{one} “{name}” {goes_on}" for one, goes_on in zip(thing, what, strict=True))
+    )
 
 
 def _what_is_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
@@ -166,8 +221,7 @@ def _what_is_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
         case "repeated":
             return "chỉ được ghi một lần", "may be given only once"
         case "literal_error":
-            expected = bounds["expected"]
-            return f"chỉ nhận {expected.replace(' or ', ' hoặc ')}", f"must be {expected}"
+            return one_of_words(re.findall("'([^']*)'", bounds["expected"]))
         case "greater_than_equal":
             return f"phải từ {bounds['ge']} trở lên", f"must be at least {bounds['ge']}"
         case "less_than_equal":
@@ -177,8 +231,19 @@ def _what_is_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
             return f"không được dài quá {most} ký tự", f"must have at most {most} characters"
         case "string_too_short":
             return "không được để trống", "must not be empty"
-        case "string_type":
+        case "string_type" | "string_unicode":
             return "phải là một chuỗi", "must be a string"
+        case "list_type":
+            return "phải là một danh sách", "must be a list"
+        case "too_long":
+            most = bounds["max_length"]
+            return f"không được quá {most} mục", f"must have at most {most} items"
+        case "too_short":
+            return "không được để trống", "must not be empty"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return "phải gồm các đối tượng JSON", "must hold JSON objects"
+        case _ if kind.startswith("bool_"):
+            return "phải là true hoặc false", "must be true or false"
         case _ if kind.startswith("int_"):
             return "phải là một số nguyên", "must be a whole number"
         case _ if kind.startswith("date_"):

@@ -385,11 +385,17 @@ def test_more_than_a_megabyte_is_refused(offer):
         ({"body": ""}, "body", "không được để trống"),
         ({"published_at": "30/02/2024"}, "published_at", "phải là thời gian có thật"),
         ({"published_at": "hôm qua"}, "published_at", "phải là thời gian có thật"),
-        ({"section": "khong-co"}, "section", "Không có chuyên mục"),
+        (
+            {"section": "khong-co"},
+            "section",
+            "Trường “section” phải là đường dẫn của một chuyên mục",
+        ),
         ({"source_url": "javascript:alert(1)"}, "source_url", "phải là địa chỉ https://"),
         ({"photos": [{"url": "/a.jpg"}]}, "url", "phải là địa chỉ https://"),
         ({"photos": [{"file": "a.jpg"}]}, None, "Không có trường “file”"),
-        ({"photos": "a.jpg"}, "photos", "không hợp lệ"),
+        ({"photos": "a.jpg"}, "photos", "Trường “photos” phải là một danh sách"),
+        ({"photos": ["a.jpg"]}, "photos", "Trường “photos” phải gồm các đối tượng JSON"),
+        ({"photos": [{"url": "https://a.vn/1"}] * 101}, "photos", "không được quá 100 mục"),
     ],
 )
 def test_what_is_wrong_is_named_in_two_languages(offer, fields, named, said):

@@ -89,7 +89,7 @@ def _is_json(response):
         (
             "articles/?order=title",
             "order",
-            "Tham số “order” chỉ nhận '-published_at', 'published_at', 'views_7d' hoặc 'views_30d'.",
+            "Tham số “order” chỉ nhận một trong: -published_at, published_at, views_7d, views_30d.",
         ),
         ("articles/?locale=fr", "locale", "Tham số “locale” chỉ nhận một trong: vi, en."),
         (
@@ -97,7 +97,30 @@ def _is_json(response):
             "cursor",
             "Tham số “cursor” không phải là con trỏ do API này cấp; hãy bắt đầu lại không có cursor.",
         ),
-        ("articles/?section=khong-co", "section", "Không có chuyên mục ghi ở “section”."),
+        (
+            "articles/?section=khong-co",
+            "section",
+            "Tham số “section” phải là đường dẫn của một chuyên mục; xem /api/v1/sections/.",
+        ),
+        *(
+            (
+                f"{path}={value}",
+                path.rpartition("?")[2],
+                f"Tham số “{path.rpartition('?')[2]}” phải là mã của một danh hiệu, hình thức khen"
+                " thưởng; xem /api/v1/awards/titles/.",
+            )
+            for path in ("articles/?award", "awards/grants/?title")
+            for value in ("KHONG_CO", "%F0%9F%98%80")
+        ),
+        *(
+            (
+                f"{path}?organisation={value}",
+                "organisation",
+                "Tham số “organisation” phải là id của một cơ quan; xem /api/v1/organisations/.",
+            )
+            for path in ("articles/", "people/", "clusters/", "awards/grants/")
+            for value in ("so-noi-vu", "00000000-0000-0000-0000-000000000000")
+        ),
         ("articles/00000000-0000-0000-0000-000000000000/?q=a", "q", None),
         ("search/", "q", "Thiếu tham số “q”."),
         ("search/?q=a&offset=10001", "offset", "Tham số “offset” không được quá 10000."),
@@ -141,9 +164,12 @@ def test_several_wrong_parameters_are_all_named_in_both_languages(api, db):
     ("path", "status", "detail"),
     [
         ("articles/?sectoin=a", 400, "This address has no parameter “sectoin”."),
-        ("articles/?section=khong-co", 400, "There is no section as given in “section”."),
+        ("articles/?section=khong-co", 400,
+         "The parameter “section” must be the slug of a section; see /api/v1/sections/."),
+        ("articles/?order=title", 400, "The parameter “order” must be one of: -published_at, "
+         "published_at, views_7d, views_30d."),
         ("search/", 400, "The parameter “q” is missing."),
-        ("search/?q=a&exact=ja", 400, "The parameter “exact” is not valid."),
+        ("search/?q=a&exact=ja", 400, "The parameter “exact” must be true or false."),
         ("provinces/?as_of=hom-nay", 400,
          "The parameter “as_of” must be a date that exists, written as 2024-02-29."),
         ("provinces/resolve/?name=X&date=2024-02-29", 404,

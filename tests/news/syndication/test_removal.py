@@ -24,7 +24,7 @@ def test_a_withdrawn_article_says_why(api, withdraw):
 
     assert problem == {
         "type": "about:blank",
-        "title": "Không còn công khai",
+        "title": "Không còn ở đây",
         "title_en": "Gone",
         "status": 410,
         "detail": "Bài in sai tên người được khen.",

@@ -136,7 +136,7 @@ def test_a_wrong_section_leaves_a_sentence_in_the_page_and_the_reason_for_its_ed
     page.goto(portal.address)
 
     expect(page.get_by_text("Tạm thời chưa lấy được tin.")).to_be_visible()
-    assert any("Không có chuyên mục ghi ở “section”." in words for words in complaints)
+    assert any("phải là đường dẫn của một chuyên mục" in words for words in complaints)
 
 
 def test_an_editor_sees_at_once_what_was_picked(page: Tab, embedded, complaints):
