@@ -27,7 +27,8 @@ from .text import pieces_of
 LONGEST_ROW = 20 * 1024 * 1024
 _LONGEST_ID = 200
 _HTML = re.compile(
-    r"<(?:p|div|br|table|ul|ol|li|h[1-6]|b|i|u|strong|em|span|img|figure|font|a|center|blockquote)\b[^<>]*>",
+    r"<(?:p|div|br|table|ul|ol|li|h[1-6]|b|i|u|strong|em|span|img|figure|font|a|center|blockquote"
+    r"|section|article|script|style|iframe|svg|video|audio|object|embed|form)\b[^<>]*>",
     re.IGNORECASE,
 )
 

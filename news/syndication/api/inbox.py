@@ -25,6 +25,10 @@ LONGEST_BODY = 1024 * 1024  # bytes
 
 TOO_LONG = Sentence("Nội dung gửi không được quá 1 MB.", "The body must not exceed 1 MB.")
 NOT_JSON = Sentence("Chỉ nhận Content-Type: application/json.", "Send it as application/json.")
+NO_WORDS = Sentence(
+    "không có chữ nào còn lại khi bỏ mã lệnh, khung nhúng và phần ẩn",
+    "has no words left without its scripts, embedded frames and hidden parts",
+)
 NOWHERE = Sentence(
     "Trang này chưa có chỗ nhận tin bài; xin báo quản trị viên.",
     "The site has no place for articles yet; please tell its administrators.",
@@ -189,6 +193,8 @@ def offer_article(request: HttpRequest, article: OfferedArticleObject) -> HttpRe
         taken = offers.take(portal, offers.Offer(**article.model_dump()))
     except offers.NoSuchSection:
         raise wrong("section", A_SECTION, thing=FIELD) from None
+    except offers.NothingToRead:
+        raise wrong("body", NO_WORDS, thing=FIELD) from None
     except offers.Unreadable as why:
         unreadable = Sentence(f"không đọc được: {why}", "cannot be read as an article")
         raise wrong("body", unreadable, thing=FIELD) from None

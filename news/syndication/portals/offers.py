@@ -51,6 +51,10 @@ class Unreadable(Exception):
     """The text gives no article; says why, in Vietnamese."""
 
 
+class NothingToRead(Unreadable):
+    """Of what was sent nothing is left that anybody could read."""
+
+
 class NotTaken(Exception):
     """A text that came in before, with other words, and is in our editors' hands by now."""
 
@@ -167,7 +171,7 @@ def _read(offer: Offer) -> ParsedArticle:
     except BadRow as problem:
         raise Unreadable(str(problem)) from None
     if not text.blocks:
-        raise Unreadable("nội dung không có chữ nào đọc được")
+        raise NothingToRead
     warnings: list[str] = []
     blocks = [
         *_with_links(text.blocks, offer.source_url, warnings),

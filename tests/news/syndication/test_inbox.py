@@ -316,12 +316,21 @@ def test_without_the_slash_at_the_end_the_text_is_taken_too(portal):
     assert the_draft().title == OFFER["title"]
 
 
-@pytest.mark.parametrize("body", [" ", "\n\t ", "<table>" * 50])
+@pytest.mark.parametrize(
+    "body",
+    [
+        " ", "\n\t ", "<table>" * 50, "<p> </p>", "<script>alert(1)</script>", "<style>p{}</style>",
+        '<iframe src="https://video.example.vn/1"></iframe>', "<svg><text>x</text></svg>",
+        '<div hidden>Bài bị giấu</div>',
+    ],
+)  # fmt: skip
 def test_a_text_of_which_nothing_can_be_read_is_refused(offer, body):
     response = offer(body=body)
 
-    assert response.status_code == 400
+    assert response.status_code == 400, response.content.decode()
     assert response.json()["parameters"] == ["body"]
+    assert response.json()["detail"].startswith("Trường “body” không ")
+    assert response.json()["detail_en"].startswith("The field “body” ")
     assert not ArticlePage.objects.exists()
 
 
