@@ -14,8 +14,6 @@ from news.syndication.objects.encoding import encoded
 from .entries import Entry, Picture
 from .xml import element
 
-UNKNOWN_LENGTH = "0"  # what RSS asks for when nobody has counted the bytes
-
 
 @dataclass(frozen=True)
 class Channel:
@@ -105,15 +103,18 @@ def _xml(form: type[_Rss] | type[_Atom], channel: Channel, entries: Iterable[Ent
             unique_id=entry.urn,
             unique_id_is_permalink=False,
             categories=entry.categories,
-            enclosures=[_enclosure(entry.picture)] if entry.picture else None,
+            enclosures=_enclosures(entry.picture),
             html=entry.html,
             picture=entry.picture,
         )
     return feed.writeString("utf-8").encode()
 
 
-def _enclosure(picture: Picture) -> Enclosure:
-    return Enclosure(picture.url, UNKNOWN_LENGTH, picture.mime_type)
+def _enclosures(picture: Picture | None) -> list[Enclosure]:
+    """Where it is known how long: RSS asks for the true length, and media:content tells the rest."""
+    if picture is None or picture.length is None:
+        return []
+    return [Enclosure(picture.url, str(picture.length), picture.mime_type)]
 
 
 def json_feed(channel: Channel, entries: Iterable[Entry]) -> bytes:
@@ -151,6 +152,7 @@ def _json_item(entry: Entry, channel: Channel) -> Mapping[str, Any]:
                 "url": picture.url,
                 "mime_type": picture.mime_type,
                 "title": picture.description,
+                **({"size_in_bytes": picture.length} if picture.length else {}),
                 # An attachment has no size of its own in the standard; _ marks what is ours.
                 "_size": {"width": picture.width, "height": picture.height},
             }

@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction, Site
 
 from news.awards.models import AwardGrant
 from news.factories import ArticlePageFactory, photo_block
+from news.models import PhotoRendition
 from news.models.articles import ArticleByline
 from news.syndication.publisher import Publisher, publisher, register_publisher
 from website.publisher import department
@@ -107,7 +108,8 @@ def test_rss_names_the_lead_photo_with_its_size(client, everything):
     }
     assert media.findtext(f"{MEDIA}description") == "Quang cảnh Hội nghị"
     assert media.findtext(f"{MEDIA}credit") == "Đỗ Hữu Ước"
-    assert enclosure.attrib | {"url": ""} == {"url": "", "length": "0", "type": "image/jpeg"}
+    size = PhotoRendition.objects.get(filter_spec="width-720|format-jpeg").file.size
+    assert enclosure.attrib | {"url": ""} == {"url": "", "length": str(size), "type": "image/jpeg"}
     assert enclosure.get("url").startswith("http://localhost/media/images/")
 
 
@@ -163,6 +165,7 @@ def test_json_feed_keeps_to_its_standard(client, everything):
     assert "<blockquote>" in item["content_html"]
     assert item["image"] == item["attachments"][0]["url"]
     assert item["attachments"][0]["_size"] == {"width": 720, "height": 450}
+    assert item["attachments"][0]["size_in_bytes"] > 100
     assert "giao ước" in item["tags"]
 
 
@@ -205,6 +208,17 @@ def test_a_date_chosen_later_than_the_last_change_is_no_change_before_publicatio
 
     (item,) = client.get("/feed.json").json()["items"]
     assert item["date_modified"] == item["date_published"]
+
+
+def test_a_photo_of_which_nobody_knows_how_long_it_is_is_no_enclosure(client, everything):
+    storage = PhotoRendition._meta.get_field("file").storage
+    for rendition in PhotoRendition.objects.all():
+        storage.delete(rendition.file.name)
+
+    (item,) = rss(client).iter("item")
+    assert item.find("enclosure") is None
+    assert item.find(f"{MEDIA}content").get("width") == "720"
+    assert "size_in_bytes" not in client.get("/feed.json").json()["items"][0]["attachments"][0]
 
 
 def test_a_photo_that_only_has_a_caption_is_no_enclosure(client, publish):
