@@ -1,7 +1,9 @@
 """The portals' list and form in the admin."""
 
+from typing import Any
+
 from django import forms
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.timezone import localtime
@@ -15,7 +17,17 @@ from .views import PortalEditView, PortalForm, PortalListView
 
 
 def _is_active(portal: Portal) -> str:
-    return "Có" if portal.is_active else "Không"
+    """Sections are deleted without anybody asking who takes them."""
+    if not portal.is_active:
+        return "Không"
+    return "Có, nhưng không còn mục nào để lấy" if _takes_nothing(portal) else "Có"
+
+
+def _takes_nothing(portal: Any) -> bool:
+    """What is chosen was annotated."""
+    return not (portal.takes_all_sections or portal.has_sections) or not (
+        portal.takes_all_provinces or portal.has_provinces
+    )
 
 
 def _last_seen(portal: Portal) -> str:
@@ -90,4 +102,6 @@ class PortalViewSet(SnippetViewSet):
         return Portal.objects.select_related("province").annotate(
             today=Subquery(days.values("requests")[:1]),
             behind=Subquery(editions) - F("asked_since"),
+            has_sections=Exists(Portal.sections.through.objects.filter(portal=OuterRef("pk"))),
+            has_provinces=Exists(Portal.provinces.through.objects.filter(portal=OuterRef("pk"))),
         )

@@ -51,6 +51,16 @@ def test_a_new_key_is_shown_once_and_works(client, chief, portal):
     assert f"{key[:8]}…" in page
 
 
+def test_a_portal_that_is_left_with_nothing_to_take_is_told_of(
+    client, chief, portal, site_tree, take_only
+):
+    take_only(portal, sections=[site_tree.emulation])
+    assert "không còn mục nào để lấy" not in text_of(client.get(LIST))
+
+    site_tree.emulation.delete()
+    assert "không còn mục nào để lấy" in text_of(client.get(LIST))
+
+
 def test_a_key_is_not_made_by_looking(client, chief, portal):
     assert client.get(reverse("syndication_new_key", args=[portal.pk])).status_code == 405
     assert not PortalKey.objects.exists()
