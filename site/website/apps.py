@@ -1,4 +1,10 @@
 from django.apps import AppConfig
+from pydantic import BaseModel
+
+# What checks the API's parameters is compiled when one is asked for first, and not as each process
+# begins. What would check its answers hardly ever is: they are finished bytes, and only described.
+# Together it takes ten megabytes.
+BaseModel.model_config["defer_build"] = True
 
 
 class WebsiteConfig(AppConfig):
