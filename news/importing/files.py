@@ -9,7 +9,6 @@ from .html import read_html
 from .jsonl import read_rows
 from .parsed import ParsedArticle
 from .text import read_text
-from .word import read_word
 
 LARGEST_TEXT = 20 * 1024 * 1024
 LARGEST_WORD = 200 * 1024 * 1024
@@ -49,6 +48,8 @@ def read_one(path: Path) -> ParsedArticle:
     """The one article of a .txt, .html or .docx; raises UnreadableFile."""
     suffix = path.suffix.lower()
     if suffix == ".docx":
+        from .word import read_word  # mammoth is loaded where a document is read, and nowhere else
+
         _refuse(path, LARGEST_WORD)
         return read_word(path)
     if suffix not in SUFFIXES:

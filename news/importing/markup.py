@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import NamedTuple
 
-import nh3
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from search.vietnamese.normalise import clean
@@ -270,6 +269,8 @@ def inline_html(markup: str) -> str:
     """Safe inline HTML (b, i, a); "" when no tag is left and the plain text will do."""
     if "<" not in markup:
         return ""
+    import nh3  # needed where something is imported, and not where it is read
+
     allowed = nh3.clean(
         clean(markup),
         tags={"a", "b", "i"},

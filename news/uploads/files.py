@@ -14,7 +14,7 @@ from typing import Any
 import pillow_heif
 from django.conf import settings
 from django.utils.formats import number_format
-from PIL import Image, ImageCms, ImageFile, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from .metadata import PhotoFacts, facts_of
 
@@ -143,6 +143,8 @@ def _in_web_colours(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 def _coloured(image: Image.Image, profile: bytes) -> Image.Image | None:
     """None where the profile is sRGB already, or none that can be followed."""
+    from PIL import ImageCms  # of the few pictures that bring a profile
+
     try:
         given = ImageCms.getOpenProfile(io.BytesIO(profile))
         if "srgb" in (ImageCms.getProfileDescription(given) or "").lower():

@@ -161,9 +161,13 @@ def beginnings(syllable: Syllable) -> list[str]:
 def _possible_marks() -> dict[str, list[frozenset[str]]]:
     """What the letters of each possible syllable can bear: "ban" none, a hat or a breve."""
     found: dict[str, list[frozenset[str]]] = {}
+    same: dict[
+        frozenset[str], frozenset[str]
+    ] = {}  # of few kinds: one of each takes a megabyte less
     for written in sorted(_bases()):
-        letters, marks, _ = take_apart(written)
-        found.setdefault("".join(letters), []).append(frozenset(chain(*marks)))
+        letters, apart, _ = take_apart(written)
+        marks = frozenset(chain(*apart))
+        found.setdefault("".join(letters), []).append(same.setdefault(marks, marks))
     return found
 
 

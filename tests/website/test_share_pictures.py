@@ -10,7 +10,8 @@ from PIL import Image
 
 from news.awards.factories import AwardAnnouncementPageFactory
 from news.factories import ArticlePageFactory
-from website.share_pictures import COLOURS, HEIGHT, WIDTH, picture
+from website.brick_walls import COLOURS
+from website.share_pictures import HEIGHT, WIDTH, picture
 
 STYLESHEET = Path(__file__).resolve().parents[2] / "site/website/static/website/css/website.css"
 TITLE = "Sắp xếp phòng chuyên môn cấp xã: mười điều cán bộ cần biết"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import nh3
 from django.utils.html import escape
 from wagtail.rich_text.rewriters import extract_attrs
 
@@ -37,6 +36,8 @@ def linked_pks(html: str, kind: str) -> Iterator[int]:
 
 def public_html(stored: str, targets: LinkTargets) -> str:
     """The stored rich text for any reader; a link that leads nowhere public keeps its words."""
+
+    import nh3  # needed where something is published, and not where it is read
 
     def rewritten(link: re.Match[str]) -> str:
         address, words = _address(extract_attrs(link[1]), targets), link[2]
