@@ -19,7 +19,10 @@ LOOKED_AT = 20  # the search puts the likeliest first, which need not be the sho
 
 @dataclass(frozen=True)
 class NamedKind:
-    """`kind` is what the API calls it; `field` holds the name and is searched for."""
+    """`kind` is what the API calls it; `field` holds the name and is searched for.
+
+    `description` is as readers see it, marked where it is not in their language.
+    """
 
     kind: str
     label: str

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import translation
 
 from news.factories import ArticlePageFactory
 from people.factories import ClusterFactory, OrganisationFactory, PersonFactory, PostFactory
@@ -55,6 +56,25 @@ def test_a_person_is_shown_with_posts_held_today(write_index):
     assert (found.name, found.url) == ("Giàng Thị Súa", sua.get_absolute_url())
     assert "Chánh Văn phòng" in found.description
     assert "Chuyên viên" not in found.description
+
+
+def test_who_reads_english_is_told_posts_and_kinds_in_english_where_they_are_written_down(
+    write_index,
+):
+    sua = PersonFactory(full_name="Giàng Thị Súa")
+    office = OrganisationFactory(name="Văn phòng Sở", name_en="Department Office", kind="office")
+    first = PostFactory(person=sua, organisation=office, title="Chánh Văn phòng", title_en="Chief")
+    write_index()
+
+    with translation.override("en"):
+        (person,), (body,) = named_in("giàng thị súa"), named_in("văn phòng sở")
+        first.title_en = ""
+        first.save()
+        (in_vietnamese,) = named_in("giàng thị súa")
+
+    assert person.description == "Chief, Department Office"
+    assert body.description == "Office or division"
+    assert '<span lang="vi">Chánh Văn phòng' in in_vietnamese.description
 
 
 def test_an_office_is_shown_with_its_kind(offices):

@@ -204,6 +204,17 @@ def test_what_is_vietnamese_among_english_words_says_so(client, in_english):
     assert not unmarked, "\n".join(unmarked)
 
 
+@pytest.mark.once
+def test_the_register_is_narrowed_by_titles_under_their_english_names(client, in_english):
+    answer = client.get("/en/khen-thuong/?title=BK_BNT")
+    html = BeautifulSoup(answer.content, "html.parser")
+    option, chip = html.select_one("option[selected]"), html.select_one(".chips a")
+    for shown in (option, chip):
+        assert shown.text.startswith("Certificate of Merit of a Ministry")
+        assert not shown.select("[lang]")
+    assert "lang" not in option.attrs
+
+
 def test_an_english_page_of_a_site_without_english_pages_says_what_is_vietnamese(client, site_tree):
     site_tree.news.show_in_menus = True
     site_tree.news.save()
