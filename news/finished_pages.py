@@ -9,12 +9,14 @@ import datetime
 import logging
 import time
 import uuid
+from dataclasses import replace
 
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from wagtail.models import Locale, Site
 
 from news.article_shown import html_of
+from news.cards import LARGE, ROW, card_of
 from news.made_with import made_with
 from news.models import ArticlePage
 from news.syndication.models import PublicationHtml
@@ -81,10 +83,21 @@ def _finish(publication: int, touch: uuid.UUID, page: int, locale: str) -> None:
 
 
 def _made(page: int) -> Html | None:
-    article, told = ArticlePage.objects.to_be_read().filter(pk=page).first(), page_told(page=page)
+    articles = ArticlePage.objects.to_be_read().with_section()
+    article, told = articles.filter(pk=page).first(), page_told(page=page)
     if not (article and told) or _waits_for_photos(told):
         return None
-    return html_of(article, told, _request_for(article))
+    return replace(
+        html_of(article, told, _request_for(article)),
+        card=card_of(article, ROW),
+        large_card=card_of(article, LARGE) if _is_newest(article) else "",
+    )
+
+
+def _is_newest(article: ArticlePage) -> bool:
+    """Of its section. Such stand at the head of lists, and no reader waits for the sizes of its photo."""
+    beside = ArticlePage.objects.publicly_visible().sibling_of(article)
+    return not beside.filter(published_at__gt=article.published_at).exists()
 
 
 def _waits_for_photos(told: PageTold) -> bool:

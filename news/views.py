@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
+from .cards import listed
 from .models import ArticlePage, Topic
 from .stretches import stretch_of
 
@@ -19,8 +20,8 @@ def topics(request: HttpRequest) -> HttpResponse:
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug, locale=Locale.get_active())
-    articles = ArticlePage.objects.publicly_visible().about(topic).for_cards()
-    context = {"topic": topic, "articles": stretch_of(articles, request.GET)}
+    articles = ArticlePage.objects.publicly_visible().about(topic).newest_first()
+    context = {"topic": topic, "articles": listed(articles, request.GET)}
     return render(request, "news/topic.html", context)
 
 

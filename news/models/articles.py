@@ -98,18 +98,22 @@ class ArticleQuerySet(PublicPageQuerySet):
 
     def for_cards(self) -> Self:
         """What a list shows of each article, in a fixed number of queries; body left out."""
-        parent_path = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
         return (
             self.newest_first()
-            .select_related("lead_photo", "event_province")
+            .with_section()
+            .select_related("lead_photo")
             .prefetch_related("lead_photo__renditions")
-            .annotate(
-                section_title=Subquery(Page.objects.filter(path=parent_path).values("title")[:1]),
-                section_tile_set=Subquery(
-                    SectionPage.objects.filter(path=parent_path).values("tile_set")[:1]
-                ),
-            )
             .defer("body")
+        )
+
+    def with_section(self) -> Self:
+        """With what cards show of the main section."""
+        parent_path = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+        return self.annotate(
+            section_title=Subquery(Page.objects.filter(path=parent_path).values("title")[:1]),
+            section_tile_set=Subquery(
+                SectionPage.objects.filter(path=parent_path).values("tile_set")[:1]
+            ),
         )
 
 

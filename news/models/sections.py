@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
-from news.stretches import stretch_of
+from search.remembering import remembered
 from search.vietnamese.slugs import vietnamese_slug
 
 from .base import BasePage
@@ -21,17 +21,17 @@ class ArticleListMixin:
     """Pages that list the articles below them, newest first."""
 
     def articles(self) -> models.QuerySet:
-        """The publicly visible articles in or below this page, newest first, for cards."""
+        """The publicly visible articles in or below this page, newest first."""
         from .articles import ArticlePage
 
-        return ArticlePage.objects.publicly_visible().descendant_of(self).for_cards()
+        return ArticlePage.objects.publicly_visible().descendant_of(self).newest_first()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from news.cards import listed
+
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
-        context["articles"] = stretch_of(self.articles(), request.GET)
-        context["sections"] = SectionPage.objects.publicly_visible().filter(
-            locale=self.locale  # type: ignore[attr-defined]
-        )
+        context["articles"] = listed(self.articles(), request.GET)
+        context["sections"] = public_sections(self.locale_id)  # type: ignore[attr-defined]
         return context
 
 
@@ -94,7 +94,7 @@ class SectionPage(ArticleListMixin, BasePage):
         """Articles below this page, and those that name it as another section."""
         from .articles import ArticlePage
 
-        return ArticlePage.objects.publicly_visible().in_section(self).for_cards()
+        return ArticlePage.objects.publicly_visible().in_section(self).newest_first()
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -151,6 +151,12 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
             return reverse("news:topic", args=[self.slug])
         except NoReverseMatch:
             return ""
+
+
+def public_sections(locale: int) -> list[SectionPage]:
+    """Of that language, in the order of the tree."""
+    public = SectionPage.objects.publicly_visible().filter(locale=locale)
+    return remembered(f"sections in locale {locale}", lambda: list(public))
 
 
 def main_section(page: Page) -> SectionPage | None:

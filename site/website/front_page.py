@@ -24,7 +24,7 @@ def section_bands(locale: Locale, shown: set[int], limit: int = 3) -> list[Secti
     """Bands for the first sections that have articles not shown above already."""
     bands = []
     for section in SectionPage.objects.publicly_visible().filter(locale=locale):
-        articles = list(section.articles().exclude(pk__in=shown)[:3])
+        articles = list(section.articles().exclude(pk__in=shown).for_cards()[:3])
         if articles:
             bands.append(SectionBand(section, articles[0], articles[1:]))
         if len(bands) == limit:

@@ -71,7 +71,7 @@ def test_a_list_of_cards_takes_three_queries_however_many_there_are(
     for _ in range(4):
         article(site_tree.emulation, body=[photo_block(PhotoFactory())])
     with django_assert_num_queries(3):  # what is private, the articles, their renditions
-        for page in site_tree.emulation.articles():
+        for page in site_tree.emulation.articles().for_cards():
             assert (page.section_title, page.section_tile_set) == ("Thi đua", "ngoc")
             assert page.lead_photo.title
 

@@ -149,6 +149,8 @@ class PublicationHtml(models.Model):
     made_at = models.DateTimeField(null=True, db_index=True)
     head = models.TextField(blank=True)
     main = models.TextField(blank=True)
+    card = models.TextField(blank=True)  # in a row of a list
+    large_card = models.TextField(blank=True)  # of the newest of its section: at the head of one
     chosen = models.JSONField(default=list)
     is_translated = models.BooleanField(default=False)
 

@@ -1,4 +1,4 @@
-"""Pages as finished HTML beside their publications, for as long as nothing they show was touched.
+"""Pages, and their cards in lists, as finished HTML beside their publications, for as long as nothing they show was touched.
 
 What an editor waits for is only that the old HTML is forgotten, in the transaction of the change. The
 worker makes it anew (`news.finished_pages`); whoever asks before is shown a page made of its rows.
@@ -7,7 +7,7 @@ worker makes it anew (`news.finished_pages`); whoever asks before is shown a pag
 import datetime
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from news.syndication.models.publications import Kind
 
 from .pages import chunks
 
-FORGOTTEN: dict[str, Any] = {"made_with": "", "head": "", "main": ""}
+FORGOTTEN: dict[str, Any] = {"made_with": "", "head": "", "main": "", "card": "", "large_card": ""}
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,9 @@ class Html:
     main: str
     chosen: list[int]  # articles that an editor chose to stand below it
     is_translated: bool
+    # In lists, and read by themselves.
+    card: str = ""
+    large_card: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,17 @@ def page_told(page: int) -> PageTold | None:
     locale, views, made_with, content, *kept, is_translated = row
     html_kept = html_of_row(*kept, is_translated=is_translated)
     return PageTold(page, locale, views or 0, made_with or "", html_kept, content)
+
+
+def cards_kept(
+    rows: Collection[int], large: Collection[int], locale: str, made_with: str
+) -> dict[int, str]:
+    """Of these pages, those whose card stands ready in that language. One query."""
+    html = PublicationHtml.objects.filter(made_with=made_with, publication__locale=locale)
+    kept = html.filter(publication__page__in=[*rows, *large])
+    cards = kept.values_list("publication__page", "card", "large_card")
+    found = {page: large_card if page in large else card for page, card, large_card in cards}
+    return {page: card for page, card in found.items() if card}
 
 
 def html_of_row(head: str | None, main: str | None, chosen: Any, *, is_translated: Any) -> Html:

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from news.awards.factories import AwardDecisionFactory, AwardGrantFactory
 from news.awards.models import AwardDecision
-from news.factories import ArticlePageFactory, PhotoFactory, photo_block
+from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory, photo_block
 from news.finished_pages import _finish, _waiting, finish_pages, forget_outdated_pages
 from news.models import ArticlePage, Photo, SectionPage
 from news.models.articles import ArticleOrganisation, ArticleParticipant, ArticleRelated
@@ -121,6 +121,33 @@ def changed(thing, **fields) -> Callable[[], None]:
         thing.save()
 
     return change
+
+
+def test_cards_of_lists_are_those_made_of_rows_and_never_older(client, article, site_tree):
+    """The section is named but on its own page; the newest is shown large, and made each time."""
+    topic = TopicFactory(name="Đề án 06")
+    article.topics.add(topic)
+    article.save_revision().publish()
+    newest = ArticlePageFactory(parent=site_tree.emulation, title="Mới nhất", topics=[topic])
+    addresses = [site_tree.news.url, site_tree.emulation.url, topic.get_absolute_url()]
+
+    def shown() -> list[str]:
+        return [client.get(address).content.decode() for address in addresses]
+
+    for change, words in (
+        (changed(article, title="Tên mới"), "Tên mới</a></h3>"),
+        (changed(site_tree.emulation, title="Thi đua mới"), "<h1>Thi đua mới</h1>"),
+        (Photo.objects.get(pk=article.lead_photo_id).delete, "tone-picture tone-ngoc"),
+    ):
+        change()
+        made_of_rows = shown()
+        assert words in "".join(made_of_rows)
+        finish_pages(OFTEN)
+        assert html_of(article).card
+        assert shown() == made_of_rows
+
+    PublicationHtml.objects.filter(publication__page=article.pk).update(card="thẻ dựng sẵn")
+    assert all("thẻ dựng sẵn" in html and newest.title in html for html in shown())
 
 
 @pytest.mark.once

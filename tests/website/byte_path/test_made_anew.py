@@ -12,6 +12,7 @@ from tests.website.byte_path.conftest import Answered, Site, new_site
 from website.byte_path.editions import READ
 
 MOST_OF_AN_ARTICLE = 4
+MOST_OF_A_LIST = 9
 NO_ROOM = 1  # byte: every answer is made anew
 
 
@@ -48,6 +49,19 @@ def test_an_article_asks_for_itself_what_is_told_of_it_and_its_photos(site, site
     finished, queries = ask_anew(anew, second)
     assert finished.words == answer.words
     assert len(queries) == 1, queries
+
+
+def test_a_list_asks_as_little_however_many_articles_it_shows(site, site_tree):
+    for number in range(5):
+        article(site_tree.emulation, f"Tin {number}")
+    finish_pages(longest=60)
+    anew = new_site(NO_ROOM)
+    for address in (site_tree.news.url, site_tree.emulation.url):
+        anew.ask(address)
+        answer, queries = ask_anew(anew, address)
+        assert "Tin 4" in answer.words
+        assert "Tin 0" in answer.words
+        assert len(queries) <= MOST_OF_A_LIST, queries
 
 
 def ask_anew(site: Site, address: str) -> tuple[Answered, list[str]]:
