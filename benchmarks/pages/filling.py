@@ -35,13 +35,14 @@ def fill_ours(number: int) -> dict[str, list[str]]:
     with transaction.atomic():
         filling_ours.copy_publications(number - len(articles))
         for start in range(len(articles), number, AT_ONCE):
-            copy_pages(articles, range(start, min(start + AT_ONCE, number)), "published_at")
+            numbers = range(start, min(start + AT_ONCE, number))
+            _give_cards(copy_pages(articles, numbers, "published_at"))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return {
         "article": [each.url for each in articles[:SEVERAL]],
         "index": ["/tin-tuc/"],
-        "index, in the middle": _depths("/tin-tuc/", number),
+        "index, in the middle": [f"/tin-tuc/?{each}" for each in _in_the_middle(number)],
         "section": [section.url],
         "API list": [filling_ours.LIST],
         "API detail": [f"/api/v1/articles/{each.translation_key}/" for each in articles[:SEVERAL]],
@@ -60,14 +61,35 @@ def fill_stock(number: int) -> dict[str, list[str]]:
     return {
         "article": [f"/{each.slug}/" for each in articles],
         "index": ["/danh-sach/"],
-        "index, in the middle": _depths("/danh-sach/", number),
+        "index, in the middle": [f"/danh-sach/?page={number // 40 + n}" for n in range(5)],
         "API list": addresses["list of 20"],
         "API detail": [f"/api/v2/pages/{each.pk}/" for each in articles],
     }
 
 
-def _depths(address: str, number: int) -> list[str]:
-    return [f"{address}?page={number // 40 + n}" for n in range(5)]
+def _give_cards(pages: list[Any]) -> None:
+    """Finished, as those that were made have: lists ask for them. What they tell is of the originals."""
+    from news.syndication.models import Publication, PublicationHtml
+
+    finished = list(PublicationHtml.objects.exclude(card="").values("made_with", "card")[:SEVERAL])
+    copies = Publication.objects.filter(kind="article", page=0).order_by("pk")[: len(pages)]
+    publications = list(copies.only("page"))
+    for publication, page in zip(publications, pages, strict=True):
+        publication.page = page.pk
+    Publication.objects.bulk_update(publications, ["page"])
+    PublicationHtml.objects.bulk_create(
+        PublicationHtml(publication=publication, **finished[n % len(finished)])
+        for n, publication in enumerate(publications)
+    )
+
+
+def _in_the_middle(number: int) -> list[str]:
+    """What leads on from there to older articles."""
+    from news.models import ArticlePage
+    from news.stretches import OLDER, Place
+
+    rows = ArticlePage.objects.newest_first().values_list("published_at", "pk")
+    return [f"{OLDER}={Place(*row)}" for row in rows[number // 2 : number // 2 + 5]]
 
 
 if __name__ == "__main__":
