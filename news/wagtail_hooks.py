@@ -121,7 +121,8 @@ class ProposalsMenuItem(MenuItem):
     """Shown only while something waits for a yes or no."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return waiting_articles(cast(User, request.user)).exists()
+        waits = Proposal.objects.open().exists()
+        return waits and waiting_articles(cast(User, request.user)).exists()
 
 
 @hooks.register("register_admin_menu_item")

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
@@ -23,13 +23,18 @@ ARTICLES_PER_PAGE = 30
 
 
 def waiting_articles(user: User) -> QuerySet[ArticlePage]:
-    """Articles with open proposals that the user may edit; each counts its `open_proposals`."""
-    still_open = Q(proposals__state=Proposal.State.OPEN)
+    """Articles with open proposals that the user may edit; each counts its `open_proposals`.
+
+    Asked on every screen of the admin, so the proposals come first: to count them of each article
+    took longer the more articles there were.
+    """
+    still_open = Proposal.objects.open().order_by()
+    counted = still_open.filter(article=OuterRef("pk")).values("article").annotate(n=Count("pk"))
     editable = page_permission_policy.instances_user_has_permission_for(user, "change")
     return (
-        ArticlePage.objects.filter(pk__in=editable.values("pk"))
-        .annotate(open_proposals=Count("proposals", filter=still_open))
-        .filter(open_proposals__gt=0)
+        ArticlePage.objects.filter(pk__in=still_open.values("article"))
+        .filter(pk__in=editable.values("pk"))
+        .annotate(open_proposals=Subquery(counted.values("n")))
     )
 
 
