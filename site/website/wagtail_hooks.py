@@ -10,7 +10,10 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from website import translation_buttons
 from website.models import Feedback
+
+translation_buttons.take_the_place_of_the_others()
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)  # after all that add one

@@ -302,3 +302,26 @@ def test_a_translation_is_a_draft_until_somebody_publishes_it(client, site_tree,
 
     translation = article.get_translation(english)
     assert not translation.live
+
+
+def test_a_row_of_a_list_offers_the_translation_that_is_missing(
+    client, site_tree, english, admin_user
+):
+    """And what is translated is brought up to date from there."""
+    site_tree.emulation.copy_for_translation(english, copy_parents=True)
+    new, translated, shown_as_it_is = ArticlePageFactory.create_batch(3, parent=site_tree.emulation)
+    source, _ = TranslationSource.get_or_create_from_instance(translated)
+    Translation.objects.create(source=source, target_locale=english).save_target(publish=False)
+    shown_as_it_is.copy_for_translation(english, alias=True)
+    client.force_login(admin_user)
+
+    page = client.get(reverse("wagtailadmin_explore", args=[site_tree.emulation.pk]))
+
+    def is_offered(article: ArticlePage) -> bool:
+        address = reverse("wagtail_localize:submit_page_translation", args=[article.pk])
+        return f'"{address}"' in page.content.decode()
+
+    assert [*map(is_offered, (new, translated, shown_as_it_is))] == [True, False, True]
+    assert (
+        reverse("wagtail_localize:update_translations", args=[source.pk]) in page.content.decode()
+    )
