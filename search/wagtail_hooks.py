@@ -21,6 +21,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .log import DAYS
 from .models import PromotedResult, SearchedWords, Synonym
+from .page_search import SearchablePages
 
 
 def _is_both_ways(synonym: Synonym) -> str:
@@ -50,6 +51,11 @@ class SearchGroup(SnippetViewSetGroup):
 
 
 register_snippet(SearchGroup)
+
+
+@hooks.register("register_admin_viewset", order=1)  # in place of Wagtail's own
+def register_page_search() -> SearchablePages:
+    return SearchablePages()
 
 
 def missed(searched: QuerySet[SearchedWords]) -> QuerySet:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 RANKED = 100
 RANKED_WHILE_TYPING = 40
 LAST_WORD_READINGS = 6
+ASKED_OF_A_STORE = ("store", "answer", "expression", "head", "_named", "_hits_named", "_in_texts")
 
 
 class QueryCompiler(BaseSearchQueryCompiler):
@@ -135,12 +136,20 @@ class QueryCompiler(BaseSearchQueryCompiler):
             return self.answer.rank(self.store.best(self.answer.expression, self.ranked))
         if self.answer:
             return self.answer.head
-        hits = self.store.best(self.expression, self.ranked)
+        return self.rank(self.store.best(self.expression, self.ranked))
+
+    def rank(self, hits: Sequence[Hit]) -> list[Hit]:
+        """By the words of a query that says exactly what it means."""
         if not hits:
             return []
         asked = Variant(self.asked_words)
         self.lexicon.learn(keys_of(asked))
         return Ranker([asked], self.lexicon, today=timezone.localdate()).rank(hits)
+
+    @property
+    def tail(self) -> Expression:
+        """What goes on behind the best, in the order of the engine."""
+        return self.expression
 
     def compile(self, query: SearchQuery) -> Expression:
         """The expression of one of Wagtail's query objects."""
@@ -210,6 +219,12 @@ class QueryCompiler(BaseSearchQueryCompiler):
             return NOTHING
         return any_of(asked) if operator == "or" else all_of(asked)
 
+    def share(self, other: "QueryCompiler") -> None:
+        """Take over what the other found for the same words among the same objects."""
+        self.backend, self.degraded = other.backend, other.degraded
+        found = other.__dict__
+        self.__dict__ |= {name: found[name] for name in ASKED_OF_A_STORE if name in found}
+
     # --- What is given ---------------------------------------------------------------------------
 
     def keys(self, start: int, stop: int | None) -> list[str]:
@@ -220,7 +235,7 @@ class QueryCompiler(BaseSearchQueryCompiler):
         if not is_all and (stop is None or stop > len(head)):
             after = max(start - len(head), 0)
             last = None if stop is None else stop - len(head)
-            found += self.store.keys(self.expression, after, last, head, self.newest_first)
+            found += self.store.keys(self.tail, after, last, head, self.newest_first)
         return found
 
     def score(self, key: str) -> float | None:
@@ -258,8 +273,8 @@ class QueryCompiler(BaseSearchQueryCompiler):
 class AutocompleteQueryCompiler(QueryCompiler):
     """Looks where names begin; the last word may be unfinished.
 
-    The admin searches pages this way, and an editor remembers what stood in a text: where no name
-    has all the words, texts that have them are found, but for `names_only`.
+    The admin searches pages this way, and an editor remembers what stood in a text: below the few
+    names that have all the words stand texts that have them, but for `names_only`.
     """
 
     ranked = RANKED_WHILE_TYPING
@@ -271,9 +286,35 @@ class AutocompleteQueryCompiler(QueryCompiler):
 
     @cached_property
     def expression(self) -> Expression:
-        named = self.compile(self.query)
-        if self.names_only or self.store.best(named, 1):
-            return named
+        return any_of([self._named, self._in_texts])
+
+    @cached_property
+    def head(self) -> list[Hit]:
+        """Names first, though a text may have the words more often."""
+        if not self._is_ranked:
+            return []
+        texts = self.rank(self.store.best(self._in_texts, self.ranked))
+        named = {hit.key for hit in self._hits_named}
+        return self.rank(self._hits_named) + [hit for hit in texts if hit.key not in named]
+
+    @property
+    def tail(self) -> Expression:
+        is_of_texts = self._is_ranked and self._in_texts != NOTHING
+        return self._in_texts if is_of_texts else self.expression
+
+    @cached_property
+    def _named(self) -> Expression:
+        return self.compile(self.query)
+
+    @cached_property
+    def _hits_named(self) -> list[Hit]:
+        return self.store.best(self._named, self.ranked)
+
+    @cached_property
+    def _in_texts(self) -> Expression:
+        """Nothing while names alone fill the pages that anybody looks at."""
+        if self.names_only or len(self._hits_named) == self.ranked:
+            return NOTHING
         texts = self.backend.query_compiler_class(self.queryset, self.query)
         texts.backend = self.backend
         return texts.compile(self.query)

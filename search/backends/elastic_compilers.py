@@ -15,7 +15,12 @@ from wagtail.search.query import MATCH_ALL
 from search.models import IndexWrite
 from search.remembering import remembered_now
 
-from .compilers import AutocompleteQueryCompiler, QueryCompiler, primary_key_field
+from .compilers import (
+    ASKED_OF_A_STORE,
+    AutocompleteQueryCompiler,
+    QueryCompiler,
+    primary_key_field,
+)
 from .elastic_documents import column_of, plain
 from .elastic_store import FALLBACK
 from .failures import EngineUnavailable
@@ -33,7 +38,7 @@ class ElasticCompilerMixin:
 
     def fall_back(self) -> None:
         """Let the engine in the database answer all of it."""
-        for found in ("store", "answer", "expression", "head"):
+        for found in ASKED_OF_A_STORE:
             self.__dict__.pop(found, None)
         self.backend = get_search_backend(FALLBACK)
         self.degraded = True

@@ -15,7 +15,15 @@ from django.db.models.expressions import RawSQL
 
 from search.engine.counting import TermCounts
 from search.engine.documents import Document, folded
-from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
+from search.engine.expressions import (
+    All,
+    Any,
+    Beginning,
+    Expression,
+    Mark,
+    Words,
+    asks_for_names,
+)
 
 from .rows import RowSearchBackend
 from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable, among
@@ -221,20 +229,13 @@ def _fitting(lexemes: Iterable[str]) -> Iterable[str]:
 
 def _holding(expression: Expression) -> str:
     """The function that looks it up."""
-    named = _is_of_beginnings(expression)
+    named = asks_for_names(expression)
     return "search_beginnings_holding" if named else "search_texts_holding"
 
 
 def _rank(expression: Expression) -> str:
     """Of names that are typed, by the names: to read the texts for it took most of the time."""
-    return RANK.format("beginnings" if _is_of_beginnings(expression) else "words")
-
-
-def _is_of_beginnings(expression: Expression) -> bool:
-    """Beginnings are never asked for beside words."""
-    while isinstance(expression, (All, Any)):
-        expression = expression.parts[0]
-    return isinstance(expression, Beginning)
+    return RANK.format("beginnings" if asks_for_names(expression) else "words")
 
 
 def _quoted(word: str) -> str:

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import BooleanField, Count, Exists, F, OuterRef, QuerySet
+from django.db.models import BooleanField, Count, Exists, F, QuerySet
 from django.db.models.expressions import RawSQL
 from modelsearch.utils import get_descendants_content_types_pks
 
@@ -29,11 +29,12 @@ from search.engine.expressions import (
     all_of,
     any_of,
     has_negation,
+    names_and_texts,
     parts_of,
 )
 from search.engine.hits import Hit
 from search.engine.lexicon import Lexicon
-from search.models import IndexedDocument, IndexedFacet
+from search.models import IndexedDocument
 
 from .base import SearchBackend
 from .compilers import QueryCompiler, primary_key_field
@@ -61,7 +62,6 @@ class RowStore:
         self.table = table_class(compiler.using)
         self._whole: dict[Expression, list[int]] = {}
         """All documents that hold what was asked for, the best first, where all were read."""
-        self._written: dict[str, Condition] = {}
         self._texts: dict[int, Texts] = {}
         """Of the documents read so far: what is found narrowly is mostly found widely too."""
 
@@ -113,7 +113,7 @@ class RowStore:
         without: Sequence[str] = (),
         newest_first: bool = False,
     ) -> list[str]:
-        if newest_first or has_negation(expression):
+        if newest_first or has_negation(expression) or len(names_and_texts(expression)) > 1:
             documents = self._documents(expression).order_by(*NEWEST_FIRST)
         else:
             documents = self.table.ordered(self._documents(), expression)
@@ -128,11 +128,13 @@ class RowStore:
         return counts
 
     def values(self, expression: Expression, name: str) -> dict[AnyType, int]:
-        objects = self.compiler.queryset.order_by()
-        kind = primary_key_field(objects.model).cast_db_type(connections[self.compiler.using])
+        model = self.compiler.queryset.model
+        kind = primary_key_field(model).cast_db_type(connections[self.compiler.using])
         rows = self._about(self._holds(expression))
         keys = f"SELECT CAST(object_id AS {kind}) FROM ({rows.sql}) AS held"
-        held = objects.filter(pk__in=RawSQL(keys, rows.parameters))
+        # Not of the queryset, whose conditions they fulfil: SQLite began with those.
+        held = model._base_manager.using(self.compiler.using)
+        held = held.filter(pk__in=RawSQL(keys, rows.parameters))
         return dict(held.values_list(name).annotate(Count("pk")))
 
     def _facets(self, rows: Condition, name: str = "") -> dict[str, dict[str, int]]:
@@ -189,10 +191,8 @@ class RowStore:
             joint = " AND " if isinstance(expression, All) else " OR "
             return joined(joint, map(self._holds, parts_of(expression)))
         known, rest = self._known(expression)
-        statements = [self.table.listed(known)]
-        if rest != NOTHING:
-            statements.append(self.table.matching(rest))
-        return among(NUMBER, *statements)
+        asked = map(self.table.matching, names_and_texts(rest))
+        return among(NUMBER, self.table.listed(known), *asked)
 
     def _known(self, expression: Expression) -> tuple[set[int], Expression]:
         """The documents that are known to hold it, and what others may hold."""
@@ -210,37 +210,55 @@ class RowStore:
 
     # --- What the search is about ----------------------------------------------------------------
 
-    def _documents(self, expression: Expression | None = None, besides: str = "") -> QuerySet:
-        """The documents of objects in the queryset, with what is chosen of facets besides one."""
+    def _documents(self, expression: Expression | None = None) -> QuerySet:
+        """The documents of objects in the queryset, with what is chosen of facets."""
         documents = IndexedDocument.objects.using(self.compiler.using).filter(
             content_type__in=self._content_types
         )
-        for name, value in self.compiler.chosen.items():
-            if name == besides:
-                continue
-            chosen = IndexedFacet.objects.filter(document=OuterRef("pk"), name=name, value=value)
-            documents = documents.filter(Exists(chosen))
+        conditions = self._chosen()
         if expression is not None:
-            holds = self._holds(expression)
-            documents = documents.filter(RawSQL(holds.sql, holds.parameters, BooleanField()))
+            conditions.append(self._holds(expression))
+        for each in conditions:
+            documents = documents.filter(RawSQL(each.sql, each.parameters, BooleanField()))
         return documents.filter(Exists(with_key_of_document(self.compiler.queryset)))
 
     def _about(self, condition: Condition, besides: str = "") -> Condition:
         """A statement for number, key and day of the same documents that fulfil the condition."""
-        if besides not in self._written:
-            self._written[besides] = self._write(self._documents(besides=besides))
-        about = self._written[besides]
+        rows = self._there
+        where = joined(" AND ", [condition, self._of_kind, *self._chosen(besides)])
+        return Condition(f"{rows.sql} AND {where.sql}", [*rows.parameters, *where.parameters])
+
+    @cached_property
+    def _there(self) -> Condition:
+        """A statement for the documents of all objects with the same key as one in the queryset."""
+        there = Exists(with_key_of_document(self.compiler.queryset))
+        documents = IndexedDocument.objects.order_by().filter(there)
+        rows = documents.values_list("pk", "object_id", "day")
+        try:
+            return Condition(*rows.query.get_compiler(self.compiler.using).as_sql())
+        except EmptyResultSet:
+            columns = "id AS pk, object_id, day"
+            return Condition(f"SELECT {columns} FROM search_indexeddocument WHERE 1 = 0")
+
+    @property
+    def _of_kind(self) -> Condition:
+        """With a sign before it that no index is used for: SQLite took all pages to find some."""
+        kinds = placeholders(self._content_types)
         return Condition(
-            f"{about.sql} AND {condition.sql}", [*about.parameters, *condition.parameters]
+            f"+search_indexeddocument.content_type_id IN ({kinds})", self._content_types
         )
 
-    def _write(self, documents: QuerySet) -> Condition:
-        rows = documents.order_by().values_list("pk", "object_id", "day")
-        try:
-            sql, parameters = rows.query.get_compiler(self.compiler.using).as_sql()
-        except EmptyResultSet:
-            return self._write(IndexedDocument.objects.filter(pk__lt=0))
-        return Condition(sql, parameters)
+    def _chosen(self, besides: str = "") -> list[Condition]:
+        """That a document has what is chosen of facets, besides one."""
+        return [
+            Condition(
+                "EXISTS (SELECT 1 FROM search_indexedfacet AS facet"
+                f" WHERE facet.document_id = {NUMBER} AND facet.name = %s AND facet.value = %s)",
+                [name, value],
+            )
+            for name, value in self.compiler.chosen.items()
+            if name != besides
+        ]
 
     @cached_property
     def _content_types(self) -> list[int]:

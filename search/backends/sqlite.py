@@ -6,7 +6,7 @@ FTS5's own folding is off: it would fold some Vietnamese letters and not others.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any as AnyType
 
 from django.db import connections
@@ -14,7 +14,15 @@ from django.db.models import QuerySet
 
 from search.engine.counting import TermCounts
 from search.engine.documents import Document, folded
-from search.engine.expressions import All, Any, Beginning, Expression, Mark, Words
+from search.engine.expressions import (
+    All,
+    Any,
+    Beginning,
+    Expression,
+    Mark,
+    Words,
+    asks_for_names,
+)
 
 from .rows import RowSearchBackend
 from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable
@@ -148,16 +156,7 @@ def _quoted(text: str) -> str:
 
 
 def _table(expression: Expression) -> str:
-    """Beginnings stand in a table of their own, and are never asked for beside words."""
-    return "search_beginning" if any(_is_beginning(expression)) else "search_text"
-
-
-def _is_beginning(expression: Expression) -> Iterator[bool]:
-    if isinstance(expression, (All, Any)):
-        for part in expression.parts:
-            yield from _is_beginning(part)
-    else:
-        yield isinstance(expression, Beginning)
+    return "search_beginning" if asks_for_names(expression) else "search_text"
 
 
 def _columns(document: Document) -> tuple[AnyType, ...]:

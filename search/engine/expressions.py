@@ -95,6 +95,19 @@ def parts_of(expression: Expression) -> "tuple[Expression, ...]":
     return expression.parts if isinstance(expression, (All, Any)) else ()
 
 
+def asks_for_names(expression: Expression) -> bool:
+    """Whether it asks for beginnings, which stand beside words only as another way to be found."""
+    return isinstance(expression, Beginning) or any(map(asks_for_names, parts_of(expression)))
+
+
+def names_and_texts(expression: Expression) -> list[Expression]:
+    """Apart what asks for names and what asks for texts: stores keep them in two places."""
+    parts = expression.parts if isinstance(expression, Any) else (expression,)
+    named = any_of(part for part in parts if asks_for_names(part))
+    texts = any_of(part for part in parts if not asks_for_names(part))
+    return [each for each in (named, texts) if each != NOTHING]
+
+
 def marks_in(expression: Expression) -> Iterator[str]:
     """The days and numbers it asks for, however deep in it."""
     if isinstance(expression, Mark):
