@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from search.vietnamese.keyboard import could_be_keys, letters_of_keys
 from search.vietnamese.syllables import is_syllable
 
 from .documents import folded
@@ -18,6 +19,7 @@ MOST_CANDIDATES = 16
 MOST_WAYS = 32
 LONG_WORD = 6  # letters, from which two slips still leave enough to know a word by
 SHORTEST_WORD = 2
+SHORTEST_PART, LONGEST_SYLLABLE = 2, 7
 VOWELS = frozenset("aeiouy")
 LONGEST_ABBREVIATION = 3  # letters; longer ones may be two that a blank was forgotten between
 LONGEST_WORD = 20  # letters; nobody meant a longer one, and it would be tried for seconds
@@ -105,10 +107,12 @@ def _further(ways: list[_Way], choices: list[_Way], most: int, lexicon: Lexicon)
 def _candidates(word: str, is_syllable: bool, lexicon: Lexicon) -> Iterator[_Way]:
     known = lexicon.folded(word)
     yield _Way((word,), 0.0 if known else _UNKNOWN, False)
-    is_letters = word.isascii() and word.isalpha()
-    if not (is_letters and SHORTEST_WORD <= len(word) <= LONGEST_WORD):
+    if not (word.isascii() and word.isalnum() and SHORTEST_WORD <= len(word) <= LONGEST_WORD):
         return
-    near = lexicon.near(word)
+    near = [] if known or is_syllable else _near_keys(word, lexicon)
+    if not word.isalpha() and not near:
+        return
+    near += lexicon.near(word) if word.isalpha() else []
     if not known and len(word) >= LONG_WORD and not near:
         near = [(meant, 1 + cost) for meant, cost in lexicon.near(word, 2)]
     lexicon.learn((FOLDED, meant) for meant, _ in near)
@@ -119,9 +123,42 @@ def _candidates(word: str, is_syllable: bool, lexicon: Lexicon) -> Iterator[_Way
     )
     for meant, cost in by_likelihood[:MOST_CANDIDATES]:
         yield _Way((meant,), _SLIP * (0.5 + cost), True, int(is_syllable))
-    if not known:
-        for one, other in _halves(word, lexicon):
-            yield _Way((one, other), _SLIP, True, int(is_syllable))
+    if known or not word.isalpha():
+        return
+    halves = _halves(word, lexicon)
+    for one, other in halves:
+        yield _Way((one, other), _SLIP, True, int(is_syllable))
+    if not halves and len(word) >= LONG_WORD and (parts := _parts(word, lexicon)):
+        yield _Way(parts, _SLIP, True)
+
+
+def _near_keys(word: str, lexicon: Lexicon) -> list[tuple[str, float]]:
+    """Where a slip is among the letters of raw keys: "cahcs" for "cachs"."""
+    if not could_be_keys(word):
+        return []
+    return [near for letters in letters_of_keys(word) for near in lexicon.near(letters)]
+
+
+def _parts(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """A name, or a few words, typed without blanks: known words of which each two stand on end."""
+    pieces = {
+        (start, end): word[start:end]
+        for start in range(len(word))
+        for end in range(start + SHORTEST_PART, min(start + LONGEST_SYLLABLE, len(word)) + 1)
+        if is_syllable(word[start:end])
+    }
+    lexicon.learn((FOLDED, piece) for piece in pieces.values())
+    known = {place: piece for place, piece in pieces.items() if lexicon.folded(piece)}
+    joints = [(one, other) for one in known for other in known if one[1] == other[0]]
+    lexicon.learn((PAIR, f"{known[one]} {known[other]}") for one, other in joints)
+    ways = {place: (0.0, (piece,)) for place, piece in known.items() if place[0] == 0}
+    for one, other in sorted(joints, key=lambda joint: joint[1]):
+        count = lexicon.pair(known[one], known[other])
+        if one in ways and count:
+            weight = ways[one][0] + math.log(1 + count)
+            ways[other] = max(ways.get(other, (0.0, ())), (weight, (*ways[one][1], known[other])))
+    whole = [way for (_, end), way in ways.items() if end == len(word) and len(way[1]) > 1]
+    return max(whole, default=(0.0, ()))[1]
 
 
 def _halves(word: str, lexicon: Lexicon) -> list[tuple[str, str]]:

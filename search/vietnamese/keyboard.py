@@ -28,7 +28,7 @@ from .syllables import (
 )
 from .tones import LEVEL
 
-PLAIN, TELEX, VNI = "plain", "telex", "vni"
+PLAIN, TELEX, VNI, MIXED = "plain", "telex", "vni", "mixed"
 
 _TELEX_TONES = {"s": "sac", "f": "huyen", "r": "hoi", "x": "nga", "j": "nang", "z": LEVEL}
 _VNI_TONES = {"1": "sac", "2": "huyen", "3": "hoi", "4": "nga", "5": "nang", "0": LEVEL}
@@ -126,12 +126,28 @@ def _is_written(word: str) -> bool:
     return bool(syllable and bears and is_possible(syllable))
 
 
+def letters_of_keys(word: str) -> list[str]:
+    """The letters of a word typed in keys, without accents, where they are no syllable.
+
+    So that a slip among them can be looked for; of cahcs, which was to be cách, cahc.
+
+    >>> letters_of_keys("cahcs"), letters_of_keys("cachs")
+    (['cahc'], [])
+    """
+    plain = normalise(word)
+    typed = [each for _, press in _methods_for(plain) for each in _type(plain, press)]
+    if any(could_be_typed(each.syllable) for each in typed):
+        return []
+    return [each for each in dict.fromkeys(each.letters for each in typed) if each != plain]
+
+
 def _finished(word: str) -> Iterator[Reading]:
-    for method, press in _METHODS.items():
+    for method, press in _methods_for(word):
         typed = _type(word, press)
+        least = _LACKING if method == MIXED else _CLEAN
         for each in typed:
             if is_possible(each.syllable):
-                yield Reading(write(each.syllable), method, each.cost)
+                yield Reading(write(each.syllable), method, max(each.cost, least))
             elif could_be_typed(each.syllable):
                 yield Reading(write(each.syllable), method, max(each.cost, _LACKING))
         yield from _passing_one_key_over(typed, method)
@@ -150,7 +166,7 @@ def _passing_one_key_over(typed: list[_Typed], method: str) -> Iterator[Reading]
 
 
 def _begun(word: str) -> Iterator[Reading]:
-    for method, press in _METHODS.items():
+    for method, press in _methods_for(word):
         for each in _type(word, press):
             for start in beginnings(each.syllable):
                 yield Reading(start, method, each.cost)
@@ -224,4 +240,15 @@ def _pressed(typed: _Typed, key: str) -> _Typed:
     return replace(typed, last_key=key, cost=_SLOPPY if typed.last_key == key else typed.cost)
 
 
-_METHODS: dict[str, _Press] = {TELEX: _press_telex, VNI: _press_vni}
+def _press_either(typed: _Typed, key: str) -> Iterator[_Typed]:
+    """Some keyboards take both ways at once, and some hands use both: thuwo73ng."""
+    yield from (_press_vni if key.isdigit() else _press_telex)(typed, key)
+
+
+_METHODS: dict[str, _Press] = {TELEX: _press_telex, VNI: _press_vni, MIXED: _press_either}
+
+
+def _methods_for(word: str) -> Iterator[tuple[str, _Press]]:
+    """Without a digit both ways at once are Telex."""
+    has_digit = any(key.isdigit() for key in word)
+    return ((name, press) for name, press in _METHODS.items() if has_digit or name != MIXED)

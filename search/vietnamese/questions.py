@@ -24,6 +24,13 @@ _AT_THE_START = """
     khi nào | bao giờ | bao nhiêu | có bao nhiêu | ở đâu | hỏi về | hãy cho biết | cho hỏi
     cho biết | xin hỏi | xin cho hỏi | muốn hỏi | cách nào để
 """.split("|")
+_HOURS = "vào lúc mấy giờ | lúc mấy giờ | từ mấy giờ | đến mấy giờ | mấy giờ thì | mấy giờ".split(
+    "|"
+)
+# What offices do at an hour; texts say "giờ làm việc", whoever asks says it at the other end.
+_AT_AN_HOUR = """
+    làm việc | mở cửa | đóng cửa | nghỉ trưa | tiếp dân | tiếp công dân | trả kết quả | nhận hồ sơ
+""".split("|")
 # Behind these a question may go on: "… được quy định thế nào theo bộ luật lao động".
 _GOES_ON = {"theo", "trong", "tại"}
 
@@ -35,8 +42,10 @@ def without_question(words: Sequence[str]) -> tuple[str, ...]:
 
     >>> without_question("thuận tình ly hôn là gì".split())
     ('thuận', 'tình', 'ly', 'hôn')
+    >>> without_question("mấy giờ sở làm việc".split())
+    ('sở', 'giờ', 'làm', 'việc')
     """
-    asked = _without_question_inside(tuple(words))
+    asked = _hours_of(_without_question_inside(tuple(words)))
     for phrases, is_ending in ((_ENDINGS, True), (_STARTS, False)):
         shorter = _without(asked, phrases, is_ending)
         if len(shorter) >= 2:
@@ -51,6 +60,27 @@ def _without_question_inside(words: tuple[str, ...]) -> tuple[str, ...]:
             if 2 <= len(shorter) < place:
                 return shorter + words[place + 1 :]
     return words
+
+
+def _hours_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Of what is done, where somebody asks at what hour."""
+    found = _first(words, _HOURS_ASKED)
+    if found is None or len(words) - len(found) < 2:
+        return words
+    hour = next(words[place] for place in found if forms_of(words[place]).folded == "gio")
+    rest = words[: found.start] + words[found.stop :]
+    done = _first(rest, _DONE_AT_AN_HOUR)
+    start = done.start if done else 0
+    return (*rest[:start], hour, *rest[start:])
+
+
+def _first(words: tuple[str, ...], phrases: Sequence[tuple[Forms, ...]]) -> range | None:
+    """Where one of the phrases stands, the longest first."""
+    for phrase in phrases:
+        for start in range(len(words) - len(phrase) + 1):
+            if _says(words[start : start + len(phrase)], phrase):
+                return range(start, start + len(phrase))
+    return None
 
 
 def _without(
@@ -81,3 +111,4 @@ def _longest_first(phrases: Sequence[str]) -> list[tuple[Forms, ...]]:
 
 
 _ENDINGS, _STARTS = _longest_first(_AT_THE_END), _longest_first(_AT_THE_START)
+_HOURS_ASKED, _DONE_AT_AN_HOUR = _longest_first(_HOURS), _longest_first(_AT_AN_HOUR)

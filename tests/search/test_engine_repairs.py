@@ -42,6 +42,10 @@ def best(typed: str, known: KnownTexts) -> str:
         ("hoi nghi tong jet", "hoi nghi tong ket"),
         ("khenthuong dien hinh", "khen thuong dien hinh"),
         ("thi dau khen thuong", "thi dua khen thuong"),
+        ("lihcj su", "lich su"),  # keys of lịch, two of them swapped
+        ("li5hc su", "lich su"),
+        ("dienhinhtientien", "dien hinh tien tien"),
+        ("khen thuong dienhinhtientien", "khen thuong dien hinh tien tien"),
     ],
 )
 def test_the_likeliest_repair_is_what_the_texts_say(known, typed, meant):
@@ -72,6 +76,7 @@ def test_a_word_no_text_has_any_more_was_not_meant():
 
 def test_words_nobody_meant_have_no_repair(known):
     assert repairs(["xyzzyqwk"], known) == []
+    assert repairs(["hinhdientien"], known) == []  # no text has them in this order
     assert repairs([], known) == []
 
 

@@ -80,7 +80,7 @@ def key_of(mark: str, letter: str, method: str) -> str:
 
 
 def test_the_examples_in_the_docstrings_are_true():
-    assert doctest.testmod(module) == doctest.TestResults(failed=0, attempted=4)
+    assert doctest.testmod(module) == doctest.TestResults(failed=0, attempted=5)
 
 
 @given(st.data(), st.sampled_from(WITHOUT_TWO_OS), st.sampled_from([TELEX, VNI]))
@@ -125,6 +125,7 @@ def test_marks_already_there_and_keys_add_up(data, syllable, method):
     """
     thuwowrng thuongwr thuowngr thuwongr thurowng thwowrng thuwowngr thuonwgr thưongr thươngr
     thưởngr thuơngwr THUWOWRNG
+    thuwo73ng thuo7ngr thuw7o7ngr thuwowng3
     thu7o7ng3 thuo73ng thuong73 thuo7ng3 thu7o73ng thưo3ng thuong37
     """.split(),
 )

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.once
 
 
 def test_the_examples_in_the_module_are_true():
-    assert doctest.testmod(module) == doctest.TestResults(failed=0, attempted=1)
+    assert doctest.testmod(module) == doctest.TestResults(failed=0, attempted=2)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,9 @@ def test_the_examples_in_the_module_are_true():
         ("xin hỏi lịch tiếp dân khi nào", "lịch tiếp dân"),
         ("bảo vệ thai sản là gì theo bộ luật lao động", "bảo vệ thai sản bộ luật lao động"),
         ("ai được thưởng ra sao theo nghị định mới", "thưởng nghị định mới"),
+        ("mấy giờ sở nội vụ làm việc", "sở nội vụ giờ làm việc"),
+        ("so noi vu lam viec tu may gio", "so noi vu gio lam viec"),
+        ("mấy giờ họp hội đồng", "giờ họp hội đồng"),
     ],
 )
 def test_a_question_is_about_what_is_left(typed, asked):
@@ -47,6 +50,7 @@ def test_a_question_is_about_what_is_left(typed, asked):
         "dau an van hoa",
         "xử lý theo luật",
         "họp không theo lịch",
+        "mấy giờ họp",
         "",
     ],
 )
