@@ -1,5 +1,6 @@
 """Names that places and bodies bore before, or bear now, for whoever searches by the other one."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,11 +8,17 @@ from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
 
 from search.engine.expansions import OtherName, register_other_names
+from search.vietnamese.normalise import normalise
+from search.vietnamese.provinces import PROVINCES
 
 from .models import Organisation, OrganisationName, OrganisationSuccession, ProvinceSuccession
 
 CACHE_KEY = "people.other_names"
 KEPT = 60  # seconds, for the processes that did not make the change
+FEWEST_WORDS = 3  # of a name that says enough without its province
+_IN_A_PROVINCE = re.compile(
+    rf" (?:(?:tỉnh|thành phố) )?(?:{'|'.join('[ –-]+'.join(name) for name in PROVINCES)})$| tỉnh$"
+)
 
 
 @register_other_names
@@ -38,15 +45,32 @@ def organisations() -> Iterator[OtherName]:
         if name.name != now:
             yield OtherName(name.name, now, f"{name.name} nay là {now}")
             yield OtherName(now, name.name, f"{now} trước đây là {name.name}")
+            yield from _as_said_at_home(name.name, now)
     for each in OrganisationSuccession.objects.select_related("predecessor", "successor"):
         before, after = each.predecessor.name, each.successor.name
         if before != after:
             yield OtherName(before, after, f"Việc của {before} nay do {after} đảm nhận")
             yield OtherName(after, before, f"{after} tiếp nhận việc của {before}")
+            yield from _as_said_at_home(before, after)
     for name, aliases in Organisation.objects.exclude(aliases=[]).values_list("name", "aliases"):
         for alias in aliases:
             yield OtherName(alias, name)
             yield OtherName(name, alias)
+
+
+def _as_said_at_home(before: str, after: str) -> Iterator[OtherName]:
+    """Both without their province, which nobody says who lives there; only from the former one.
+
+    What bears the name of today would be searched for by all its former ones each time.
+    """
+    former, now = _without_province(before), _without_province(after)
+    if former not in (before, now) and len(former.split()) >= FEWEST_WORDS:
+        yield OtherName(former, now, f"Việc của {former} nay do {now} đảm nhận")
+
+
+def _without_province(name: str) -> str:
+    found = _IN_A_PROVINCE.search(normalise(name))
+    return name.strip()[: found.start() - found.endpos] if found else name
 
 
 def _forget(**kwargs: Any) -> None:
