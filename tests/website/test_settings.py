@@ -98,6 +98,8 @@ WRONG = [
     ("SEARCH_URL", "foo"),
     ("SEARCH_URL", "http://localhost:9200"),
     ("SEARCH_URL", "opensearch://[::1"),
+    ("SEARCH_URL", "opensearch://h:9200/Cổng"),
+    ("SEARCH_URL", "opensearch://h:9200/mot/hai"),
     ("CACHE_URL", "x"),
     ("CACHE_URL", "memcached://localhost"),
     ("CACHE_URL", "redis://[::1"),

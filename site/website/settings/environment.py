@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 import environ
 
 MAIL_SCHEMES = {"smtp": {}, "smtp+tls": {"EMAIL_USE_TLS": True}, "smtps": {"EMAIL_USE_SSL": True}}
+INDEX_NAME = re.compile("[a-z0-9][a-z0-9._-]{0,99}")  # what both servers take
 SEARCH_SCHEMES = ("elasticsearch", "elasticsearch+https", "opensearch", "opensearch+https")
 
 
@@ -166,6 +167,13 @@ def search_url() -> str:
     parts = address("SEARCH_URL", value)
     if value and (parts.scheme not in SEARCH_SCHEMES or not parts.hostname):
         stop("SEARCH_URL phải bắt đầu bằng elasticsearch:// hoặc opensearch://.")
+    index = parts.path.strip("/")
+    if index and not INDEX_NAME.fullmatch(index):
+        stop(
+            "Tên chỉ mục ở cuối SEARCH_URL chỉ gồm chữ thường không dấu, số, dấu chấm, gạch ngang,"
+            " gạch dưới, bắt đầu bằng chữ hoặc số, dài nhất 100 ký tự;"
+            " ví dụ opensearch://máy:9200/cong-noi-vu."
+        )
     return value
 
 
