@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils import translation
 from wagtail.models import Page, Site
 
@@ -21,6 +21,15 @@ class HasAddress(Protocol):
     """A person, an organisation … : one thing with an address in each language."""
 
     def get_absolute_url(self) -> str: ...
+
+
+def only(parameters: QueryDict, *names: str) -> QueryDict:
+    """Those of an address that its page reads: others are not carried on to the page behind it."""
+    read = QueryDict(mutable=True)
+    for name in parameters:
+        if name in names:
+            read[name] = parameters[name]
+    return read
 
 
 def absolute(address: str) -> str:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from .addresses import only
 from .editing import promoted_pages
 from .facets import facets
 from .finding import Found, Question, Result, find_pages
@@ -18,6 +19,7 @@ from .vietnamese.normalise import clean
 RESULTS_PER_PAGE = 10
 LAST_PAGE = 100
 LONGEST = 300
+PARAMETERS = ("q", "page", "sort", "exact")
 
 
 @require_safe
@@ -46,6 +48,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "named": named,
         "promoted": promoted if is_first else [],
         "pages": pages,
+        "asked": only(request.GET, *PARAMETERS, *(facet.name for facet in facets())),
     }
     return render(request, "search/search.html", context)
 

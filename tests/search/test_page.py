@@ -331,7 +331,7 @@ def test_the_newest_can_come_first_and_the_best_again(articles, searched):
 def test_pages_are_offered_and_keep_the_question(articles, searched):
     articles(*(f"Ký giao ước thi đua đợt {n}" for n in range(12)))
 
-    offered = links(searched(q="giao ước", sort="newest"))
+    offered = links(searched(q="giao ước", sort="newest", utm_source="zalo"))
 
     assert offered["2"] == "?q=giao+%C6%B0%E1%BB%9Bc&sort=newest&page=2"
 

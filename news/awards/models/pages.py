@@ -14,6 +14,7 @@ from wagtail.search import index
 from news.fields import BodyField
 from news.models import BasePage
 from people.models import Organisation, Province
+from search.addresses import only
 
 from .grants import AwardDecision, AwardGrant, recipients
 from .titles import AwardTitle
@@ -45,6 +46,7 @@ class AwardsIndexPage(BasePage):
         grants = register(request.GET.get("year"), request.GET.get("title"))
         paginator = Paginator(grants, GRANTS_PER_PAGE)
         context["grants"] = paginator.get_page(request.GET.get("page"))
+        context["asked"] = only(request.GET, "year", "title", "page")
         context["recipients_total"] = grants.count_of_recipients()
         context["years"] = (
             AwardGrant.objects.public()
