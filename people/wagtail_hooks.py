@@ -26,6 +26,7 @@ class OrganisationSuccessionViewSet(SnippetViewSet):
     icon = "redirect"
     menu_label = "Sáp nhập, đổi tên"
     list_display = ["predecessor", "successor", "on", "kind"]
+    search_fields = ["predecessor__name", "successor__name"]
 
 
 class ClusterViewSet(SnippetViewSet):
@@ -42,6 +43,7 @@ class ProvinceViewSet(SnippetViewSet):
     icon = "site"
     menu_label = "Tỉnh, thành phố"
     list_display = ["full_name", "code", "valid_from", "valid_to"]
+    search_fields = ["full_name", "code"]
     list_filter = ["kind", "region"]
     inspect_view_enabled = True
 

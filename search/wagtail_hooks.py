@@ -33,6 +33,7 @@ class SynonymViewSet(SnippetViewSet):
     icon = "copy"
     menu_label = "Từ đồng nghĩa"
     list_display = ["words", "meaning", Column("both_ways", "Cả hai chiều", _is_both_ways)]
+    search_fields = ["words", "meaning"]
 
 
 class PromotedResultViewSet(SnippetViewSet):
@@ -40,6 +41,7 @@ class PromotedResultViewSet(SnippetViewSet):
     icon = "pick"
     menu_label = "Kết quả ưu tiên"
     list_display = ["words", "page", "sort_order"]
+    search_fields = ["words", "page__title"]
     ordering = ["key", "sort_order"]  # what acts together stands together, however it is written
 
 

@@ -36,6 +36,7 @@ class EmulationMovementViewSet(SnippetViewSet):
     icon = "pick"
     menu_label = "Phong trào thi đua"
     list_display = ["name", "year", "launched_by"]
+    search_fields = ["name"]
 
 
 class HolidayViewSet(SnippetViewSet):
@@ -43,6 +44,7 @@ class HolidayViewSet(SnippetViewSet):
     icon = "date"
     menu_label = "Ngày nghỉ"
     list_display = ["day", "name", BooleanColumn("is_working", label="Làm việc bù")]
+    search_fields = ["name"]
 
 
 class AwardsGroup(SnippetViewSetGroup):

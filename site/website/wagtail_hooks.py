@@ -36,6 +36,7 @@ class FeedbackViewSet(SnippetViewSet):
     menu_order = 230
     add_to_admin_menu = True
     list_display = ["number", "received_at", "kind", "state", "about"]
+    search_fields = ["message", "about", "name", "contact", "note"]
     list_filter = ["state", "kind"]
 
 

@@ -140,6 +140,20 @@ def test_no_english_is_left_where_snippets_are_listed_and_written(admin):
     assert english_on(admin, screens) == {}
 
 
+def test_lists_that_grow_long_can_be_searched(admin):
+    """A department has one portal a province, and sees them all on one screen."""
+    lists = [model.snippet_viewset for model in get_snippet_models()]
+    answers = {
+        each.model.__name__: admin.get(reverse(each.get_url_name("list")), {"q": "thi đua"})
+        for each in lists
+    }
+    fields = {
+        name: BeautifulSoup(answer.content, "html.parser").select_one('main form input[name="q"]')
+        for name, answer in answers.items()
+    }
+    assert {name for name, field in fields.items() if field is None} == {"Portal"}
+
+
 def english_on(client: Client, screens: dict[str, str]) -> dict[str, set[str]]:
     """What of the English of the catalogues can be read, by the name of the screen."""
     found = {}
