@@ -34,6 +34,15 @@ MOST_PLACES = 255
 BETWEEN_TITLE_AND_BODY = 64  # no phrase runs from the one into the other
 MOST_BYTES = 900_000  # of a vector of at most 1 MiB
 RANKED_OF_MANY = 3_000
+COLUMNS = (
+    *("document_id", "title", "body", "marks", "words", "beginnings"),
+    *("title_folded", "body_folded"),
+)
+_EXCHANGED = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS[1:])
+# Of a rebuild most are not: to sort the words of one into the index takes longer than all the rest.
+_IS_CHANGED = " IS DISTINCT FROM ".join(
+    f"({', '.join(f'{row}.{name}' for name in COLUMNS[1:])})" for row in ("search_text", "excluded")
+)
 # What a match in the body (D) and in the title (A) counts.
 RANK = "ts_rank('{{0.1, 0.1, 0.1, 1.0}}', search_text.{}, %s::tsquery, 1)"
 
@@ -60,12 +69,9 @@ class PostgreSQLWords(WordsTable):
         ]
         with connections[self.using].cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_text"
+                f"INSERT INTO search_text ({', '.join(COLUMNS)})"
                 " VALUES (%s, %s, %s, %s, %s::tsvector, %s::tsvector, %s, %s)"
-                " ON CONFLICT (document_id) DO UPDATE SET title = excluded.title,"
-                " body = excluded.body, marks = excluded.marks, words = excluded.words,"
-                " beginnings = excluded.beginnings, title_folded = excluded.title_folded,"
-                " body_folded = excluded.body_folded",
+                f" ON CONFLICT (document_id) DO UPDATE SET {_EXCHANGED} WHERE {_IS_CHANGED}",
                 rows,
             )
 

@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from news.factories import ArticlePageFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+from .library import write_many
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -40,6 +42,7 @@ def listed(client, admin_user):
     return rows
 
 
+@pytest.mark.once
 def test_more_rows_cost_no_more_queries(listed, write):
     def queries() -> int:
         with CaptureQueriesContext(connection) as captured:
@@ -75,8 +78,6 @@ def test_names_and_texts_are_counted_together(listed, write):
 
 
 def test_many_names_fill_the_pages_alone(listed, write, site_tree):
-    from .library import write_many
-
     write_many(site_tree.emulation, [f"Giao ước số {number}" for number in range(45)])
     write("Lịch tiếp công dân", lead="Sau giờ, giao ước.")
 

@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 
 from news.factories import ArticlePageFactory
+from news.models import ArticlePage
+from search import outbox
 from search.backends.postgresql import PostgreSQLWords
 from search.engine.expressions import Beginning, Expression, Words, all_of, any_of
 
@@ -42,3 +44,26 @@ def test_words_are_looked_up_in_the_index(site_tree, write_index, asked: Express
 
     assert len(table.numbers(matching.sql, matching.parameters)) == 1
     assert texts_read_through() == before
+
+
+def test_a_text_that_is_as_it_was_stays_where_it_is(site_tree, write_index):
+    """A rebuild would leave a dead row of each, and sort its words into the index again."""
+    article = ArticlePageFactory(parent=site_tree.emulation, title="Ký kết giao ước")
+    write_index()
+    before = places()
+
+    outbox.remember_all(ArticlePage, [article.pk])
+    write_index()
+    assert places() == before
+
+    article.title = "Ký kết giao ước thi đua"
+    article.save()
+    write_index()
+    assert places() != before
+
+
+def places() -> set[str]:
+    """Where the rows stand: one that is written again gets another place."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ctid::text FROM search_text")
+        return {place for (place,) in cursor.fetchall()}
