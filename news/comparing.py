@@ -1,8 +1,15 @@
 """How versions of a text are compared, where Wagtail's own way does not show enough."""
 
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from wagtail.admin.compare import RichTextBlockComparison, diff_text
+from wagtail.admin.views.pages.revisions import RevisionsCompareView
+from wagtail.models import Page, Revision
 from wagtail.rich_text import RichText, get_text_for_indexing
 
 
@@ -19,3 +26,48 @@ class RichTextComparison(RichTextBlockComparison):
 
 def _words(value: RichText | None) -> str:
     return get_text_for_indexing(value.source) if value else ""
+
+
+@dataclass(frozen=True)
+class Version:
+    """One of the two, as an editor would name it."""
+
+    name: str
+    at: datetime.datetime | None
+    by: AbstractUser | None
+
+
+class VersionsView(RevisionsCompareView):
+    """Says which two are compared: Wagtail only shows what differs."""
+
+    template_name = "news/admin/compare.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        before, after = (
+            _version(self.object, which) for which in (self.revision_id_a, self.revision_id_b)
+        )
+        return super().get_context_data(**kwargs) | {"before": before, "after": after}
+
+
+def _version(page: Page, which: str) -> Version:
+    """`which` as in the address: the number of a revision, or one of three words."""
+    if which == "live":
+        live = page.live_revision
+        return Version("Bản đang đăng", page.last_published_at, live.user if live else None)
+    revision = _revision(page, which)
+    return Version(_name(page, revision), revision.created_at, revision.user)
+
+
+def _revision(page: Page, which: str) -> Revision:
+    in_order = page.revisions.order_by("created_at", "pk").select_related("user")
+    if which == "earliest":
+        return in_order.first()
+    if which == "latest":
+        return in_order.last()
+    return in_order.get(pk=which)
+
+
+def _name(page: Page, revision: Revision) -> str:
+    if revision.pk == page.live_revision_id:
+        return "Bản đang đăng"
+    return "Bản mới nhất" if revision.pk == page.latest_revision_id else "Bản cũ"

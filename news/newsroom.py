@@ -14,6 +14,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, Pa
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Page, PageQuerySet
 
+from news.comparing import VersionsView
 from news.house_style.screens import HouseStylePanel
 from news.models import ArticlePage, NewsIndexPage, SectionPage
 from news.pageviews.models import ViewTotal
@@ -98,6 +99,7 @@ class ArticleViewSet(PageViewSet):
     add_view_class = ArticleAddView
     edit_view_class = ArticleEditView
     index_view_class = SectionView
+    revisions_compare_view_class = VersionsView
 
     @property
     def parent_models(self) -> list[type[Page]]:

@@ -1,10 +1,22 @@
 """The award register in the admin's menu."""
 
+from wagtail import hooks
 from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import AwardDecision, AwardGrant, AwardTitle, EmulationMovement, Holiday
+from news.comparing import VersionsView
+
+from .models import (
+    AwardAnnouncementPage,
+    AwardDecision,
+    AwardGrant,
+    AwardTitle,
+    ConsultationPage,
+    EmulationMovement,
+    Holiday,
+)
 
 
 class AwardGrantViewSet(SnippetViewSet):
@@ -61,3 +73,14 @@ class AwardsGroup(SnippetViewSetGroup):
 
 
 register_snippet(AwardsGroup)
+
+
+class AwardPageViewSet(PageViewSet):
+    """As Wagtail has it, and says which versions are compared."""
+
+    revisions_compare_view_class = VersionsView
+
+
+@hooks.register("register_admin_viewset")
+def register_award_pages() -> list[PageViewSet]:
+    return [AwardPageViewSet(model=model) for model in (AwardAnnouncementPage, ConsultationPage)]

@@ -1,6 +1,11 @@
 """Versions beside each other, and what colleagues remark: in words an editor reads."""
 
+import datetime
+
 import pytest
+import time_machine
+from django.contrib.auth import get_user_model
+from django.urls import reverse
 from wagtail.admin.compare import StructBlockComparison
 from wagtail.rich_text import RichText
 
@@ -30,3 +35,33 @@ def test_a_blank_stands_between_paragraphs_and_items():
 
 def test_an_article_can_be_remarked_on():
     assert ArticlePage.get_edit_handler().get_form_class().formsets["comments"]
+
+
+@pytest.fixture
+def revised(site_tree):
+    """A published article, and the draft somebody else made of it the day after."""
+    article = site_tree.emulation.add_child(instance=ArticlePage(title="Bài mới", live=False))
+    morning = datetime.datetime(2026, 3, 2, 1, 15, tzinfo=datetime.UTC)
+    for name, day in (("Lan", 0), ("Minh", 1)):
+        user = get_user_model().objects.create(username=name.lower(), first_name=name)
+        with time_machine.travel(morning + datetime.timedelta(days=day), tick=False):
+            article.title = f"Bài của {name}"
+            revision = article.save_revision(user=user)
+            if name == "Lan":
+                revision.publish()
+    return ArticlePage.objects.get()
+
+
+def test_it_is_said_which_versions_are_compared(admin_client, revised):
+    lan, minh = revised.revisions.order_by("created_at")
+
+    def compared(*which) -> str:
+        address = reverse("wagtailadmin_pages:revisions_compare", args=[revised.pk, *which])
+        return " ".join(admin_client.get(address).content.decode().split())
+
+    published = "Bản đang đăng, lưu lúc 08:15 ngày 02/03/2026, Lan"
+    newest = "Bản mới nhất, lưu lúc 08:15 ngày 03/03/2026, Minh"
+    for which in ((lan.pk, minh.pk), ("live", "latest"), ("earliest", minh.pk)):
+        screen = compared(*which)
+        assert 0 < screen.find(published) < screen.find(newest), which
+    assert compared(minh.pk, "live").find(newest) < compared(minh.pk, "live").find(published)
