@@ -15,7 +15,7 @@ from search.addresses import address_of
 
 from .blocks import public_blocks
 from .body_facts import BodyFacts, document_addresses, documents_of, gather_bodies
-from .contract import AnnouncementObject, DecisionObject
+from .contract import AnnouncementObject, DecisionInAnnouncement
 from .html import body_html
 from .publicity import Publicity
 from .shapes import (
@@ -81,7 +81,7 @@ def announcement_object(
     }
 
 
-def _decision(decision: AwardDecision, facts: AnnouncementFacts) -> DecisionObject:
+def _decision(decision: AwardDecision, facts: AnnouncementFacts) -> DecisionInAnnouncement:
     return {
         "number": decision.number,
         "decided_on": day(decision.decided_on),

@@ -262,7 +262,7 @@ class ArticleObject(PublicationObject):
     corrections: list[CorrectionObject]
 
 
-class DecisionObject(TypedDict):
+class DecisionInAnnouncement(TypedDict):
     number: Annotated[str, Field(description="Số quyết định; trống: không rõ.")]
     decided_on: str | None
     subject: Annotated[str, Field(description="Trích yếu.")]
@@ -277,7 +277,7 @@ class AnnouncementObject(PublicationObject):
 
     type: Literal["announcement"]
     event: Annotated[EventObject | None, Field(description="Lễ trao: khi nào, ở đâu.")]
-    decision: DecisionObject | None
+    decision: DecisionInAnnouncement | None
     awards: Annotated[list[AwardObject], Field(description="Mọi lượt khen thưởng trên trang.")]
     recipients: Annotated[int, Field(description="Tổng số được khen, không tính đã thu hồi.")]
     lead_photo: LeadPhotoObject | None

@@ -1,8 +1,12 @@
 """The description of the API, for machines and for people."""
 
 import re
+from collections import Counter
 
 import pytest
+from typing_extensions import is_typeddict
+
+from news.syndication.objects import awards_contract, contract, people_contract
 
 
 @pytest.fixture
@@ -44,6 +48,19 @@ def test_only_what_is_given_out_is_described_as_an_object(schema):
 
     assert [name for name in objects if name.endswith("Parameters")] == []
     assert {"ArticleObject", "PersonRef", "ProblemObject"} <= set(objects)
+
+
+def test_no_two_objects_have_one_name():
+    """One would be described as the other."""
+    names = Counter(
+        name
+        for module in (contract, awards_contract, people_contract)
+        for name, value in vars(module).items()
+        if is_typeddict(value) and value.__module__ == module.__name__
+    )
+
+    assert [name for name, count in names.items() if count > 1] == []
+    assert names
 
 
 def test_operations_that_answer_with_a_table_say_so(schema):
