@@ -67,6 +67,7 @@ for path in (
     "/api/v1/search/?q=hội", "/rss.xml", f"{section.url}feed.json", "/sitemap.xml",
     "/sitemap-bai-0.xml", "/nhung/", "/nhung/tin-tuc/", "/nhung/widget.js",
     f"/admin/pages/add/news/articlepage/{section.pk}/", "/admin/",
+    f"/admin/pages/{article.pk}/view_draft/",
     "/admin/snippets/people/person/", "/admin/snippets/awards/awardgrant/",
 ):
     if path.startswith("/admin/"):

@@ -30,6 +30,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from news.fields import BodyField
 from news.photo_blocks import photos_in
+from news.previews import PreviewedElsewhere
 from people.models import Cluster, Organisation, Person, Province
 from search.remembering import remembered
 
@@ -130,7 +131,7 @@ class ArticleTag(TaggedItemBase):
         verbose_name_plural = "từ khóa của tin bài"
 
 
-class ArticlePage(BasePage):
+class ArticlePage(PreviewedElsewhere, BasePage):
     """One news text: what happened, when, where, who, and the photos of it."""
 
     lead = models.TextField(
@@ -387,11 +388,15 @@ class ArticlePage(BasePage):
         return [each for each in super().get_constraints() if each[0] is not ArticlePage]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.lead_photo_id is None:
-            self.lead_photo = next((p["image"] for p in self.photos if p["image"]), None)
+        self.settle_lead_photo()
         if self.live and self.published_at is None:
             self.published_at = self.first_published_at or timezone.now()
         super().save(*args, **kwargs)
+
+    def settle_lead_photo(self) -> None:
+        """Where none was chosen: the first of the text."""
+        if self.lead_photo_id is None:
+            self.lead_photo = next((p["image"] for p in self.photos if p["image"]), None)
 
     @property
     def photos(self) -> list[Any]:

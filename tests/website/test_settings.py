@@ -26,6 +26,7 @@ OURS = (
     "NEWS_TONE_PLACEMENT",
     "PAGE_VIEWS_URL",
     "PORT",
+    "PREVIEW_URL",
     "PUBLIC_URL",
     "SEARCH_URL",
     "SECRET_KEY",
@@ -95,6 +96,7 @@ WRONG = [
     ("PUBLIC_URL", "https://sonoivu.example.vn/cong"),
     ("PUBLIC_URL", "https://[::1"),
     ("PUBLIC_URL", "https://sonoivu.example.vn:cổng"),
+    ("PREVIEW_URL", "https://cong.example.vn/?xem"),
     ("SEARCH_URL", "foo"),
     ("SEARCH_URL", "http://localhost:9200"),
     ("SEARCH_URL", "opensearch://[::1"),
@@ -155,12 +157,11 @@ def test_a_server_does_not_start_without_its_secrets_and_names(tmp_path, name):
     assert name in result.stderr
 
 
-def test_a_server_does_not_start_without_https(tmp_path):
-    result = manage(
-        "check", data=tmp_path, **PRODUCTION | {"PUBLIC_URL": "http://sonoivu.example.vn"}
-    )
+@pytest.mark.parametrize("name", ["PUBLIC_URL", "PREVIEW_URL"])
+def test_a_server_does_not_start_without_https(tmp_path, name):
+    result = manage("check", data=tmp_path, **PRODUCTION | {name: "http://sonoivu.example.vn"})
     assert result.returncode != 0
-    assert "https://" in result.stderr
+    assert f"{name} phải bắt đầu bằng https://" in result.stderr
 
 
 @pytest.mark.parametrize("value", ["sonoivu.example.vn", "http://h:25", "smtp://", "smtp://[::1"])

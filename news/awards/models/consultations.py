@@ -17,6 +17,7 @@ from wagtail.search import index
 from news.awards.working_days import working_days_after
 from news.blocks import RICH_TEXT_FEATURES
 from news.models import BasePage
+from news.previews import PreviewedElsewhere
 
 from .titles import AwardTitle
 
@@ -57,7 +58,7 @@ def consultation_days(opens_on: datetime.date) -> list[datetime.date]:
     return list(islice(working_days_after(opens_on, off, extra), WORKING_DAYS))
 
 
-class ConsultationPage(BasePage):
+class ConsultationPage(PreviewedElsewhere, BasePage):
     """Proposed recipients of high awards, shown for comment before the council decides."""
 
     lead = models.TextField(

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from news.fields import BodyField
 from news.models import BasePage
+from news.previews import PreviewedElsewhere
 from people.models import Organisation, Province
 from search.addresses import only
 
@@ -83,7 +84,7 @@ def register(year: str | None, title: str | None) -> Any:
     return grants
 
 
-class AwardAnnouncementPage(BasePage):
+class AwardAnnouncementPage(PreviewedElsewhere, BasePage):
     """Shows the grants of a decision or event; list and totals come from the grants."""
 
     lead = models.TextField(

@@ -20,6 +20,7 @@ from .organisations import router as organisations_router
 from .page_views import router as page_views_router
 from .people import router as people_router
 from .portal_views import router as portal_views_router
+from .previews import router as previews_router
 from .problems import answer_errors_with_problems
 from .provinces import router as provinces_router
 from .sections import router as sections_router
@@ -110,5 +111,6 @@ api.add_router("/clusters", clusters_router)
 api.add_router("/provinces", provinces_router)
 api.add_router("/sections", sections_router)
 api.add_router("/inbox", inbox_router)
+api.add_router("/preview", previews_router)
 api.add_router("/views", page_views_router)
 api.add_router("/portal-views", portal_views_router)

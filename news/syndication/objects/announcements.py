@@ -41,7 +41,17 @@ class AnnouncementFacts:
 
 
 def gather(pages: Sequence[AwardAnnouncementPage], public: Publicity) -> AnnouncementFacts:
-    by_hand = _by_hand(pages)
+    return _facts(pages, public, _by_hand(pages))
+
+
+def of_draft(page: AwardAnnouncementPage, public: Publicity) -> AnnouncementFacts:
+    """Of an announcement as it stands in memory, saved or not."""
+    return _facts([page], public, {page.pk: {grant.pk for grant in page.more_grants.all()}})
+
+
+def _facts(
+    pages: Sequence[AwardAnnouncementPage], public: Publicity, by_hand: Mapping[int, set[int]]
+) -> AnnouncementFacts:
     return AnnouncementFacts(
         bodies=gather_bodies(pages, public),
         grants=_grants(pages, by_hand),

@@ -81,6 +81,32 @@ def gather(articles: Sequence[ArticlePage], public: Publicity) -> ArticleFacts:
     )
 
 
+def of_draft(article: ArticlePage, public: Publicity) -> ArticleFacts:
+    """Of an article as it stands in memory, whether its rows were saved or not."""
+
+    def rows(name: str) -> Rows:
+        return {article.pk: list(getattr(article, name).all())}
+
+    def in_order(name: str) -> Rows:
+        return {article.pk: sorted(rows(name)[article.pk], key=lambda row: row.sort_order or 0)}
+
+    keys, other_sections = [article.translation_key], rows("other_sections")
+    return ArticleFacts(
+        bodies=gather_bodies([article], public),
+        byline=in_order("byline"),
+        participants=in_order("participants"),
+        organisations=in_order("organisation_rows"),
+        corrections=in_order("corrections"),
+        tags={article.pk: sorted(article.tags.all(), key=lambda tag: tag.name)},
+        provinces=rows("provinces"),
+        topics=rows("topics"),
+        other_sections=other_sections,
+        sections=_sections([article], other_sections, public),
+        grants=_grants(keys),
+        translations=public.translations(keys),
+    )
+
+
 class _Beside:
     """The rows that hang on articles. Tables that have none of these are not asked for them: of most
     articles that is most tables, and an empty answer takes as long as any."""

@@ -80,6 +80,11 @@ def gather_bodies(pages: Sequence[Any], public: Publicity) -> BodyFacts:
     )
 
 
+def photos_shown(page: Any, public: Publicity) -> list[Photo]:
+    """Those of the text and the lists, unless they are kept in a private collection."""
+    return public.in_public_collections(photos_of(_photos_in(raw_blocks(page.body), [page])))
+
+
 def documents_of(pks: set[int]) -> list[AbstractDocument]:
     return list(get_document_model().objects.filter(pk__in=pks)) if pks else []
 

@@ -27,11 +27,25 @@ class ConsultationFacts:
 
 
 def gather(pages: Sequence[ConsultationPage], public: Publicity) -> ConsultationFacts:
-    documents = documents_of(linked(pages, "document"))
     nominees = defaultdict(list)
     rows = ConsultationNominee.objects.filter(page__in=pages).select_related("title")
     for row in rows.order_by("sort_order", "pk"):
         nominees[row.page_id].append(row)
+    return _facts(pages, public, nominees)
+
+
+def of_draft(page: ConsultationPage, public: Publicity) -> ConsultationFacts:
+    """Of a consultation as it stands in memory, saved or not."""
+    rows = sorted(page.nominees.all(), key=lambda row: row.sort_order or 0)
+    return _facts([page], public, {page.pk: rows})
+
+
+def _facts(
+    pages: Sequence[ConsultationPage],
+    public: Publicity,
+    nominees: Mapping[int, list[ConsultationNominee]],
+) -> ConsultationFacts:
+    documents = documents_of(linked(pages, "document"))
     return ConsultationFacts(
         nominees=nominees,
         links=link_targets(linked(pages, "page"), documents, public, pages),

@@ -52,6 +52,7 @@ NEVER_SHOWN = (
     "syndication_publicationhtml",  # shows what other rows say, and is forgotten with a change of these
     "syndication_waitingpage",
     "syndication_webhook",
+    "wagtail_headless_preview_",
     "wagtail_localize_",
     "wagtailadmin_",
     "wagtailcore_apitoken",

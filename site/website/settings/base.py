@@ -15,6 +15,7 @@ ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", default=["localhost", "127.0.
 ALLOWED_HOSTS += [ADMIN_HOST] if ADMIN_HOST else []
 SEARCH_URL = environment.search_url()
 NEWS_TONE_PLACEMENT = environment.tone_placement()
+PREVIEW_URL = environment.preview_url()
 DEBUG = False
 DEMO_CONTENT = False
 
@@ -26,6 +27,7 @@ INSTALLED_APPS = [
     "news.syndication",
     "people",
     "search",
+    "wagtail_headless_preview",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -209,6 +211,8 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "script-src": ["'self'", "'unsafe-inline'"],
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],
+    # The preview of a draft on another front end.
+    "frame-src": ["'self'", *environment.origins(PREVIEW_URL)],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],
@@ -243,6 +247,14 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILSEARCH_BACKENDS = environment.search_backends(SEARCH_URL)
 TAGGIT_CASE_INSENSITIVE = True
+
+# A draft as another front end shows it (docs/previews.md). By redirect: in a frame within its frame the
+# admin could not keep the reader's place. As written: an address of a file takes no slash.
+WAGTAIL_HEADLESS_PREVIEW = {
+    "CLIENT_URLS": {"default": PREVIEW_URL} if PREVIEW_URL else {},
+    "REDIRECT_ON_PREVIEW": True,
+    "ENFORCE_TRAILING_SLASH": False,
+}
 
 # A mail server that does not answer must not keep an editor, or a transaction, waiting.
 EMAIL_TIMEOUT = 10

@@ -103,6 +103,23 @@ def public_url(default: str) -> str:
     return value
 
 
+def preview_url() -> str:
+    """Where another front end shows drafts: https://cong.example.vn/xem-truoc; empty: nowhere."""
+    value = os.environ.get("PREVIEW_URL", "").strip()
+    parts = address("PREVIEW_URL", value)
+    is_web = parts.scheme in {"http", "https"} and parts.hostname
+    # Braces are filled in by the library, a comma or semicolon would end the policy's list.
+    if value and (not is_web or parts.query or parts.fragment or re.search(r"[{}\s;,@]", value)):
+        stop(f"PREVIEW_URL={value} phải có dạng https://tên-miền/đường-dẫn, không kèm ? hay #.")
+    return value
+
+
+def origins(url: str) -> list[str]:
+    """Scheme and host of an address, as a security policy lists them; none of no address."""
+    parts = urlsplit(url)
+    return [f"{parts.scheme}://{parts.netloc}"] if url else []
+
+
 def database(default: Path) -> dict[str, Any]:
     """DATABASE_URL; without it, SQLite in the given file (no URL: its path may hold any letter)."""
     value = os.environ.get("DATABASE_URL", "")

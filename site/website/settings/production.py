@@ -4,12 +4,14 @@ import os
 
 from . import environment
 from .base import *
-from .base import ADMIN_HOST, DATA_DIR, PUBLIC_URL, STORAGES
+from .base import ADMIN_HOST, DATA_DIR, PREVIEW_URL, PUBLIC_URL, STORAGES
 
 if not os.environ.get("PUBLIC_URL"):
     environment.stop("PUBLIC_URL chưa đặt; ví dụ: https://sonoivu.example.vn.")
 if not PUBLIC_URL.startswith("https://"):
     environment.stop("PUBLIC_URL phải bắt đầu bằng https:// khi chạy thật.")
+if PREVIEW_URL and not PREVIEW_URL.startswith("https://"):
+    environment.stop("PREVIEW_URL phải bắt đầu bằng https:// khi chạy thật.")
 if not os.environ.get("ALLOWED_HOSTS"):
     environment.stop("ALLOWED_HOSTS chưa đặt; ví dụ: sonoivu.example.vn.")
 

@@ -78,8 +78,12 @@ QUESTIONS: dict[str, list[dict[str, str]]] = {
 
 
 @pytest.fixture
-def facts(everything, bac_kan, photo, pdf):
+def facts(everything, bac_kan, photo, pdf, settings, monkeypatch):
     """Something in every field of every object; the article, a person, a body … have the id 1."""
+    settings.WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": "https://cong.example.vn/"}}
+    token = everything.create_page_preview().token
+    drafts = [{"content_type": "news.articlepage", "token": token}]
+    monkeypatch.setitem(QUESTIONS, "/preview/", drafts)
     department = OrganisationFactory(
         uuid=known(1), name="Sở Nội vụ", province=bac_kan, parent=OrganisationFactory()
     )
