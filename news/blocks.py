@@ -9,11 +9,18 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from news.photo_blocks import GalleryBlock, PhotoBlock
+from news.photo_blocks import GalleryBlock, PhotoBlock, YesNoBlock
 from news.typed_text import TidyRichTextBlock
 
 RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 INLINE_FEATURES = ["bold", "italic", "link", "document-link"]
+
+
+def named(block: blocks.FieldBlock) -> blocks.FieldBlock:
+    """A block of one field, which is read out by the block's label: Wagtail shows it above the field, and
+    ties it to fields within a struct alone."""
+    block.field.widget.attrs["aria-label"] = block.meta.label
+    return block
 
 
 class SpeechBlock(blocks.StructBlock):
@@ -38,7 +45,7 @@ class SpeechBlock(blocks.StructBlock):
 
 
 class BulletListBlock(blocks.StructBlock):
-    ordered = blocks.BooleanBlock(label="Đánh số", required=False)
+    ordered = YesNoBlock(label="Đánh số", required=False)
     items = blocks.ListBlock(
         TidyRichTextBlock(features=INLINE_FEATURES, label="Mục"), label="Các mục"
     )
@@ -91,12 +98,14 @@ class AwardsBlock(blocks.StructBlock):
 
 class ArticleBody(blocks.StreamBlock):
     paragraph = TidyRichTextBlock(label="Đoạn văn", features=RICH_TEXT_FEATURES, group="Chữ")
-    heading = blocks.CharBlock(
-        label="Tiêu đề phụ",
-        icon="title",
-        max_length=200,
-        template="news/blocks/heading.html",
-        group="Chữ",
+    heading = named(
+        blocks.CharBlock(
+            label="Tiêu đề phụ",
+            icon="title",
+            max_length=200,
+            template="news/blocks/heading.html",
+            group="Chữ",
+        )
     )
     list = BulletListBlock(group="Chữ")
     speech = SpeechBlock(group="Chữ")
@@ -105,9 +114,11 @@ class ArticleBody(blocks.StreamBlock):
     table = TableBlock(group="Khác")
     document = DocumentBlock(group="Khác")
     awards = AwardsBlock(group="Khác")
-    embed = EmbedBlock(
-        label="Video, bản đồ",
-        icon="media",
-        template="news/blocks/embed.html",
-        group="Khác",
+    embed = named(
+        EmbedBlock(
+            label="Video, bản đồ",
+            icon="media",
+            template="news/blocks/embed.html",
+            group="Khác",
+        )
     )

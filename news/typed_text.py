@@ -3,7 +3,9 @@
 import re
 from typing import Any
 
+from django.forms import CharField
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
@@ -39,6 +41,13 @@ def in_one_spelling(data: Any) -> Any:
 
 
 class TidyRichTextBlock(blocks.RichTextBlock):
+    @cached_property
+    def field(self) -> CharField:
+        """Read out by the block's label, as `named` does it for plain fields."""
+        field: CharField = super().field
+        field.widget.options["ariaLabel"] = self.label
+        return field
+
     def value_from_form(self, value: str) -> RichText:
         return super().value_from_form(tidy(value))
 

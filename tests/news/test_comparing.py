@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.admin.compare import StructBlockComparison
 from wagtail.rich_text import RichText
 
-from news.blocks import ArticleBody
+from news.blocks import ArticleBody, BulletListBlock
 from news.models import ArticlePage
 from news.photo_blocks import PhotoBlock
 
@@ -23,7 +23,12 @@ def test_choices_and_switches_are_shown_as_words():
     shown = StructBlockComparison(PhotoBlock(), True, True, photo, photo).htmlvalue(photo)
     assert "<dd>Ký kết</dd>" in shown
     assert "<dd>Có</dd>" in shown
-    assert not [word for word in ("signing", "True", "None") if word in shown]
+    bullets = BulletListBlock().to_python({"ordered": False, "items": []})
+    shown += StructBlockComparison(BulletListBlock(), True, True, bullets, bullets).htmlvalue(
+        bullets
+    )
+    assert "<dd>Không</dd>" in shown
+    assert not [word for word in ("signing", "True", "False", "None") if word in shown]
 
 
 def test_a_blank_stands_between_paragraphs_and_items():

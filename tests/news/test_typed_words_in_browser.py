@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
+from tests.axe import serious_faults
 from tests.site_tree import plant_site_tree
 
 pytestmark = [
@@ -57,6 +58,7 @@ def test_what_was_typed_after_the_session_ended_comes_back(page: Tab, article):
     write(page, "Gõ lúc hết phiên: Đỗ Thị Hường.")
     page.get_by_role("button", name="Lưu bản nháp").click()
     expect(page.get_by_text("Phiên đăng nhập đã hết")).to_be_visible()
+    assert serious_faults(page) == []
     expect(page.locator("#id_lead")).to_have_value("Gõ lúc hết phiên: Đỗ Thị Hường.")
 
     # The machine is switched off; some other day Lan signs in and opens her article.
@@ -66,6 +68,8 @@ def test_what_was_typed_after_the_session_ended_comes_back(page: Tab, article):
     again.get_by_label("Tên đăng nhập").fill("lan")
     again.get_by_label("Mật khẩu").fill(PASSWORD)
     again.get_by_role("button", name="Đăng nhập").click()
+    expect(again.get_by_role("button", name="Khôi phục nội dung chưa lưu")).to_be_visible()
+    assert serious_faults(again) == []
     again.get_by_role("button", name="Khôi phục nội dung chưa lưu").click()
     expect(again.locator("#id_lead")).to_have_value("Gõ lúc hết phiên: Đỗ Thị Hường.")
     lead, paragraph = draft(article)

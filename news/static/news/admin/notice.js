@@ -16,6 +16,7 @@ export const button = (words, act) => {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "button button-small button-secondary";
+  made.style.backgroundColor = "var(--w-color-surface-page)"; // on the notice's own its words are too faint
   made.textContent = words;
   made.addEventListener("click", act);
   return made;
