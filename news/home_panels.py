@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import CharField, Q, QuerySet
+from django.db.models import CharField, F, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 from wagtail.permissions import page_permission_policy
 
+from news.importing.upload import places_for_drafts
 from news.importing.views import waiting_articles
 from news.scheduling import REFUSED
 
@@ -18,6 +19,19 @@ SHOWN = 6
 SOON = datetime.timedelta(days=7)
 
 Context = Mapping[str, Any]
+
+
+class StartPanel(Component):
+    """How to begin, for who may write and has written nothing yet: an empty screen says nothing."""
+
+    name = "start"
+    template_name = "news/admin/home/start.html"
+    order = 190
+
+    def get_context_data(self, parent_context: Context) -> dict[str, Any]:
+        user = parent_context["request"].user
+        has_written = Page.objects.filter(owner=user).exists()
+        return {"may_start": not has_written and places_for_drafts(user).exists()}
 
 
 class OwnDraftsPanel(Component):
@@ -71,7 +85,13 @@ class ProposalsPanel(Component):
 
 def _drafts_of(user: Any) -> QuerySet[Page]:
     reviewed = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
-    unfinished = Q(live=False, first_published_at=None) | Q(has_unpublished_changes=True)
+    # Taking down counts as a change as well; what matters is whether somebody has written since.
+    written_since = Q(last_published_at=None) | Q(
+        latest_revision_created_at__gt=F("last_published_at")
+    )
+    unfinished = Q(live=False, first_published_at=None) | (
+        Q(has_unpublished_changes=True) & written_since
+    )
     return (
         Page.objects.filter(unfinished, owner=user, alias_of=None)
         .annotate(as_text=Cast("pk", CharField()))  # as workflows and revisions name it

@@ -48,6 +48,13 @@ class PageForm(WagtailAdminPageForm):
             self._speak_of_the_body_in_vietnamese()
         return cleaned
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """A text that is over can be previewed and worked on: not before it is published again does it
+        need another end. Wagtail finds that fault behind `clean`."""
+        stands = field == "expire_at" and field not in self.changed_data
+        if not (stands and self.is_deferred_validation):
+            super().add_error(field, error)
+
     def _speak_of_the_body_in_vietnamese(self) -> None:
         """Beside our sentences the screen lists every field's own, and Wagtail has one in English."""
         for error in self.errors.as_data().get("body", []):

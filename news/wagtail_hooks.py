@@ -18,7 +18,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel
+from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel, StartPanel
 from news.house_style.checking import LOG_ACTION
 from news.house_style.screens import HouseStyleReport, ReportMenuItem, fix_findings
 from news.importing.upload import UploadMenuItem, UploadView
@@ -138,7 +138,7 @@ def register_proposals_menu_item() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def show_own_work(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [OwnDraftsPanel(), SchedulePanel(), ProposalsPanel()]
+    panels += [StartPanel(), OwnDraftsPanel(), SchedulePanel(), ProposalsPanel()]
 
 
 @hooks.register("register_permissions")

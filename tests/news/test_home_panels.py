@@ -45,6 +45,14 @@ def test_my_unfinished_texts_are_shown_to_me(home, draft, minh):
     assert "bai-dang-viet" not in home(minh)
 
 
+def test_who_has_written_nothing_yet_is_told_how_to_begin(home, draft):
+    assert "Nhập bài từ Word" in home()["bat-dau"]
+
+    draft("Bài đầu tiên")
+
+    assert "bat-dau" not in home()
+
+
 def test_what_is_handed_in_or_published_is_not_unfinished(home, draft, lan):
     submitted = draft("Bài đã gửi duyệt")
     submitted.get_workflow().start(submitted, lan)
