@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from wagtail import hooks
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -20,6 +21,12 @@ translation_buttons.take_the_place_of_the_others()
 def leave_out_totals(request: HttpRequest, items: list[object]) -> None:
     """How many pages and photos there are is nobody's work."""
     items.clear()
+
+
+@hooks.register("construct_help_menu")
+def leave_out_foreign_guides(request: HttpRequest, items: list[MenuItem]) -> None:
+    """They ask to be looked at, and are English pages on another site."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
 
 
 class OnlyReceived(ModelPermissionPolicy):
