@@ -1,5 +1,6 @@
 """The provincial sites that take our feed: what they may do, their keys, and what they used."""
 
+import datetime
 import hashlib
 import secrets
 from typing import Self
@@ -256,6 +257,11 @@ class OfferedArticle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.external_id} ({self.portal})"
+
+    @property
+    def sent_again_at(self) -> datetime.datetime | None:
+        """When other words came last for the same text, if any did."""
+        return self.changed_at if self.changed_at != self.received_at else None
 
 
 def digest_of(key: str) -> str:

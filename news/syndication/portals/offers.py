@@ -117,8 +117,8 @@ def _store(portal: Portal, offer: Offer) -> Taken:
             known = OfferedArticle(portal=portal, external_id=offer.external_id)
             revision = _create(known, draft, _parent_of(offer, portal))
         known.revision, known.digest, known.content = revision, digest, content
-        known.changed_at = timezone.now()
         is_new = known.pk is None
+        known.changed_at = known.received_at if is_new else timezone.now()
         known.save()
     return Taken(known, is_new, is_changed=True, warnings=text.warnings)
 

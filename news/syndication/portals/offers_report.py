@@ -67,19 +67,20 @@ class OffersReport(ReportView):
             label="Tin bài",
             accessor=lambda offer: offer.content.get("title", ""),
             get_url=_edit_url,
+            width="40%",
         ),
         Column("portal", label="Cổng tỉnh"),
         Column("state", label="Tình trạng"),
         DateColumn("received_at", label="Nhận lúc"),
-        DateColumn("changed_at", label="Cổng gửi lại lúc"),
+        DateColumn("sent_again_at", label="Cổng gửi lại lúc"),
     ]
-    list_export = ["portal", "external_id", "content.title", "received_at", "changed_at"]
+    list_export = ["portal", "external_id", "content.title", "received_at", "sent_again_at"]
     export_headings = {
         "portal": "Cổng tỉnh",
         "external_id": "Mã ở cổng",
         "content.title": "Tin bài",
         "received_at": "Nhận lúc",
-        "changed_at": "Cổng gửi lại lúc",
+        "sent_again_at": "Cổng gửi lại lúc",
     }
     export_filename = "bai-cong-gui-den"
 

@@ -52,6 +52,21 @@ def test_editors_see_what_became_of_each(report, offered, portal, lan, admin_use
     assert len(report(lan, portal=portal.pk)) == 2
 
 
+def test_only_what_came_again_says_when(client, offered, portal, lan):
+    offered(1)
+    offered(2)
+    offers.take(portal, offers.Offer("BK-1", "Tin thứ nhất", BODY, section="thi-dua"))
+    client.force_login(lan)
+
+    table = client.get(reverse("syndication_offers")).context["table"]
+
+    again = table.columns["sent_again_at"]
+    assert [(offer.external_id, bool(again.get_value(offer))) for offer in table.data] == [
+        ("BK-2", False),
+        ("BK-1", True),
+    ]
+
+
 def test_nobody_sees_what_is_not_theirs_to_edit(report, offered, lan, stranger, site_tree, client):
     offered(1)
     offered(2, section=site_tree.structure.slug)
