@@ -20,7 +20,7 @@ from PIL import Image
 from benchmarks.contenders import ours
 from benchmarks.contenders.processor import peak_memory_of_server, seconds_of_server
 from tests.news.uploads.described_files import from_a_telephone
-from tests.news.uploads.hostile_files import flipped, picture, refused
+from tests.news.uploads.hostile_files import flipped, heic, picture, refused
 
 PASSWORD = "chỉ để đo trong chốc lát"  # noqa: S105
 MOST_MEMORY = 512 * 2**20
@@ -108,6 +108,7 @@ def large() -> Iterator[tuple[str, bytes]]:
     yield "largest-turned.jpg", _turned(out.getvalue())
     yield "largest.png", picture("PNG", (side, side))
     yield "largest.webp", picture("WEBP", (3_900, 3_900), method=0)
+    yield "largest.heic", heic((4_896, 4_896))
 
 
 def _turned(jpeg: bytes) -> bytes:

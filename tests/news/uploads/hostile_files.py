@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+import pillow_heif
 from PIL import Image
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -20,6 +21,19 @@ def picture(name: str = "JPEG", size: tuple[int, int] = (64, 48), **options: obj
     out = io.BytesIO()
     image.save(out, name, **options)
     return out.getvalue()
+
+
+def heic(size: tuple[int, int] = (64, 48)) -> bytes:
+    """The same scene as a telephone keeps it."""
+    pillow_heif.register_heif_opener()
+    return picture("HEIF", size, quality=60)
+
+
+def heic_of(width: int, height: int) -> bytes:
+    """Small, and said to be so large."""
+    small = heic()
+    start = small.index(b"ispe") + 8  # behind its name and version
+    return small[:start] + struct.pack(">II", width, height) + small[start + 8 :]
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -65,12 +79,18 @@ def many_scans() -> bytes:
 def refused(text: int = 50_000_000, side: int = 11_000) -> Iterator[tuple[str, bytes]]:
     """Names and contents, none of which may become a photo; the last two are large on purpose."""
     jpeg, png, webp = (picture(name) for name in ("JPEG", "PNG", "WEBP"))
+    telephone = heic()
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
     yield "cut-short.jpg", jpeg[: len(jpeg) // 2]
     yield "head-only.jpg", jpeg[:200]
     yield "cut-short.png", png[:-60]
     yield "head-only.png", png[:30]
     yield "cut-short.webp", webp[:-30]
+    yield "cut-short.heic", telephone[: len(telephone) // 2]
+    yield "head-only.heic", telephone[:60]
+    yield "no-height.heic", heic_of(64, 0)
+    yield "claims-too-much.heic", heic_of(50_000, 50_000)
+    yield "with-archive.heic", telephone + archive()
     yield "no-height.png", png_of(64, 0)
     yield "no-width.png", png_of(0, 48)
     yield "claims-too-much.png", png_of(50_000, 50_000, rows=bytes(100))
@@ -105,6 +125,7 @@ def flipped(count: int, seed: int = 2902) -> Iterator[tuple[str, bytes]]:
         "jpg": picture(comment="Hội nghị"),
         "png": picture("PNG"),
         "webp": picture("WEBP"),
+        "heic": heic(),
     }
     for number in range(count):
         suffix, content = chance.choice(list(good.items()))
