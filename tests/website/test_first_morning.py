@@ -132,6 +132,7 @@ def test_from_word_to_the_public_page(newsroom, portal, live_server, word_docume
     lan.get_by_role("button", name="Mở hoặc đóng xem trước").click()
     lan.get_by_label("Kiểu xem trước").select_option("elsewhere")
     draft = lan.frame_locator("#w-preview-iframe")
+    expect(draft.get_by_text("Bản nháp, chưa đăng")).to_be_visible()
     expect(draft.get_by_role("heading", name=TITLE)).to_be_visible()
     expect(draft.get_by_text(CAPTIONS[2])).to_be_visible()
     lan.get_by_role("button", name="Soát bài").click()
@@ -173,6 +174,8 @@ def test_from_word_to_the_public_page(newsroom, portal, live_server, word_docume
 
     # Hương passes it on; Minh chooses the hour, and signs.
     open_from_home(huong, MENDED)
+    huong.wait_for_load_state("networkidle")
+    expect(huong.get_by_text("mà chưa lưu được")).to_have_count(0)  # sending back is no typing
     choose(huong, "Duyệt")
     huong.wait_for_url("**/admin/pages/*/")
     at = timezone.localtime() + datetime.timedelta(hours=2)

@@ -7,6 +7,8 @@ const KEPT = "news:words:";
 const SENT = "news:sent";
 const DAYS = 7;
 const NOT_TYPED = ["csrfmiddlewaretoken", "next", "loaded_revision_id", "loaded_revision_created_at"];
+// What was to be done with the text, which Wagtail writes into the form as it goes: not to be done again.
+const ACTION = /^(workflow-)?action-/;
 const PATIENCE = 3000;
 const WRITTEN = {
   hour: "2-digit",
@@ -131,7 +133,8 @@ const sendAgain = (form, key, kept) => {
 const typed = (form, data) => {
   const secret = [...form.querySelectorAll("[type=password]")].map((input) => input.name);
   const left = [...NOT_TYPED, ...secret];
-  const kept = [...data].filter(([name, value]) => typeof value === "string" && !left.includes(name));
+  const isTyped = (name) => !left.includes(name) && !ACTION.test(name);
+  const kept = [...data].filter(([name, value]) => typeof value === "string" && isTyped(name));
   return new URLSearchParams(kept).toString();
 };
 const words = (form) => typed(form, new FormData(form));
