@@ -3,7 +3,9 @@
 import json
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from queue import Empty, SimpleQueue
+from threading import BoundedSemaphore, Thread
 from typing import Any as AnyType
 from typing import ClassVar
 
@@ -11,6 +13,7 @@ from .failures import EngineUnavailable
 
 READ_TIMEOUT, WRITE_TIMEOUT = 2.0, 10.0  # seconds; all requests of a search share the first
 LEFT_ALONE = 5.0  # seconds, after a request that was not answered in time
+MOST_AT_ONCE = 16  # requests of a process, those nobody waits for any longer among them
 MAY_HELP_LATER = (401, 403, 429)  # a password is put right, a queue gets shorter
 
 
@@ -96,7 +99,7 @@ class Server:
         if timeout <= 0:
             raise EngineUnavailable("it takes too long for all that is asked of it")
         try:
-            answer = self.client.send(method, path, text, kind, timeout)
+            answer = _in_time(timeout, lambda: self.client.send(method, path, text, kind, timeout))
         except Refused as refused:
             if refused.status in MAY_HELP_LATER or not 400 <= refused.status < 500:
                 raise EngineUnavailable(str(refused)) from refused
@@ -104,3 +107,33 @@ class Server:
         if not isinstance(answer, dict):
             raise EngineUnavailable("no search server answered, but something else")
         return answer
+
+
+_under_way = BoundedSemaphore(MOST_AT_ONCE)
+
+
+def _in_time(seconds: float, send: Callable[[], AnyType]) -> AnyType:
+    """The answer, if all of it is here by then.
+
+    The clients' own patience is with each piece: of a server that sends byte by byte there is no end.
+    """
+    if not _under_way.acquire(timeout=seconds):
+        raise EngineUnavailable("too many of its answers are still on their way")
+    outcome: SimpleQueue[tuple[AnyType, Exception | None]] = SimpleQueue()
+
+    def wait() -> None:
+        try:
+            outcome.put((send(), None))
+        except Exception as error:
+            outcome.put((None, error))
+        finally:
+            _under_way.release()
+
+    Thread(target=wait, daemon=True).start()
+    try:
+        answer, error = outcome.get(timeout=seconds)
+    except Empty:
+        raise EngineUnavailable("its answer takes too long") from None
+    if error:
+        raise error
+    return answer

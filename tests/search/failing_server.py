@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-OK, REFUSES, SILENT, ERROR, FORBIDS, SLOW, CUT, NONSENSE, REFUSES_SOME = (
+OK, REFUSES, SILENT, ERROR, FORBIDS, SLOW, CUT, DRIPS, NONSENSE, REFUSES_SOME = (
     "ok",
     "refuses",
     "silent",
@@ -18,6 +18,7 @@ OK, REFUSES, SILENT, ERROR, FORBIDS, SLOW, CUT, NONSENSE, REFUSES_SOME = (
     "forbids",
     "slow",
     "cut",
+    "drips",
     "nonsense",
     "refuses some",
 )
@@ -107,6 +108,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif mode == CUT:
             self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n{")
+            self.close_connection = True
+        elif mode == DRIPS:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n")
+            for _ in range(100):
+                if self.owner.mode == DRIPS:
+                    self.wfile.write(b" ")
+                    time.sleep(0.1)
             self.close_connection = True
         elif mode == ERROR:
             self._reply(500, b'{"error": "out of memory"}', "application/json")

@@ -25,6 +25,7 @@ from tests.site_tree import plant_site_tree
 from .engines import delete_indexes, documents_in, engine_in_use, lasting_transaction
 from .failing_server import (
     CUT,
+    DRIPS,
     ERROR,
     FORBIDS,
     NONSENSE,
@@ -41,7 +42,7 @@ pytestmark = [
     pytest.mark.once,
 ]
 
-BROKEN = [REFUSES, SILENT, ERROR, FORBIDS, CUT, NONSENSE]
+BROKEN = [REFUSES, SILENT, ERROR, FORBIDS, CUT, DRIPS, NONSENSE]
 
 
 @pytest.fixture(scope="module")
