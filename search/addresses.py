@@ -28,7 +28,7 @@ def only(parameters: QueryDict, *names: str) -> QueryDict:
     read = QueryDict(mutable=True)
     for name in parameters:
         if name in names:
-            read[name] = parameters[name]
+            read.setlist(name, parameters.getlist(name))
     return read
 
 

@@ -12,6 +12,7 @@ from .backends.results import SearchResults
 class PageSearchView(SearchView):
     verbose_name = Page._meta.verbose_name
     verbose_name_plural = Page._meta.verbose_name_plural
+    all_pages: Any
 
     def get_queryset(self) -> Any:
         """Wagtail searches all pages to count them, and again those of the chosen type."""

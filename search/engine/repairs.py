@@ -151,7 +151,9 @@ def _parts(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     known = {place: piece for place, piece in pieces.items() if lexicon.folded(piece)}
     joints = [(one, other) for one in known for other in known if one[1] == other[0]]
     lexicon.learn((PAIR, f"{known[one]} {known[other]}") for one, other in joints)
-    ways = {place: (0.0, (piece,)) for place, piece in known.items() if place[0] == 0}
+    ways: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {
+        place: (0.0, (piece,)) for place, piece in known.items() if place[0] == 0
+    }
     for one, other in sorted(joints, key=lambda joint: joint[1]):
         count = lexicon.pair(known[one], known[other])
         if one in ways and count:

@@ -36,8 +36,9 @@ def listed(client, admin_user):
         table = BeautifulSoup(answer.content, "html.parser").select_one("main table")
         if table is None:
             return [], ""
+        (head,) = table.select("th.title")
         titles = [span.get_text(strip=True) for span in table.select('span[id^="page_"]')]
-        return titles, re.sub(r"\s+", " ", table.select_one("th.title").get_text())
+        return titles, re.sub(r"\s+", " ", head.get_text())
 
     return rows
 
