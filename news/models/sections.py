@@ -159,6 +159,17 @@ def public_sections(locale: int) -> list[SectionPage]:
     return remembered(f"sections in locale {locale}", lambda: list(public))
 
 
+def list_at(url_path: str, locale: int) -> NewsIndexPage | SectionPage | None:
+    """The public index or section at that place of the tree; an edition reads them once."""
+
+    def ask() -> list[NewsIndexPage | SectionPage]:
+        indexes = NewsIndexPage.objects.publicly_visible().filter(locale=locale)
+        return [*indexes, *public_sections(locale)]
+
+    lists = remembered(f"lists in locale {locale}", ask)
+    return next((page for page in lists if page.url_path == url_path), None)
+
+
 def main_section(page: Page) -> SectionPage | None:
     """The section a page stands in, or None when it stands directly under the index."""
     return SectionPage.objects.ancestor_of(page).first()

@@ -16,6 +16,7 @@ from news.article_at import article_at
 from news.awards.models import AwardGrant, AwardsIndexPage, ConsultationPage
 from news.fields import BodyField
 from news.models import ArticlePage, BasePage, NewsIndexPage
+from news.models.sections import list_at
 from search.remembering import remembered
 from website.front_page import award_totals, most_read_lately, section_bands
 
@@ -51,12 +52,12 @@ class HomePage(BasePage):
         return context
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Straight to an article: its address says all, and Wagtail would read each page on the way."""
-        if len(path_components) > 1:
-            article = article_at(request, f"{self.url_path}{'/'.join(path_components)}/")
-            if article:
-                return article.route(request, [])
-        return super().route(request, path_components)
+        """Straight to a list or an article: Wagtail would read each page on the way."""
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        page: Page | None = list_at(url_path, self.locale_id)
+        if page is None and len(path_components) > 1:
+            page = article_at(request, url_path)
+        return page.route(request, []) if page else super().route(request, path_components)
 
     @property
     def localized(self) -> Page:

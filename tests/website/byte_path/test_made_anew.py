@@ -12,7 +12,7 @@ from tests.website.byte_path.conftest import Answered, Site, new_site
 from website.byte_path.editions import READ
 
 MOST_OF_AN_ARTICLE = 4
-MOST_OF_A_LIST = 9
+MOST_OF_A_LIST = 3
 NO_ROOM = 1  # byte: every answer is made anew
 
 
