@@ -124,7 +124,7 @@ def changed(thing, **fields) -> Callable[[], None]:
 
 
 def test_cards_of_lists_are_those_made_of_rows_and_never_older(client, article, site_tree):
-    """The section is named but on its own page; the newest is shown large, and made each time."""
+    """The section is named but on its own page."""
     topic = TopicFactory(name="Đề án 06")
     article.topics.add(topic)
     article.save_revision().publish()
@@ -146,6 +146,9 @@ def test_cards_of_lists_are_those_made_of_rows_and_never_older(client, article, 
         assert html_of(article).card
         assert shown() == made_of_rows
 
+    index, section, _topic = shown()
+    assert '<p class="kicker">Thi đua mới</p>' in index
+    assert '<p class="kicker">Thi đua mới</p>' not in section
     PublicationHtml.objects.filter(publication__page=article.pk).update(card="thẻ dựng sẵn")
     assert all("thẻ dựng sẵn" in html and newest.title in html for html in shown())
 
