@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory, photo_block
 from news.finished_pages import finish_pages
 from news.models import ArticleByline, ArticleCorrection
+from news.syndication.objects.renditions import make_renditions
 from tests.website.byte_path.conftest import Answered, Site, new_site
 from website.byte_path.editions import READ
 
@@ -17,12 +18,15 @@ NO_ROOM = 1  # byte: every answer is made anew
 
 
 def article(parent, title: str) -> str:
+    photos = [PhotoFactory() for _ in "ab"]
+    for photo in photos:
+        make_renditions(photo)  # as the worker does before it finishes a page
     return ArticlePageFactory(
         parent=parent,
         title=title,
         body=[
             ("paragraph", "<p>Bảy tỉnh ký kết.</p>"),
-            *(photo_block(PhotoFactory()) for _ in "ab"),
+            *map(photo_block, photos),
         ],
         byline=[ArticleByline(name="Trần Phương", unit="Văn phòng Sở")],
         corrections=[ArticleCorrection(on=datetime.date(2024, 3, 1), note="Đúng là 7 đơn vị.")],
