@@ -43,17 +43,19 @@ class VersionsView(RevisionsCompareView):
     template_name = "news/admin/compare.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)  # first: it knows what is not there
         before, after = (
             _version(self.object, which) for which in (self.revision_id_a, self.revision_id_b)
         )
-        return super().get_context_data(**kwargs) | {"before": before, "after": after}
+        return context | {"before": before, "after": after}
 
 
 def _version(page: Page, which: str) -> Version:
     """`which` as in the address: the number of a revision, or one of three words."""
     if which == "live":
         live = page.live_revision
-        return Version("Bản đang đăng", page.last_published_at, live.user if live else None)
+        name = "Bản đang đăng" if page.live else "Bản không còn đăng"
+        return Version(name, page.last_published_at, live.user if live else None)
     revision = _revision(page, which)
     return Version(_name(page, revision), revision.created_at, revision.user)
 
@@ -68,6 +70,6 @@ def _revision(page: Page, which: str) -> Revision:
 
 
 def _name(page: Page, revision: Revision) -> str:
-    if revision.pk == page.live_revision_id:
+    if page.live and revision.pk == page.live_revision_id:
         return "Bản đang đăng"
     return "Bản mới nhất" if revision.pk == page.latest_revision_id else "Bản cũ"

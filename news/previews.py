@@ -5,11 +5,14 @@ wagtail-headless-preview keeps the draft and signs the token that opens it; the 
 page is previewed on its own site alone (docs/previews.md).
 """
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 PACKAGE = "wagtail_headless_preview"
 ELSEWHERE = "elsewhere"
@@ -20,6 +23,14 @@ else:
 
     class HeadlessPreviewMixin:  # type: ignore[no-redef]
         """Nothing: its model would ask for a table that is not there."""
+
+
+def forget_old_previews() -> None:
+    """Those of days before; the package waits for somebody to preview another text."""
+    if apps.is_installed(PACKAGE):
+        from wagtail_headless_preview.models import PagePreview
+
+        PagePreview.objects.filter(created_at__lt=timezone.localdate()).delete()
 
 
 def is_on() -> bool:
@@ -34,6 +45,13 @@ class PreviewedElsewhere(HeadlessPreviewMixin):
         """The page itself first: it is what those see who approve."""
         own: list[tuple[str, str]] = super().preview_modes
         return [("", "Trên trang này"), (ELSEWHERE, _label())] if is_on() else own
+
+    def create_page_preview(self) -> Any:
+        """Under a token of its own. The package names the page, or only the place of a new one, and the
+        second: two colleagues would be shown each other's text."""
+        token = self.get_preview_signer().sign(get_random_string(22))
+        preview, _is_new = self.update_page_preview(token)
+        return preview
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         if mode_name == ELSEWHERE and is_on():

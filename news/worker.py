@@ -5,6 +5,7 @@ whatever periodic job is due, then the next task. What mostly waits for servers 
 loop of its own beside it.
 """
 
+import datetime
 import logging
 import threading
 import time
@@ -14,12 +15,14 @@ from typing import Protocol
 
 from django.core.management import call_command
 from django.db import close_old_connections
+from django.utils import timezone
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks.base import TaskResultStatus
 
 from news.finished_pages import finish_pages, forget_outdated_pages
 from news.pageviews.folding import Folder
 from news.pageviews.models import settle_periods
+from news.previews import forget_old_previews
 from news.queue import queue_is_in_database
 from news.scheduling import keep_schedule
 from news.syndication.publications.reconcile import Sweep
@@ -34,6 +37,7 @@ logger = logging.getLogger(__name__)
 
 IDLE = 0.5  # seconds between two looks at an empty queue
 MOST_TRIES = 3
+LONGEST_TASK = datetime.timedelta(minutes=10)
 AFTER_FAILURE = 5.0  # the database is away, most likely: do not fill the log
 
 
@@ -67,20 +71,26 @@ def forget_finished_tasks() -> None:
 def take_up_again() -> None:
     """What a worker had in hand that was killed; but not for ever, for it may be what killed it.
 
-    A task may so be done twice: photos are made ready once, and of a letter twice is better than never.
+    That is what has been in hand for longer than anything takes. A task may so be done twice: photos are
+    made ready once, and of a letter twice is better than never.
     """
     if not queue_is_in_database():
         return
     from django_tasks_db.models import DBTaskResult
 
-    for left in DBTaskResult.objects.running():
-        if len(left.worker_ids) < MOST_TRIES:
-            left.status = TaskResultStatus.READY
-            left.save(update_fields=["status"])
+    running = DBTaskResult.objects.running()
+    for left in running.filter(started_at__lt=timezone.now() - LONGEST_TASK):
+        is_hopeless = len(left.worker_ids) >= MOST_TRIES
+        status = TaskResultStatus.FAILED if is_hopeless else TaskResultStatus.READY
+        # As it was read: it may end after all, or another worker take it up.
+        same = running.filter(pk=left.pk, started_at=left.started_at)
+        taken = same.update(status=status, finished_at=timezone.now() if is_hopeless else None)
+        if taken and is_hopeless:
+            logger.error("Bỏ việc %s: %d lần bị ngắt giữa chừng", left.task_path, MOST_TRIES)
 
 
 JOBS: list[Job] = [
-    Job("làm tiếp việc dở dang", every=60 * 60, run=take_up_again),
+    Job("làm tiếp việc dở dang", every=60, run=take_up_again),
     Job("đăng và gỡ bài theo lịch", every=15, run=keep_schedule),
     Job("ghi tiếp bản công khai", every=1, run=write_waiting_pages),
     Job("quét lại bản công khai", every=60, run=Sweep().turn),
@@ -91,6 +101,7 @@ JOBS: list[Job] = [
     Job("tính lại lượt xem trong tuần, trong tháng", every=15 * 60, run=settle_periods),
     Job("xoá chữ đã tìm quá 90 ngày", every=24 * 60 * 60, run=forget_old_searches),
     Job("xoá lượt báo cũ cho các cổng", every=24 * 60 * 60, run=forget_old_deliveries),
+    Job("xoá bản xem trước cũ", every=60 * 60, run=forget_old_previews),
     Job("xoá kết quả cũ của hàng đợi", every=24 * 60 * 60, run=forget_finished_tasks),
 ]
 LOOPS: Sequence[Callable[[], Loop]] = (Postman, Rebuilder)

@@ -9,7 +9,7 @@ from .objects.renditions import make_renditions, photos_of
 from .publications import changes, touch
 
 
-@task()
+@task(priority=50)  # somebody is writing the article
 def make_sizes(pks: list[int]) -> None:
     """Every size of what nobody is told of yet. Photos deleted meanwhile need none."""
     for photo in _public(pks):

@@ -70,3 +70,9 @@ def test_it_is_said_which_versions_are_compared(admin_client, revised):
         screen = compared(*which)
         assert 0 < screen.find(published) < screen.find(newest), which
     assert compared(minh.pk, "live").find(newest) < compared(minh.pk, "live").find(published)
+
+
+@pytest.mark.parametrize("versions", [("999999", "latest"), ("earliest", "999999")])
+def test_a_version_that_is_not_there_is_not_found(admin_client, revised, versions):
+    address = reverse("wagtailadmin_pages:revisions_compare", args=[revised.pk, *versions])
+    assert admin_client.get(address).status_code == 404

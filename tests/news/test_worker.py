@@ -59,13 +59,17 @@ def test_what_a_killed_worker_had_in_hand_is_done_by_the_next_unless_it_kills_ea
         greet.enqueue(name)
         row = DBTaskResult.objects.ready().get()
         row.status, row.worker_ids = "RUNNING", ["cong-noi-vu"] * workers
+        row.started_at = timezone.now()
         row.save()
+    take_up_again()  # its worker may be alive
     assert not run_ready_task()
 
+    DBTaskResult.objects.update(started_at=timezone.now() - worker.LONGEST_TASK)
     take_up_again()
     assert run_ready_task()
     assert not run_ready_task()
     assert done == ["Lan"]
+    assert DBTaskResult.objects.failed().get().args_kwargs["args"] == ["Minh"]
 
 
 @pytest.mark.usefixtures("queue")

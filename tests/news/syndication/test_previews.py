@@ -11,6 +11,7 @@ from django.urls import reverse
 from pydantic import TypeAdapter
 from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail_headless_preview.models import PagePreview
 
 from news.awards.factories import AwardGrantFactory
 from news.awards.models import (
@@ -22,6 +23,7 @@ from news.awards.models import (
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
 from news.models import ArticlePage
 from news.models.articles import ArticleByline
+from news.previews import forget_old_previews
 from news.syndication.models import Edition, Publication
 from news.syndication.objects.contract import AnyObject
 
@@ -94,6 +96,32 @@ def test_what_was_changed_is_shown_there_alone(preview, api, everything):
     assert shown["body"][-1] == {"type": "paragraph", "html": "<p>Đoạn <b>mới</b>.</p>"}
     assert "<p>Đoạn <b>mới</b>.</p>" in shown["body_html"]
     assert "Đoạn" not in str(api.get(f"articles/{everything.translation_key}/"))
+
+
+def test_two_texts_begun_in_one_second_are_not_mistaken_for_each_other(
+    editor, sent_to, api, site_tree
+):
+    drafts = [
+        ArticlePageFactory(parent=site_tree.emulation, title=title, published=False)
+        for title in ("Bài của Lan", "Bài của Minh")
+    ]
+    with time_machine.travel(datetime.datetime.now(datetime.UTC), tick=False):
+        given = [draft.create_page_preview().token for draft in (*drafts, drafts[0])]
+        shown = [
+            api.get("preview/", content_type="news.articlepage", token=token)["title"]
+            for token in given
+        ]
+    assert len({*given}) == 3
+    assert shown == ["Bài của Lan", "Bài của Minh", "Bài của Lan"]
+
+
+def test_previews_of_days_before_are_forgotten(everything):
+    everything.create_page_preview()
+    forget_old_previews()
+    assert PagePreview.objects.exists()
+    PagePreview.objects.update(created_at=datetime.date(2026, 1, 5))
+    forget_old_previews()
+    assert not PagePreview.objects.exists()
 
 
 def test_nothing_is_published_by_a_preview(preview, site_tree):
