@@ -7,8 +7,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from django.conf import settings
@@ -46,6 +47,8 @@ def test_it_prepares_the_database_serves_pages_and_stops_at_one_interrupt(starte
     assert "Đang chuẩn bị cơ sở dữ liệu" in words
     assert f"http://localhost:{started.port}/admin/" in words
     assert _status(started.port, "/admin/login/") == 200
+    wrong_key = {"Authorization": "Bearer cnv_a\u00a0"}
+    assert _status(started.port, "/api/v1/articles/", wrong_key) == 401
     children = _children(started.pid)
     assert len(children) == 2
     started.send_signal(signal.SIGINT)
@@ -112,9 +115,9 @@ def _wait_for(site, words: str) -> str:
     pytest.fail(f"{words!r} never came; it said:\n{site.output.read_text()}")
 
 
-def _status(port: int, path: str) -> int:
+def _status(port: int, path: str, headers: Mapping[str, str] = MappingProxyType({})) -> int:
     client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    client.request("GET", path, headers={"Host": "localhost"})
+    client.request("GET", path, headers={"Host": "localhost", **headers})
     return client.getresponse().status
 
 

@@ -111,11 +111,13 @@ def _written_key(request: HttpRequest) -> str | None:
     """Another scheme than Bearer is not meant for us: a test site may stand behind a password.
 
     Whatever follows the word is taken for the key: a pasted blank that is none (U+00A0) must not make
-    of a portal a stranger who is answered.
+    of a portal a stranger who is answered. Of a header that has such letters granian leaves nothing.
     """
-    written = request.META.get("HTTP_AUTHORIZATION", "").strip()
-    scheme, key = written[: len(SCHEME)], written[len(SCHEME) :]
-    return key.strip() if scheme.lower() == SCHEME else None
+    written = request.META.get("HTTP_AUTHORIZATION")
+    if written is None:
+        return None
+    scheme, key = written.strip()[: len(SCHEME)], written.strip()[len(SCHEME) :]
+    return key.strip() if scheme.lower() in {SCHEME, ""} else None
 
 
 def _allowance(request: HttpRequest, key: PortalKey | None) -> limits.Allowance | None:
