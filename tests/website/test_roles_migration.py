@@ -91,3 +91,9 @@ def test_who_manages_everything_may(before):
     for codename in ("change_user", "change_portal", "approve_own_text", "change_feedback"):
         assert admins.permissions.filter(codename=codename).exists(), codename
     assert Permission.objects.filter(codename="access_admin", group=admins).exists()
+
+
+@pytest.mark.parametrize(("role", "may"), [("Phóng viên", False), ("Biên tập viên", True)])
+def test_who_may_change_what_everybody_finds(db, role, may):
+    tuned = Group.objects.get(name=role).permissions.filter(content_type__app_label="search")
+    assert tuned.exists() is may
