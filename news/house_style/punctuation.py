@@ -10,6 +10,7 @@ _BLANK = r"[ \u00a0]"
 _DOUBLE = re.compile(rf"(?<=\S){_BLANK}{{2,}}(?=\S)")
 # Not before "..." nor before a sign with letters behind it, such as ".vn" or ":)".
 _BEFORE_SIGN = re.compile(rf"(?<=\w){_BLANK}+(?P<sign>[,;:?!]|\.(?!\.))(?=\s|\Z)")
+_BEFORE_INSTEAD = re.compile(rf"(?<=\w){_BLANK}+(?P<sign>[,;])(?=[^\W\d_])")
 _NONE_BEHIND = re.compile(r"(?<=[^\W\d_])(?P<sign>[,;])(?=[^\W\d_])")
 # Behind a letter or a digit it is no opening: 24" is a length.
 _QUOTED = re.compile(r'(?<![\w"″])"(?P<words>[^"\n“”]*[^"\n“”\s])"(?![\w"])')
@@ -24,6 +25,9 @@ def _signs_of(passage: Passage) -> Found:
     text = passage.text
     for found in _BEFORE_SIGN.finditer(text):
         yield _finding(passage, found, "Thừa khoảng trắng trước dấu câu.", found["sign"])
+    for found in _BEFORE_INSTEAD.finditer(text):
+        why = "Khoảng trắng phải đứng sau dấu câu."
+        yield _finding(passage, found, why, f"{found['sign']} ")
     for found in _DOUBLE.finditer(text):
         if not re.match(r"[,;:?!]|\.(?!\.)", text[found.end() :]):
             yield _finding(passage, found, "Thừa khoảng trắng.", " ")

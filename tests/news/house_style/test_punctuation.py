@@ -16,6 +16,7 @@ pytestmark = pytest.mark.once
         ("Kết thúc hội nghị .", " .", "."),
         ("Kết thúc  . Sau đó", "  .", "."),
         ("thi đua,khen thưởng", ",", ", "),
+        ("Đoàn kết ,tạo đà", " ,", ", "),
         (
             'Chủ đề "Đoàn kết, sáng tạo" được phát động.',
             '"Đoàn kết, sáng tạo"',
