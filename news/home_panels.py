@@ -8,7 +8,7 @@ from django.db.models import CharField, F, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
+from wagtail.models import Page, PageLogEntry, Revision, TaskState, WorkflowState
 from wagtail.permissions import page_permission_policy
 
 from news.importing.upload import places_for_drafts
@@ -22,16 +22,15 @@ Context = Mapping[str, Any]
 
 
 class StartPanel(Component):
-    """How to begin, for who may write and has written nothing yet: an empty screen says nothing."""
+    """How to begin, for who writes and has written nothing yet: an empty screen says nothing."""
 
     name = "start"
     template_name = "news/admin/home/start.html"
-    order = 190
+    order = 230  # below what waits for them
 
     def get_context_data(self, parent_context: Context) -> dict[str, Any]:
         user = parent_context["request"].user
-        has_written = Page.objects.filter(owner=user).exists()
-        return {"may_start": not has_written and places_for_drafts(user).exists()}
+        return {"may_start": _writes(user) and not Page.objects.filter(owner=user).exists()}
 
 
 class OwnDraftsPanel(Component):
@@ -81,6 +80,13 @@ class ProposalsPanel(Component):
     def get_context_data(self, parent_context: Context) -> dict[str, Any]:
         waiting = waiting_articles(parent_context["request"].user)
         return {"articles": waiting.defer("body").order_by("-pk")[:SHOWN]}
+
+
+def _writes(user: Any) -> bool:
+    """Who publishes reads what others wrote, as does whom a text waits for."""
+    if page_permission_policy.user_has_permission(user, "publish"):
+        return False
+    return places_for_drafts(user).exists() and not TaskState.objects.reviewable_by(user).exists()
 
 
 def _drafts_of(user: Any) -> QuerySet[Page]:

@@ -53,6 +53,18 @@ def test_who_has_written_nothing_yet_is_told_how_to_begin(home, draft):
     assert "bat-dau" not in home()
 
 
+def test_who_reads_what_others_wrote_is_not_told_how_to_begin(home, draft, lan, minh):
+    assert "bat-dau" not in home(minh)
+
+    submitted = draft("Bài của người khác")
+    submitted.owner = None
+    submitted.save()
+    submitted.get_workflow().start(submitted, minh)
+
+    assert "Bài của người khác" in home()["awaiting-review"]
+    assert "bat-dau" not in home()
+
+
 def test_what_is_handed_in_or_published_is_not_unfinished(home, draft, lan):
     submitted = draft("Bài đã gửi duyệt")
     submitted.get_workflow().start(submitted, lan)
