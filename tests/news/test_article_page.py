@@ -58,6 +58,16 @@ def test_the_first_screen_says_what_when_where_and_how_often_read(client, articl
     assert "Hội trường Sở" in html
 
 
+def test_who_previews_a_text_does_not_count_as_a_reader(client, article):
+    assert "data-views" in shown(client, article)
+
+    preview = article.make_preview_request(preview_mode="").render().content.decode()
+
+    assert article.title in preview
+    assert "data-views" not in preview
+    assert "views.js" not in preview
+
+
 def test_photos_carry_caption_and_credit(client, article):
     text = words(shown(client, article))
     assert "Quang cảnh Hội nghị Ảnh: Thu Hà" in text
