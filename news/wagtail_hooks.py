@@ -37,6 +37,12 @@ def register_icons(icons: list[str]) -> list[str]:
     return [*icons, "news/icons/award.svg"]
 
 
+@hooks.register("insert_global_admin_css")
+def style_the_newsroom() -> SafeString:
+    address = versioned_static("news/admin/newsroom.css")
+    return format_html('<link rel="stylesheet" href="{}">', address)
+
+
 @hooks.register("insert_global_admin_js")
 def leave_typed_dates_alone() -> SafeString:
     return format_html('<script src="{}"></script>', versioned_static("news/admin/dates.js"))

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from openpyxl import load_workbook
 
@@ -230,6 +231,19 @@ def test_lists_of_articles_show_and_sort_by_views(client, minh, was_read, site_t
         table = html[html.index("<tbody") :]
         places = [table.index(title) for title in ("Nhiều", "Ít", "Chưa ai đọc")]
         assert places == sorted(places)
+
+
+def test_phones_are_shown_the_titles_and_states_of_a_list(client, minh, was_read, site_tree):
+    was_read("Một", {0: 1})
+    client.force_login(minh)
+
+    for address in ("/admin/tin-bai/", f"/admin/pages/{site_tree.emulation.pk}/"):
+        table = BeautifulSoup(client.get(address).content, "html.parser").select_one(".listing")
+        for row in table.select("tr"):
+            assert len(row.select(".on-wide-screens")) == 3
+            assert not row.select(".title.on-wide-screens")
+        shown = table.select("td:not(.on-wide-screens)")
+        assert "đã đăng" in " ".join(cell.get_text(strip=True) for cell in shown)
 
 
 def test_beside_the_form_stands_how_often_it_was_read(client, minh, was_read):
