@@ -80,12 +80,23 @@ class ArticleAddView(CreateView):
         return panels
 
 
-class ArticleEditView(EditView):
+class ReviewedEditView(EditView):
+    """Says why a text came back; and to whom reviews it, what their yes or no has done."""
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if reason := why_it_came_back(self.page):
             messages.warning(request, reason)
         return super().get(request, *args, **kwargs)
 
+    def add_save_confirmation_message(self) -> None:
+        if self.action_name == "perform_workflow_action":
+            reviewed = self.page_class.objects.get(pk=self.page.pk)
+            messages.success(self.request, what_review_has_done(reviewed))
+        else:
+            super().add_save_confirmation_message()
+
+
+class ArticleEditView(ReviewedEditView):
     def get_side_panels(self) -> Any:
         panels = super().get_side_panels()
         if self.page.first_published_at and not self.expects_json_response:
@@ -106,6 +117,20 @@ def why_it_came_back(page: Page) -> str:
     editor = step.finished_by
     who = (editor.get_full_name() or editor.username) if editor else "Tòa soạn"
     return f"{who} trả lại lúc {localtime(step.finished_at):%H:%M %d/%m/%Y}: “{step.get_comment()}”"
+
+
+def what_review_has_done(page: Page) -> str:
+    """By what became of the page, just after a step has said yes or no."""
+    title = f"“{page.get_admin_display_title()}”"
+    review = page.current_workflow_state
+    if review is None:
+        scheduled = page.scheduled_revision
+        if scheduled is None:
+            return f"Đã duyệt và đăng {title}."
+        return f"Đã duyệt {title}, sẽ đăng lúc {localtime(scheduled.approved_go_live_at):%H:%M %d/%m/%Y}."
+    if review.status == review.STATUS_NEEDS_CHANGES:
+        return f"Đã trả lại {title}."
+    return f"Đã duyệt {title}, chuyển sang bước “{page.current_workflow_task.name}”."
 
 
 class ArticleViewSet(PageViewSet):

@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from news.comparing import VersionsView
+from news.newsroom import ReviewedEditView
 
 from .models import (
     AwardAnnouncementPage,
@@ -76,8 +77,9 @@ register_snippet(AwardsGroup)
 
 
 class AwardPageViewSet(PageViewSet):
-    """As Wagtail has it, and says which versions are compared."""
+    """As Wagtail has it, and says what a review has done and which versions are compared."""
 
+    edit_view_class = ReviewedEditView
     revisions_compare_view_class = VersionsView
 
 

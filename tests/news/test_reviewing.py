@@ -1,13 +1,20 @@
 """Written, edited, approved, published: each by somebody, with reasons, and never by its writer alone."""
 
+import datetime
+import json
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.contrib.messages import get_messages
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import GroupPagePermission, Locale, Page, Workflow
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
+from news.awards.factories import AwardAnnouncementPageFactory
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage, ReviewTask
 
@@ -62,6 +69,21 @@ def act(client, user, page, action, **fields):
     return client.post(address, fields, headers={"X-Requested-With": "XMLHttpRequest"})
 
 
+def answered(client, user, page, action, reason="") -> str:
+    """What the user reads once they have said yes or no on the edit screen."""
+    client.force_login(user)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    shown = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    form = shown.dict() | nested_form_data({"body": streamfield([("heading", "Kết quả")])})
+    form |= {
+        "action-workflow-action": "true",
+        "workflow-action-name": action,
+        "workflow-action-extra-data": json.dumps({"comment": reason}),
+    }
+    answer = client.post(address, form)
+    return " ".join(map(str, get_messages(answer.wsgi_request)))
+
+
 def step_of(page) -> str:
     state = ArticlePage.objects.get(pk=page.pk).current_workflow_task_state
     return state.task.name if state else ""
@@ -92,6 +114,35 @@ def test_a_text_goes_from_hand_to_hand_until_it_is_published(client, submitted, 
     act(client, approver, submitted, "approve")
 
     assert ArticlePage.objects.get().live
+
+
+@pytest.mark.parametrize(
+    ("made", "under"),
+    [(ArticlePageFactory, "emulation"), (AwardAnnouncementPageFactory, "awards")],
+)
+def test_who_reviews_reads_what_came_of_it(
+    client, site_tree, writer, editor, approver, made, under
+):
+    parent = getattr(site_tree, under)
+    page = made(parent=parent, title="Ký kết", published=False, owner=writer)
+    page.get_workflow().start(page, writer)
+
+    assert answered(client, editor, page, "reject", "Thiếu tên.") == "Đã trả lại “Ký kết”."
+    page.current_workflow_state.resume(writer)
+    passed_on = answered(client, editor, page, "approve")
+    assert passed_on == "Đã duyệt “Ký kết”, chuyển sang bước “Lãnh đạo duyệt”."
+    assert answered(client, approver, page, "approve") == "Đã duyệt và đăng “Ký kết”."
+
+
+def test_who_approves_a_schedule_reads_its_hour(client, draft, writer, editor, approver):
+    draft.go_live_at = timezone.localtime() + datetime.timedelta(days=1)
+    draft.save_revision()
+    draft.get_workflow().start(draft, writer)
+    act(client, editor, draft, "approve")
+
+    assert answered(client, approver, draft, "approve") == (
+        f"Đã duyệt “Hội nghị ký kết”, sẽ đăng lúc {draft.go_live_at:%H:%M %d/%m/%Y}."
+    )
 
 
 def test_each_is_told_by_mail_when_it_is_their_turn(client, submitted, editor, approver, writer):
