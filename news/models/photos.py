@@ -1,10 +1,12 @@
 """Photos, and each place where one is used with its own caption."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from typing import Any
 
-from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter
+from django.db import models, transaction
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 from wagtail.search import index
 
 from people.models import Organisation, Person, Province
@@ -19,6 +21,10 @@ class Moment(models.TextChoices):
     SIGNING = "signing", "Ký kết"
     GROUP = "group", "Chụp chung"
     OTHER = "other", "Khác"
+
+
+class PhotoReplaced(SourceImageIOError):
+    """While sizes of it were made it got another file, or was deleted: pages show none this once."""
 
 
 class Photo(AbstractImage):
@@ -155,6 +161,47 @@ class Photo(AbstractImage):
             return {spec: fetched[spec] for spec in specs}
         renditions: dict[str, AbstractRendition] = super().get_renditions(*filters)
         return renditions
+
+    def create_rendition(self, filter: Filter) -> AbstractRendition:  # noqa: A002 - Wagtail's name
+        return self.create_renditions(filter)[filter]
+
+    def create_renditions(self, *filters: Filter) -> dict[Filter, AbstractRendition]:
+        """Wagtail's, but for what it stores: nothing of a file that was replaced while sizes of it were
+        made, which takes seconds. They would be taken for those of the new one ever after.
+
+        Who replaces a file writes the photo's row before the old sizes are deleted. So what is stored
+        while the row is held is either of the new file, or deleted with the old one.
+        """
+        if not filters:
+            return {}
+        made = self._made(filters)
+        with transaction.atomic():
+            held = Photo.objects.select_for_update(no_key=True).filter(pk=self.pk)
+            if held.values_list("file", "file_hash").first() != (self.file.name, self.file_hash):
+                raise PhotoReplaced(f"the file of photo {self.pk} was replaced meanwhile")
+            return self._stored(made)
+
+    def _made(self, filters: Sequence[Filter]) -> dict[Filter, AbstractRendition]:
+        with self.open_file() as file:
+            original = file.read()
+        with ThreadPoolExecutor(max_workers=3) as several:
+            made = several.map(
+                lambda each: self.generate_rendition_instance(each, BytesIO(original)), filters
+            )
+            return dict(zip(filters, made, strict=True))
+
+    def _stored(self, made: dict[Filter, AbstractRendition]) -> dict[Filter, AbstractRendition]:
+        """Those that somebody else has stored meanwhile stay."""
+        there = {
+            (each.filter_spec, each.focal_point_key): each
+            for each in self.renditions.filter(filter_spec__in=[each.spec for each in made])
+        }
+        stored = {
+            each: there.get((new.filter_spec, new.focal_point_key), new)
+            for each, new in made.items()
+        }
+        PhotoRendition.objects.bulk_create([each for each in stored.values() if not each.pk])
+        return stored
 
 
 class PhotoRendition(AbstractRendition):

@@ -1,14 +1,21 @@
 """The admin's forms for photos: a file is made clean as it comes in, and fills in what it tells."""
 
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.forms.fields import FileField
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.images.fields import ImageFileExtensionValidator, WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from news.models import Photo
+from news.queue import enqueue_with_commit
+from news.syndication.publications import changes
+from news.syndication.tasks import make_sizes
 
 from .files import CleanPhoto, UnusablePhoto, clean_photo
 from .prefilling import is_file_name, known_words, title_of
@@ -42,6 +49,8 @@ class PhotoFileField(WagtailImageField):
 class PhotoForm(BaseImageForm):
     """Words left empty are taken from the file; those somebody wrote stay."""
 
+    original_file: Any  # Wagtail's: the one the photo had when the form was opened
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
@@ -69,6 +78,20 @@ class PhotoForm(BaseImageForm):
         given["tags"] = [*given.get("tags", []), *clean.facts.keywords]
         self.instance.keywords_of_file = clean.facts.keywords
         return given
+
+    def save(self, commit: bool = True) -> Photo:
+        """Another file in place of one is one change: who is told of it is told of no old size. The old
+        file goes after the commit, for a change that fails needs it still."""
+        old = self.original_file if commit and "file" in self.changed_data else None
+        if not old:
+            return super().save(commit)
+        self.original_file = None  # Wagtail would delete it now
+        with changes():
+            photo: Photo = super().save(commit)
+            photo.renditions.all().delete()
+            transaction.on_commit(partial(old.storage.delete, old.name), robust=True)
+            enqueue_with_commit(make_sizes, [photo.pk])
+        return photo
 
 
 def _replace(upload: UploadedFile, clean: CleanPhoto) -> None:

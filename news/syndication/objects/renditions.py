@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from news.models import Photo
-from news.models.photos import PhotoRendition
+from news.models.photos import PhotoRendition, PhotoReplaced
 from news.syndication.statements import answers, objects
 from search.addresses import absolute
 
@@ -47,6 +47,8 @@ def make_renditions(photo: Photo) -> None:
         return
     try:
         photo.get_renditions(*wanted)
+    except PhotoReplaced as replaced:
+        logger.info("No sizes made: %s", replaced)  # those of the new file are asked for with it
     except Exception as error:  # whatever a decoder makes of it: the others do not wait for it
         logger.warning("Photo %s has no readable file: %s", photo.pk, error)
 
