@@ -1,4 +1,5 @@
-"""A photo that is uploaded, and a portrait that is chosen, is made ready in every size.
+"""A photo that is uploaded, and a portrait that is chosen, is made ready in every size; and an article
+that is published again forgets why it was down.
 
 What a page shows besides is seen to when its publication is written.
 """
@@ -7,11 +8,14 @@ from typing import Any
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from wagtail.models import Revision
+from wagtail.signals import page_published
 
-from news.models import Photo
+from news.models import ArticlePage, Photo
 from news.queue import enqueue_with_commit
 from people.models import Person
 
+from .publications.tombstones import forget_choice
 from .tasks import make_sizes
 
 
@@ -29,3 +33,9 @@ def prepare_upload(instance: Photo, created: bool, **kwargs: Any) -> None:
 def prepare_portrait(instance: Person, **kwargs: Any) -> None:
     if instance.portrait_id:
         enqueue_with_commit(make_sizes, [instance.portrait_id])
+
+
+@receiver(page_published, sender=ArticlePage)
+def begin_anew(instance: ArticlePage, revision: Revision, **kwargs: Any) -> None:
+    """Within the change that publishes it, so its publication still says that it is down."""
+    forget_choice(instance, revision)

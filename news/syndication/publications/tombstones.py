@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import F
+from wagtail.models import Revision
 
 from news.models import ArticlePage
 from news.syndication.models import (
@@ -129,7 +130,8 @@ def _tombstones(
     return found
 
 
-# On the page's row, and in its newest draft: an editor fills them in, saves, and takes it down.
+# On the page's row, and in a draft saved since that was published, which counts: an editor fills them
+# in, or clears them, saves, and takes the page down.
 _ON_ROW = ("removal_reason", "removal_note", "replaced_by")
 _IN_DRAFT = tuple(f"latest_revision__content__{name}" for name in _ON_ROW)
 
@@ -142,12 +144,33 @@ def chosen_of(page: ArticlePage) -> Choice | None:
     return (reason, note, replacement) if reason else None
 
 
+def forget_choice(page: ArticlePage, published: Revision) -> None:
+    """A page that is published again after it was down: why it went then is no reason when it goes the
+    next time. What is published anew while it is public keeps it, and readers see the notice."""
+    chosen = (page.removal_reason, page.removal_note, page.replaced_by_id)
+    if not any(chosen) or not page.live:
+        return
+    if not Publication.objects.filter(page=page.pk, visible=False).exists():
+        return
+    nothing = {"removal_reason": "", "removal_note": "", "replaced_by": None}
+    ArticlePage.objects.filter(pk=page.pk).update(**nothing)
+    for name, value in nothing.items():
+        setattr(page, name, value)
+    newest = page.latest_revision
+    for revision in {published, newest} - {None}:
+        revision.content |= nothing
+        revision.save(update_fields=["content"])
+
+
 def _chosen(pages: list[int]) -> dict[int, Choice]:
     found = {}
     for chunk in chunks(pages):
         articles = ArticlePage.objects.filter(pk__in=chunk)
-        for pk, *values in articles.values_list("pk", *_ON_ROW, *_IN_DRAFT):
-            reason, note, replacement = values[3:] if values[3] else values[:3]
+        for pk, published, drafted, *values in articles.values_list(
+            "pk", "last_published_at", "latest_revision_created_at", *_ON_ROW, *_IN_DRAFT
+        ):
+            is_newer = drafted and published and drafted > published
+            reason, note, replacement = values[3:] if is_newer else values[:3]
             if reason:
                 found[pk] = (reason, note or "", replacement)
     return found

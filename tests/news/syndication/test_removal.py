@@ -68,6 +68,48 @@ def test_an_article_put_back_is_there_again(api, withdraw):
     assert api.get(f"articles/{article.translation_key}/")["title"] == article.title
 
 
+def test_an_article_put_back_and_taken_down_again_says_nothing_of_the_first_time(
+    api, withdraw, site_tree
+):
+    newer = ArticlePageFactory(parent=site_tree.structure, title="Bản mới")
+    article = withdraw("superseded", removal_note="Số liệu cũ.", replaced_by=newer)
+    article.get_latest_revision().publish()
+
+    article = type(article).objects.get(pk=article.pk)
+    article.get_latest_revision_as_object().save_revision()  # as somebody who opens and saves it
+    type(article).objects.get(pk=article.pk).unpublish()
+
+    problem = api.get(f"articles/{article.translation_key}/", status=410)
+    assert (problem["reason"], problem["note"], problem["replaced_by"]) == ("withdrawn", "", None)
+    (change,) = [
+        each for each in api.get("changes/")["items"] if each["id"] == str(article.translation_key)
+    ]
+    assert (change["reason"], change["replaced_by"]) == ("withdrawn", None)
+
+
+def test_a_notice_of_a_newer_text_stays_when_it_is_published_anew(client, site_tree):
+    newer = ArticlePageFactory(parent=site_tree.structure, title="Bản mới")
+    article = ArticlePageFactory(
+        parent=site_tree.emulation, removal_reason="superseded", replaced_by=newer
+    )
+    article.save_revision().publish()
+
+    assert "Tin này đã có bản mới" in client.get(article.url).content.decode()
+
+
+def test_a_reason_that_was_cleared_in_a_draft_is_not_told(api, site_tree):
+    article = ArticlePageFactory(
+        parent=site_tree.emulation, removal_reason="gone", removal_note="Đăng nhầm."
+    )
+    article.removal_reason = article.removal_note = ""
+    article.save_revision()
+
+    type(article).objects.get(pk=article.pk).unpublish()
+
+    problem = api.get(f"articles/{article.translation_key}/", status=410)
+    assert (problem["reason"], problem["note"]) == ("withdrawn", "")
+
+
 def test_an_unknown_id_is_not_found(api, db):
     assert api.get(f"articles/{uuid.uuid4()}/", status=404)["status"] == 404
 
