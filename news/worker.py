@@ -25,7 +25,7 @@ from news.pageviews.models import settle_periods
 from news.previews import forget_old_previews
 from news.queue import queue_is_in_database
 from news.scheduling import keep_schedule
-from news.syndication.publications.reconcile import Sweep
+from news.syndication.publications.reconcile import Sweep, take_down_outlived
 from news.syndication.publications.waiting import write_waiting_pages
 from news.syndication.webhooks.forgetting import forget_old_deliveries
 from news.syndication.webhooks.posting import Postman
@@ -93,6 +93,7 @@ JOBS: list[Job] = [
     Job("làm tiếp việc dở dang", every=60, run=take_up_again),
     Job("đăng và gỡ bài theo lịch", every=15, run=keep_schedule),
     Job("ghi tiếp bản công khai", every=1, run=write_waiting_pages),
+    Job("gỡ bản công khai hết hạn", every=1, run=take_down_outlived),
     Job("quét lại bản công khai", every=60, run=Sweep().turn),
     Job("dựng sẵn trang tin bài", every=1, run=finish_pages),
     Job("bỏ trang dựng sẵn đã cũ", every=60, run=forget_outdated_pages),

@@ -60,6 +60,12 @@ def sweep(report: Report = lambda done: None) -> int:
     return wrong
 
 
+def take_down_outlived() -> None:
+    """At every second or so: one look at the edition, as long as nothing has expired."""
+    if Edition.now().is_outlived:
+        _take_down_expired()
+
+
 def _repair(states: Sequence[PageState], part: Sequence[PageState]) -> int:
     _take_down_expired()
     return _write(_wrongly_standing(states)) + _repair_contents(part)

@@ -27,7 +27,8 @@ from news.scheduling import keep_schedule
 from news.syndication.models import Edition, Publication
 from news.syndication.objects.renditions import make_renditions
 from news.syndication.publications import changes, changing, kinds
-from news.syndication.publications.reconcile import Sweep, sweep
+from news.syndication.publications.reconcile import Sweep, sweep, take_down_outlived
+from news.worker import JOBS
 from people.models import Organisation, Person
 
 pytestmark = pytest.mark.django_db
@@ -254,6 +255,22 @@ def test_an_article_past_its_end_is_withdrawn(site_tree, api):
 
     assert standing(article) == (False, "withdrawn")
     assert Edition.now().next_expiry is None
+
+
+def test_the_changes_tell_an_end_within_a_second_or_two(site_tree, api):
+    ArticlePageFactory(parent=site_tree.emulation, expire_at=timezone.now() + DAY)
+    (job,) = [job for job in JOBS if job.run is take_down_outlived]
+    job.run()
+    assert [change["reason"] for change in api.get("changes/")["items"]] == ["published"]
+
+    with time_machine.travel(timezone.now() + 2 * DAY):
+        job.run()
+        assert [change["reason"] for change in api.get("changes/")["items"]] == ["withdrawn"]
+        edition = Edition.now()
+        keep_schedule()
+
+    assert job.every <= 1
+    assert (Edition.now().number, edition.next_expiry) == (edition.number, None)
 
 
 def test_a_moved_article_has_another_address(site_tree, article):
