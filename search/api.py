@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 from .addresses import address_of
 from .finding import Question, Result, find_pages
 from .kinds import kind_of, page_kinds
-from .parameters import ContentLanguage, Parameters, one_of
+from .parameters import ContentLanguage, Number, Parameters, one_of
 from .suggestions import suggestions
 
 router = Router(tags=["Tìm kiếm"])
@@ -82,8 +82,8 @@ def _known_type(name: str) -> str:
 
 class SearchParameters(Parameters):
     q: str = Field(description="Chữ cần tìm; chỉ đọc 300 ký tự, 32 chữ đầu.")
-    limit: int = Field(20, ge=1, le=100, description="Số kết quả mỗi trang.")
-    offset: int = Field(0, ge=0, le=10_000, description="Bỏ qua bấy nhiêu kết quả đầu.")
+    limit: Number = Field(20, ge=1, le=100, description="Số kết quả mỗi trang.")
+    offset: Number = Field(0, ge=0, le=10_000, description="Bỏ qua bấy nhiêu kết quả đầu.")
     type: Annotated[str, AfterValidator(_known_type)] | None = Field(
         None, description="Chỉ một loại trang, ví dụ article."
     )
@@ -91,7 +91,7 @@ class SearchParameters(Parameters):
         None, max_length=80, description="Đường dẫn của chuyên mục; xem facets."
     )
     province: str | None = Field(None, max_length=80, description="Khóa của tỉnh; xem facets.")
-    year: int | None = Field(None, ge=1900, le=2100, description="Năm của bài.")
+    year: Number | None = Field(None, ge=1900, le=2100, description="Năm của bài.")
     award: str | None = Field(
         None, max_length=80, description="Mã của danh hiệu, hình thức khen thưởng; xem facets."
     )

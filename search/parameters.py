@@ -16,6 +16,8 @@ NO_DATE = (
     "phải là một ngày có thật, viết như 2024-02-29",
     "must be a date that exists, written as 2024-02-29",
 )
+NO_NUMBER = ("phải là một số nguyên", "must be a whole number")
+NUMBER = re.compile(r"-?\d+", re.ASCII)
 DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -75,5 +77,13 @@ def _written_date(value: Any) -> Any:
     return value
 
 
+def _written_number(value: Any) -> Any:
+    """Pydantic would also take “+5”, “ 5” and “5.0”."""
+    if isinstance(value, str) and not NUMBER.fullmatch(value):
+        raise refused(*NO_NUMBER)
+    return value
+
+
 ContentLanguage = Annotated[str, AfterValidator(_content_language)]
 Day = Annotated[datetime.date, BeforeValidator(_written_date)]
+Number = Annotated[int, BeforeValidator(_written_number)]

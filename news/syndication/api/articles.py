@@ -30,14 +30,14 @@ from news.syndication.objects.contract import (
     RemovedObject,
 )
 from news.syndication.publications.reading import content_of
-from search.parameters import ContentLanguage, Day, Parameters, refused
+from search.parameters import ContentLanguage, Day, Number, Parameters, refused
 
 from . import source
 from .access import area_of, gives
 from .answers import by_edition, finished, unless_known
 from .cursors import Cursor
 from .paging import next_page
-from .problems import Refusal, Sentence, names_nothing
+from .problems import Refusal, Sentence, names_nothing, refuse_backwards
 
 REMOVED = {
     "withdrawn": Sentence("Bài đã được rút lại.", "The article was withdrawn."),
@@ -84,7 +84,7 @@ ONLY_FIELDS = "Chỉ lấy các trường này, cách nhau bằng dấu phẩy: 
 
 
 class ListParameters(Parameters):
-    limit: int = Field(20, ge=1, le=100, description="Số bài mỗi trang.")
+    limit: Number = Field(20, ge=1, le=100, description="Số bài mỗi trang.")
     cursor: CursorParameter | None = Field(None, description="Lấy từ next của trang trước.")
     type: Literal["article", "announcement", "consultation"] = Field(
         "article", description="Tin bài, thông báo khen thưởng hay lấy ý kiến."
@@ -136,6 +136,8 @@ class DetailParameters(Parameters):
     summary="Tin bài đang công khai, mới nhất trước",
 )
 def list_articles(request: HttpRequest, parameters: Query[ListParameters]) -> HttpResponse:
+    refuse_backwards(parameters, "published_from", "published_to")
+    refuse_backwards(parameters, "event_from", "event_to")
     edition, area = Edition.now(), area_of(request)
 
     def make() -> HttpResponse:

@@ -16,16 +16,14 @@ from news.syndication.objects.awards_contract import (
 )
 from people.models import Organisation, Person
 from people.provinces import with_predecessors
-from search.parameters import Day
+from search.parameters import Day, Number, one_of_words
 
 from .fact_parameters import Localised, ProvinceKey, one_with_id, province_with_key
-from .problems import Sentence, names_nothing, wrong
-
-BACKWARDS = Sentence("không được sau “decided_to”", "must not be after “decided_to”")
+from .problems import Sentence, names_nothing, refuse_backwards, wrong
 
 TitleCode = Annotated[str, Field(max_length=20, pattern=r"^[A-Za-z0-9_]+$")]
 Rank = Annotated[str, Field(max_length=30, pattern=r"^[\w ]+$")]
-Year = Annotated[int, Field(ge=1900, le=2100)]
+Year = Annotated[Number, Field(ge=1900, le=2100)]
 
 
 class TitleFilters(Localised):
@@ -70,13 +68,12 @@ class GrantFilters(Localised):
 
     def grants(self) -> AwardGrantQuerySet:
         """The public grants that fit. A name of something that does not exist is refused."""
-        if self.decided_from and self.decided_to and self.decided_from > self.decided_to:
-            raise wrong("decided_from", BACKWARDS, also=["decided_to"])
+        refuse_backwards(self, "decided_from", "decided_to")
         given = {
             "title": self._title(),
             "title__kind": self.kind,
             "title__level": self.level,
-            "rank": self.rank,
+            "rank": self._rank(),
             "year": self.year,
             "recipient_kind": self.recipient_kind,
             "person": self.person and one_with_id(Person, self.person, "person"),
@@ -100,6 +97,16 @@ class GrantFilters(Localised):
         if title is None:
             raise names_nothing("title")
         return title
+
+    def _rank(self) -> str | None:
+        """Every title that has ranks names its own."""
+        if not self.rank:
+            return None
+        titles = AwardTitle.objects.order_by("rank_order").values_list("ranks", flat=True)
+        known = list(dict.fromkeys(rank for ranks in titles for rank in ranks))
+        if self.rank not in known:
+            raise wrong("rank", Sentence(*one_of_words(known)))
+        return self.rank
 
     def _body(self, parameter: str) -> Organisation | None:
         key = getattr(self, parameter)

@@ -24,6 +24,7 @@ from news.syndication.objects.awards_contract import (
 )
 from news.syndication.objects.contract import ProblemObject
 from news.syndication.objects.references import Asked
+from search.parameters import Number
 
 from . import award_tables
 from .answers import answer
@@ -53,7 +54,7 @@ class TitlesParameters(TitleFilters):
 
 
 class GrantsParameters(GrantFilters):
-    limit: int = Field(20, ge=1, le=100, description="Số lượt mỗi trang.")
+    limit: Number = Field(20, ge=1, le=100, description="Số lượt mỗi trang.")
     cursor: CursorParameter | None = Field(None, description="Lấy từ next của trang trước.")
     format: Format = Field(
         "json", description="csv: mọi lượt phù hợp trong một bảng, không chia trang."

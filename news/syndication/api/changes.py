@@ -23,7 +23,7 @@ from news.syndication.objects.contract import (
 )
 from news.syndication.objects.shapes import moment
 from news.syndication.publications.reading import content_of, with_content
-from search.parameters import Parameters
+from search.parameters import Number, Parameters
 
 from .access import area_of, gives
 from .answers import answer, by_edition, finished
@@ -47,12 +47,12 @@ class ChangesParameters(Parameters):
     since: str | None = Field(
         None, max_length=300, description="next của lần trước, hoặc since của snapshot."
     )
-    limit: int = Field(100, ge=1, le=500, description="Số thay đổi mỗi lần.")
+    limit: Number = Field(100, ge=1, le=500, description="Số thay đổi mỗi lần.")
 
 
 class SnapshotParameters(Parameters):
     cursor: str | None = Field(None, max_length=300, description="Lấy từ next của trang trước.")
-    limit: int = Field(100, ge=1, le=200, description="Số bài mỗi trang.")
+    limit: Number = Field(100, ge=1, le=200, description="Số bài mỗi trang.")
 
 
 @router.get(

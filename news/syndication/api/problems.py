@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from search.parameters import NO_DATE, one_of_words
+from search.parameters import NO_DATE, NO_NUMBER, one_of_words
 
 logger = logging.getLogger(__name__)
 
@@ -103,6 +103,14 @@ def wrong(
     """Of a parameter, or of a field of what was sent; `what` goes on after its name."""
     said = _said_of(thing, name, what)
     return Refusal(400, Sentence(*(f"{each}." for each in said)), parameters=[name, *also])
+
+
+def refuse_backwards(parameters: Any, first: str, last: str) -> None:
+    """No day is in such a span: an empty list would hide the slip."""
+    start, end = getattr(parameters, first), getattr(parameters, last)
+    if start and end and start > end:
+        backwards = Sentence(f"không được sau “{last}”", f"must not be after “{last}”")
+        raise wrong(first, backwards, also=[last])
 
 
 def names_nothing(parameter: str) -> Refusal:
@@ -245,7 +253,7 @@ def _what_is_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
         case _ if kind.startswith("bool_"):
             return "phải là true hoặc false", "must be true or false"
         case _ if kind.startswith("int_"):
-            return "phải là một số nguyên", "must be a whole number"
+            return NO_NUMBER
         case _ if kind.startswith("date_"):
             return NO_DATE
         case _ if kind.startswith("uuid_"):

@@ -508,6 +508,7 @@ def test_more_grants_cost_no_more_queries(api, site_tree, pdf):
         ("grants/?title=a%00", "title"),
         ("grants/?title=C%E1%BB%9C", "title"),
         ("grants/?rank=a%00b", "rank"),
+        ("grants/?rank=abc", "rank"),
         ("grants/?level=tinh", "level"),
         ("grants/?year=1e3", "year"),
         ("grants/?year=9223372036854775808", "year"),
@@ -536,6 +537,12 @@ def test_a_span_that_runs_backwards_is_refused(api):
     )
 
     assert problem["parameters"] == ["decided_from", "decided_to"]
+
+
+def test_a_rank_that_no_title_has_is_answered_with_those_there_are(api):
+    said = api.get("awards/grants/", rank="hạng Tư", status=400)["detail"]
+
+    assert said == "Tham số “rank” chỉ nhận một trong: hạng Nhất, hạng Nhì, hạng Ba."
 
 
 def test_an_unknown_grant_is_not_found(api):

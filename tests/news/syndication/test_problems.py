@@ -86,6 +86,9 @@ def _is_json(response):
         ("articles/?limit=-5", "limit", "Tham số “limit” phải từ 1 trở lên."),
         ("articles/?limit=101", "limit", "Tham số “limit” không được quá 100."),
         ("articles/?limit=hai", "limit", "Tham số “limit” phải là một số nguyên."),
+        ("articles/?limit=%2B5", "limit", "Tham số “limit” phải là một số nguyên."),
+        ("changes/?limit=%205", "limit", "Tham số “limit” phải là một số nguyên."),
+        ("search/?q=a&offset=5.0", "offset", "Tham số “offset” phải là một số nguyên."),
         (
             "articles/?order=title",
             "order",
@@ -143,6 +146,17 @@ def test_a_wrong_parameter_is_named_in_vietnamese(api, site_tree, path, name, de
     assert problem["parameters"] == [name]
     assert detail in (None, problem["detail"])
     assert problem["title"] == "Yêu cầu không hợp lệ"
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("published_from", "published_to"), ("event_from", "event_to")]
+)
+def test_a_span_that_runs_backwards_is_refused(api, db, first, last):
+    problem = api.get("articles/", **{first: "2025-01-02", last: "2025-01-01"}, status=400)
+
+    assert problem["parameters"] == [first, last]
+    assert problem["detail"] == f"Tham số “{first}” không được sau “{last}”."
+    api.get("articles/", **{first: "2025-01-01", last: "2025-01-01"})
 
 
 def test_several_wrong_parameters_are_all_named_in_both_languages(api, db):
