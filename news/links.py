@@ -4,6 +4,8 @@ A page or document that is hidden keeps the words of the link: its address would
 lead to a refusal. Publications tell of the same addresses (`news.syndication.objects.rich_text`).
 """
 
+import re
+
 from django.utils.html import escape
 from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.models import Locale
@@ -13,7 +15,9 @@ from news.syndication.objects.publicity import Publicity
 from news.syndication.objects.rich_text import pk_in
 from search.public_files import private_collections
 
+# Wagtail lets only the opening tag be written; `without_empty_links` takes away both.
 WORDS_ALONE = "<a>"
+EMPTY_LINK = re.compile(f"{WORDS_ALONE}(.*?)</a>", re.DOTALL)
 
 
 class PublicPageLinkHandler(PageLinkHandler):
@@ -33,6 +37,10 @@ class PublicDocumentLinkHandler(DocumentLinkHandler):
             _opening(document.url if document and document.collection_id not in private else None)
             for document in cls.get_many(attrs_list)
         ]
+
+
+def without_empty_links(html: str) -> str:
+    return EMPTY_LINK.sub(r"\1", html)
 
 
 def _opening(address: str | None) -> str:

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from wagtail.models import Page
 
+from news.links import without_empty_links
 from news.models import Photo
 from news.pictures import Picture, picture_of
 from search.addresses import address_of
@@ -29,6 +30,7 @@ HOME_DEPTH = 2
 
 
 register.filter(number)  # the search writes them the same way
+register.filter(without_empty_links)
 
 
 @register.filter
