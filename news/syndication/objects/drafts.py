@@ -15,13 +15,13 @@ from .body_facts import photos_shown
 from .consultations import consultation_object
 from .contract import AnyObject
 from .publicity import Publicity
-from .renditions import make_renditions
+from .renditions import make_small_renditions
 
 Previewed = ArticlePage | AwardAnnouncementPage | ConsultationPage
 
 
 def draft_object(page: Previewed) -> AnyObject:
-    """With the sizes of its photos, made now where the worker has not come to them yet."""
+    """With two sizes of each photo, made now, where the worker has not come to it yet."""
     public = Publicity()
     page.published_at = page.published_at or page.first_published_at or timezone.now()
     if isinstance(page, ConsultationPage):
@@ -29,7 +29,7 @@ def draft_object(page: Previewed) -> AnyObject:
     if isinstance(page, ArticlePage):
         page.settle_lead_photo()
     for photo in photos_shown(page, public):
-        make_renditions(photo)
+        make_small_renditions(photo)
     if isinstance(page, ArticlePage):
         return article_object(page, article_facts.of_draft(page, public))
     return announcement_object(page, announcements.of_draft(page, public))

@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 WIDTHS = (360, 720, 1080, 1440)
 FORMATS = ("avif", "webp", "jpeg")
 EVERY_SPEC = frozenset(f"width-{width}|format-{name}" for width in WIDTHS for name in FORMATS)
+SMALL = ("width-360|format-webp", "width-720|format-webp")
 MIDDLE = 720
 LARGE = "width-1440|format-jpeg"  # or as large as the photo is; to look at closely
 
@@ -42,7 +43,17 @@ def specs_at_once(photo: Photo) -> list[str]:
 
 def make_renditions(photo: Photo) -> None:
     """Make what is missing; done again, it makes nothing new."""
+    _make(photo, specs_for(photo))
+
+
+def make_small_renditions(photo: Photo) -> None:
+    """For a draft that is looked at before the worker has come to its photos: somebody waits for them."""
     wanted = specs_for(photo)
+    small = [spec for spec in wanted if spec in SMALL]
+    _make(photo, small if len(small) > 1 else wanted)
+
+
+def _make(photo: Photo, wanted: list[str]) -> None:
     if photo.renditions.filter(filter_spec__in=wanted).count() >= len(wanted):
         return
     try:

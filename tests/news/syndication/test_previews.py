@@ -144,7 +144,10 @@ def test_a_photo_that_nobody_made_ready_can_be_seen(preview, site_tree):
 
     (seen,) = shown["photos"]
     assert seen["caption"] == "Ký kết"
-    assert {each["width"] for each in seen["renditions"]} == {360, 720}
+    assert [(each["width"], each["format"]) for each in seen["renditions"]] == [
+        (360, "webp"),
+        (720, "webp"),
+    ]
     assert shown["lead_photo"]["renditions"] == seen["renditions"]
 
 
