@@ -128,10 +128,11 @@ def test_from_word_to_the_public_page(newsroom, portal, live_server, word_docume
     assert serious_faults(lan) == []
     lan.get_by_role("link", name="Sửa bài").click()
 
-    # She looks at it under the portal's look.
+    # She looks at it, and then under the portal's look.
     lan.get_by_role("button", name="Mở hoặc đóng xem trước").click()
-    lan.get_by_label("Kiểu xem trước").select_option("elsewhere")
     draft = lan.frame_locator("#w-preview-iframe")
+    expect(draft.get_by_role("heading", name=TITLE)).to_be_visible()
+    lan.get_by_label("Kiểu xem trước").select_option("elsewhere")
     expect(draft.get_by_text("Bản nháp, chưa đăng")).to_be_visible()
     expect(draft.get_by_role("heading", name=TITLE)).to_be_visible()
     expect(draft.get_by_text(CAPTIONS[2])).to_be_visible()
