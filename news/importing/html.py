@@ -6,10 +6,10 @@ template wraps around it, which is dropped with a reason, word by word.
 
 import datetime
 import re
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
+from bs4.element import NavigableString, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from . import noise
@@ -20,6 +20,7 @@ from .language import plain
 from .markup import pieces_of, words_in
 from .parsed import DroppedLine, ParsedArticle, ParsedByline
 from .reading import Given, Piece, PieceKind, read_pieces
+from .tree import Tree, cut, outermost, tags_in
 
 OUTSIDE = "ngoài phần nội dung bài của trang cũ"
 MENU = "danh mục liên kết của trang web cũ"
@@ -39,6 +40,7 @@ _MENU_TAGS = ["ul", "ol", "td", "tr", "div", "p", "table"]
 _MENU_LINKS = 3
 _ROOT_SHARE = 0.5
 _SHORTEST_ROOT = 200
+_LONGEST_BYLINE = 100  # tags and stretches of words
 
 
 @dataclass(slots=True)
@@ -96,10 +98,10 @@ def read_fragment(markup: str, where: str) -> Parts:
     return parts
 
 
-def _parsed(markup: str, where: str) -> BeautifulSoup:
+def _parsed(markup: str, where: str) -> Tree:
     """Nearly any markup is read; what the parser gives up, such as <![;, is said to be broken."""
     try:
-        return BeautifulSoup(markup, "html.parser")
+        return Tree(markup)
     except ParserRejectedMarkup:
         raise UnreadableFile(where, "mã HTML hỏng, không đọc được") from None
 
@@ -107,7 +109,7 @@ def _parsed(markup: str, where: str) -> BeautifulSoup:
 # -- the head -----------------------------------------------------------------------------------
 
 
-def _read_head(page: BeautifulSoup) -> _Head:
+def _read_head(page: Tree) -> _Head:
     problem, published = "", None
     printed = (
         _meta(page, property="article:published_time")
@@ -131,7 +133,7 @@ def _read_head(page: BeautifulSoup) -> _Head:
     )
 
 
-def _meta(page: BeautifulSoup, **wanted: str) -> str:
+def _meta(page: Tree, **wanted: str) -> str:
     tag = page.find("meta", attrs=dict(wanted))
     return plain(str(tag.get("content") or "")) if isinstance(tag, Tag) else ""
 
@@ -152,28 +154,26 @@ def _title_outside(pieces: list[Piece], head: _Head) -> str:
 
 
 def _clear(page: Tag, parts: Parts, where: str) -> None:
-    for tag in page.find_all(_SILENT):
-        tag.decompose()
-    for tag in page.find_all(_EMBEDDED):
-        if not tag.decomposed:
-            source = str(tag.get("src") or tag.get("data") or "không rõ nguồn")
-            parts.warnings.append(f"{place(where)}: bỏ qua một khung nhúng ({source[:200]})")
-            _remove(tag, parts, CONTROL)
-    for tag in page.find_all(_CONTROLS):
-        _remove(tag, parts, CONTROL)
-    for tag in page.find_all(_is_hidden):
-        _remove(tag, parts, HIDDEN)
-    for tag in page.find_all(_AROUND):
-        _remove(tag, parts, OUTSIDE)
-    for tag in _menus(page):
-        _remove(tag, parts, MENU)
+    cut(page, outermost(page, _named(_SILENT)))
+    embedded = outermost(page, _named(_EMBEDDED))
+    for tag in embedded:
+        source = str(tag.get("src") or tag.get("data") or "không rõ nguồn")
+        parts.warnings.append(f"{place(where)}: bỏ qua một khung nhúng ({source[:200]})")
+    _remove(page, embedded, parts, CONTROL)
+    _remove(page, outermost(page, _named(_CONTROLS)), parts, CONTROL)
+    _remove(page, outermost(page, _is_hidden), parts, HIDDEN)
+    _remove(page, outermost(page, _named(_AROUND)), parts, OUTSIDE)
+    _remove(page, _menus(page), parts, MENU)
 
 
-def _remove(tag: Tag, parts: Parts, reason: str) -> None:
-    if tag.decomposed:  # it stood in one removed before
-        return
-    parts.drop(tag, reason)
-    tag.decompose()
+def _named(names: Container[str]) -> Callable[[Tag], bool]:
+    return lambda tag: tag.name in names
+
+
+def _remove(page: Tag, tags: Sequence[Tag], parts: Parts, reason: str) -> None:
+    for tag in tags:
+        parts.drop(tag, reason)
+    cut(page, tags)
 
 
 def _is_hidden(tag: Tag) -> bool:
@@ -186,9 +186,7 @@ def _is_hidden(tag: Tag) -> bool:
 def _menus(page: Tag) -> list[Tag]:
     """The outermost tags that hold little else than links."""
     lengths = _lengths(page)
-    menus = [tag for tag in page.find_all(_MENU_TAGS) if _is_menu(*lengths[id(tag)])]
-    ids = {id(menu) for menu in menus}
-    return [menu for menu in menus if not any(id(parent) in ids for parent in menu.parents)]
+    return outermost(page, lambda tag: tag.name in _MENU_TAGS and _is_menu(*lengths[id(tag)]))
 
 
 def _is_menu(words: int, linked: int, links: int) -> bool:
@@ -198,7 +196,7 @@ def _is_menu(words: int, linked: int, links: int) -> bool:
 def _lengths(page: Tag) -> dict[int, tuple[int, int, int]]:
     """Of every tag, by id: letters in it, letters inside links, and how many links."""
     lengths: dict[int, tuple[int, int, int]] = {}
-    for tag in [page, *page.find_all(True)][::-1]:  # children before their parents
+    for tag in [page, *tags_in(page)][::-1]:  # children before their parents
         lengths[id(tag)] = _measure(tag, lengths)
     return lengths
 
@@ -222,12 +220,24 @@ def _measure(tag: Tag, lengths: dict[int, tuple[int, int, int]]) -> tuple[int, i
 def _take_author(page: Tag) -> tuple[ParsedByline, ...]:
     """Who the page's own mark-up calls the author, taken out of the text."""
     for tag in page.find_all(class_=_AUTHOR_CLASS):
-        words = plain(tag.get_text(" "))
-        found = read_byline(words)
+        found = read_byline(plain(" ".join(_first_words(tag))))
         if found is not None and found.people:
             tag.extract()
             return found.people
     return ()
+
+
+def _first_words(tag: Tag) -> Iterator[str]:
+    """A byline is short; what goes on may hold the whole page, and in it as many such tags."""
+    stack: list[object] = [tag]
+    for _ in range(_LONGEST_BYLINE):
+        if not stack:
+            return
+        node = stack.pop()
+        if isinstance(node, Tag):
+            stack += reversed(node.contents)
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            yield str(node)
 
 
 def _find_article(page: Tag, parts: Parts) -> None:

@@ -19,6 +19,7 @@ from .language import plain
 from .parsed import Paragraph, ParsedPhoto
 from .reading import Piece, PieceKind
 from .text import goes_on
+from .tree import tags_in
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 _BLOCKS = frozenset(
@@ -43,6 +44,7 @@ _EMPTY_TAG = re.compile(r"<(b|i|a)(?: [^>]*)?>\s*</\1>")
 _NO_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _SMALLEST_PHOTO = 40
 _LONGEST_CELL = 300
+_MOST_CELLS = 50_000  # as many as a small text can claim with wide cells and one long row
 _LONGEST_CAPTION_TABLE = 400
 
 
@@ -64,6 +66,7 @@ class _Content(NamedTuple):
     letters: int
     photos: int
     tables: int
+    items: int
     layout: int
     """Tags that no list of sentences has."""
 
@@ -83,6 +86,8 @@ class _Walk:
     centred: int = 0
     captioned: int = 0
     kinds: list[PieceKind] = field(default_factory=list)
+    continued: set[int] = field(default_factory=set)
+    """The places of pieces that go on with the sentence of the one before."""
     after_break: bool = False
     """The last stretch ended at a single <br>, so its sentence may go on."""
 
@@ -102,25 +107,26 @@ def pieces_of(root: Tag) -> list[Piece]:
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             _add_words(walk, str(node))
     _close_stretch(walk)
-    return walk.pieces
+    return _whole(walk)
 
 
 def _survey(root: Tag) -> dict[int, _Content]:
     """The content of every tag, by id: counted once, so that deep nesting costs no more."""
     survey: dict[int, _Content] = {}
-    for tag in [root, *root.find_all(True)][::-1]:  # children before their parents
-        letters = photos = tables = layout = 0
+    for tag in [root, *tags_in(root)][::-1]:  # children before their parents
+        letters = photos = tables = items = layout = 0
         for child in tag.children:
             if isinstance(child, Tag):
                 inner = survey[id(child)]
                 letters, photos = letters + inner.letters, photos + inner.photos
-                tables, layout = tables + inner.tables, layout + inner.layout
+                tables, items = tables + inner.tables, items + inner.items
+                layout += inner.layout + (child.name in _LAYOUT)
                 photos += child.name == "img"
                 tables += child.name == "table"
-                layout += child.name in _LAYOUT
+                items += child.name == "li"
             elif isinstance(child, NavigableString):
                 letters += len(child.strip())
-        survey[id(tag)] = _Content(letters, photos, tables, layout)
+        survey[id(tag)] = _Content(letters, photos, tables, items, layout)
     return survey
 
 
@@ -159,9 +165,9 @@ def _leave(walk: _Walk, tag: Tag) -> None:
 def _shift(walk: _Walk, tag: Tag, step: int) -> None:
     """Open (step 1) or close (step -1) what the tag says of the words in it."""
     name = tag.name
-    letter = _INLINE.get(name)
-    if letter or (name == "a" and tag.get("href")):
-        _shift_inline(walk, tag, letter or "a", step)
+    letter = _INLINE.get(name) or ("a" if _leads_somewhere(tag) else "")
+    if letter:
+        _shift_inline(walk, tag, letter, step)
     walk.centred += step * _is_centred(tag)
     walk.captioned += step * _holds_caption(tag, walk.survey[id(tag)])
     kind = _kind_of(tag)
@@ -177,12 +183,20 @@ def _shift_inline(walk: _Walk, tag: Tag, letter: str, step: int) -> None:
     before = getattr(walk, counter)
     setattr(walk, counter, before + step)
     if step > 0 and before == 0:
-        opening = f'<a href="{escape(str(tag["href"]))}">' if letter == "a" else f"<{letter}>"
+        opening = _opening(letter, tag)
         walk.open_tags.append((opening, f"</{letter}>"))
         walk.stretch.html.append(opening)
     elif step < 0 and before == 1:
         walk.open_tags.pop()
         walk.stretch.html.append(f"</{letter}>")
+
+
+def _leads_somewhere(tag: Tag) -> bool:
+    return tag.name == "a" and bool(tag.get("href"))
+
+
+def _opening(letter: str, tag: Tag) -> str:
+    return f'<a href="{escape(str(tag["href"]))}">' if letter == "a" else f"<{letter}>"
 
 
 def _kind_of(tag: Tag) -> PieceKind | None:
@@ -239,11 +253,9 @@ def _close_stretch(walk: _Walk, *, at_break: bool = False) -> None:
     text = plain("".join(stretch.text))
     if text:
         piece = _piece(walk, stretch, text)
-        before = walk.pieces[-1] if walk.pieces else None
-        if before is not None and walk.after_break and _one_with(before, piece):
-            walk.pieces[-1] = _joined(before, piece)
-        else:
-            walk.pieces.append(piece)
+        if walk.pieces and walk.after_break and _one_with(walk.pieces[-1], piece):
+            walk.continued.add(len(walk.pieces))
+        walk.pieces.append(piece)
         walk.after_break = at_break
     else:
         walk.after_break = False
@@ -287,15 +299,24 @@ def _one_with(before: Piece, piece: Piece) -> bool:
     return before.kind == piece.kind and goes_on(before.text, piece.text)
 
 
-def _joined(before: Piece, piece: Piece) -> Piece:
-    html = ""
-    if before.html or piece.html:
-        html = f"{_html_of(before)} {_html_of(piece)}"
-    return replace(before, text=f"{before.text} {piece.text}", html=html)
+def _whole(walk: _Walk) -> list[Piece]:
+    """The pieces, those of one sentence together."""
+    sentences: list[list[Piece]] = []
+    for place, piece in enumerate(walk.pieces):
+        if place in walk.continued:
+            sentences[-1].append(piece)
+        else:
+            sentences.append([piece])
+    return [_joined(parts) for parts in sentences]
 
 
-def _html_of(piece: Piece) -> str:
-    return piece.html or escape(piece.text, quote=False)
+def _joined(parts: Sequence[Piece]) -> Piece:
+    if len(parts) == 1:
+        return parts[0]
+    text = " ".join(part.text for part in parts)
+    marked = any(part.html for part in parts)
+    html = " ".join(part.html or escape(part.text, quote=False) for part in parts)
+    return replace(parts[0], text=text, html=html if marked else "")
 
 
 # -- photos -------------------------------------------------------------------------------------
@@ -340,37 +361,43 @@ def _is_plain_list(tag: Tag, content: _Content) -> bool:
     if content.photos or content.tables or content.layout:
         return False
     strangers = (child for child in tag.children if isinstance(child, NavigableString))
-    items = tag.find_all("li")
-    return bool(items) and not any(str(one).strip() for one in strangers)
+    return content.items > 0 and not any(str(one).strip() for one in strangers)
 
 
 def _list_piece(tag: Tag, line: int) -> Piece:
     """The items of a list and of the lists in it, one after the other."""
-    items: list[Paragraph] = []
-    for item in tag.find_all("li"):
-        own = [child for child in item.children if getattr(child, "name", "") not in ("ul", "ol")]
-        if words := plain("".join(_words_of(child) for child in own)):
-            html = inline_html("".join(_inline_markup(child) for child in own))
-            items.append(Paragraph(words, item.sourceline or line, html))
+    items = [_item(item, line) for item in tag.find_all("li")]
+    items = [item for item in items if item.text]
     text = "\n".join(item.text for item in items)
     return Piece(line, text, "list", items=tuple(items), ordered=tag.name == "ol")
 
 
-def _words_of(node: object) -> str:
-    if isinstance(node, Tag):
-        return (
-            f" {node.get_text()} " if node.name in _BLOCKS or node.name == "br" else node.get_text()
-        )
-    return "" if isinstance(node, PreformattedString) else str(node)
-
-
-def _inline_markup(node: object) -> str:
-    if not isinstance(node, Tag):
-        return escape(_words_of(node), quote=False)
-    markup = node.decode()
-    for name, letter in _INLINE.items():
-        markup = markup.replace(f"<{name}>", f"<{letter}>").replace(f"</{name}>", f"</{letter}>")
-    return f" {markup} " if node.name in _BLOCKS or node.name == "br" else markup
+def _item(item: Tag, line: int) -> Paragraph:
+    """Its own words, without those of the lists in it."""
+    text: list[str] = []
+    html: list[str] = []
+    depth = {"b": 0, "i": 0, "a": 0}
+    stack: list[tuple[object, bool]] = [(child, False) for child in reversed(item.contents)]
+    while stack:
+        node, leaving = stack.pop()
+        if isinstance(node, Tag):
+            if node.name in ("ul", "ol", "li"):
+                continue
+            if node.name in _BLOCKS or node.name == "br":
+                text.append(" ")
+                html.append(" ")
+            if letter := _INLINE.get(node.name) or ("a" if _leads_somewhere(node) else ""):
+                depth[letter] += -1 if leaving else 1
+                if depth[letter] == 1 - leaving:
+                    html.append(f"</{letter}>" if leaving else _opening(letter, node))
+            if not leaving:
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(node.contents))
+        elif not isinstance(node, PreformattedString):
+            text.append(str(node))
+            html.append(escape(str(node), quote=False))
+    words = plain("".join(text))
+    return Paragraph(words, item.sourceline or line, inline_html("".join(html)) if words else "")
 
 
 def _data_rows(table: Tag, content: _Content) -> list[list[str]]:
@@ -383,6 +410,8 @@ def _data_rows(table: Tag, content: _Content) -> list[list[str]]:
     if wide < 2 or wide * 2 < len(rows):
         return []
     if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+        return []
+    if len(rows) * max(len(row) for row in rows) > _MOST_CELLS:
         return []
     return rows
 

@@ -1,6 +1,7 @@
 """Pages of old content systems."""
 
 import base64
+import time
 
 import pytest
 
@@ -171,3 +172,59 @@ def test_same_text_as_html_and_as_plain_text_is_the_same_article():
     ]
     as_page = page("<h1>{}</h1><p>{}</p><p>{}</p>".format(*lines))
     assert as_page.external_id == read_text("\n\n".join(lines), "bai.txt").external_id
+
+
+ROWS = (("Đơn vị", "Điểm", "Hạng"), ("Sở Y tế", "98", "Nhất"), ("Sở Tư pháp", "97", "Nhì"))
+
+
+@pytest.mark.parametrize("section", ["", "<thead>", "<colgroup><col><tbody>"])
+def test_a_table_whose_author_left_the_end_tags_out(section):
+    cells = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in ROWS)
+    found = page(f"<h1>Tiêu đề</h1><table>{section}{cells}</table><p>Sau bảng.")
+
+    table, after = found.blocks
+    assert table.rows == ROWS
+    assert after.text == "Sau bảng."
+
+
+def test_a_list_whose_author_left_the_end_tags_out():
+    (bullets,) = page(
+        "<h1>Tiêu đề</h1><ul><li>Việc <b>một</b><li>Việc hai<ol><li>Hai a</ol><li>Ba</ul>"
+    ).blocks
+    assert [item.rich_text for item in bullets.items] == [
+        "Việc <b>một</b>", "Việc hai", "Hai a", "Ba",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_ends_where_the_next_begins():
+    found = page('<h1>Tiêu đề</h1><p class="sapo">Tóm tắt.<p>Đoạn một.<p>Đoạn hai.')
+    assert found.lead == "Tóm tắt."
+    assert [block.text for block in found.blocks] == ["Đoạn một.", "Đoạn hai."]
+
+
+def test_rows_of_a_table_in_a_cell_are_read_once():
+    inner = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
+    (table,) = page(f"<h1>Tiêu đề</h1><table><tr><td>{inner}<td><tr><td></table>").blocks
+    assert table.rows == (("a", "b"), ("c", "d"))
+
+
+def test_a_table_far_wider_than_its_text_stays_words():
+    wide = "<tr>" + "<td colspan=50>a" * 300 + "<tr><td>b<td>c" * 300
+    found = page(f"<h1>Tiêu đề</h1><table>{wide}</table>")
+    assert {type(block) for block in found.blocks} == {Paragraph}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table>" + "<tr><td>" * 3000 + "x",
+        "<ul>" + "<li>a" * 3000,
+        "<ul>x<li>" * 6000,
+        "<!--" * 50_000,
+    ],
+)
+def test_no_markup_takes_longer_than_its_length(markup):
+    """Where each tag is looked for in each other, this takes from ten seconds to ten minutes."""
+    began = time.process_time()
+    page(f"<h1>Tiêu đề</h1>{markup}")
+    assert time.process_time() - began < 5
