@@ -46,6 +46,16 @@ def absolute(address: str) -> str:
         return ""
 
 
+def is_web_address(address: str) -> bool:
+    """Whether it is whole and could be called: https://[::1 and https:/// could not."""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018  # reading it is the check
+        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
 def address_of(page: Page) -> str:
     """The full address of a page, from our own setting.
 

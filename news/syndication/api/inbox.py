@@ -15,13 +15,15 @@ from news.importing.dates import read_moment
 from news.syndication.models import OfferedArticle, Scope
 from news.syndication.objects.contract import ProblemObject
 from news.syndication.portals import offers
-from search.parameters import refused
+from search.addresses import is_web_address
+from search.parameters import refuse_parameters, refused
 
 from .access import KeyFor
 from .answers import answer
 from .problems import A_SECTION, FIELD, Refusal, Sentence, problem, wrong
 
 LONGEST_BODY = 1024 * 1024  # bytes
+MOST_TAGS = 50_000  # so many a machine reads in a second or two, and no text needs
 
 TOO_LONG = Sentence("Nội dung gửi không được quá 1 MB.", "The body must not exceed 1 MB.")
 NOT_JSON = Sentence("Chỉ nhận Content-Type: application/json.", "Send it as application/json.")
@@ -62,6 +64,8 @@ def _one_line(text: str) -> str:
 def _some_words(text: str) -> str:
     if not _no_control_characters(text).strip():
         raise refused("không được để trống", "must not be empty")
+    if text.count("<") > MOST_TAGS:
+        raise refused(f"không được quá {MOST_TAGS} thẻ HTML", f"must have at most {MOST_TAGS} tags")
     return text
 
 
@@ -79,7 +83,7 @@ def _moment(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if (text and not text.startswith(("https://", "http://"))) or any(c.isspace() for c in text):
+    if text and (any(c.isspace() for c in text) or not is_web_address(text)):
         raise refused("phải là địa chỉ https:// đầy đủ", "must be a whole address, https://…")
     return text
 
@@ -90,7 +94,14 @@ def _nothing_is_empty(value: Any) -> Any:
 
 Text = Annotated[str, BeforeValidator(_nothing_is_empty), AfterValidator(_no_control_characters)]
 Line = Annotated[str, AfterValidator(_one_line)]
-Address = Annotated[Text, AfterValidator(_web_address), Field(max_length=500)]
+# Its length first: behind a validator pydantic no longer knows that what is long is a string.
+Address = Annotated[
+    str,
+    Field(max_length=500),
+    BeforeValidator(_nothing_is_empty),
+    AfterValidator(_no_control_characters),
+    AfterValidator(_web_address),
+]
 
 
 class OfferedPhoto(Schema):
@@ -114,7 +125,8 @@ class OfferedArticleObject(Schema):
     )
     title: Line = Field(max_length=1000, description="Tiêu đề.")
     body: Annotated[str, AfterValidator(_some_words)] = Field(
-        min_length=1, description="Nội dung: HTML, hoặc chữ thường, mỗi đoạn một dòng."
+        min_length=1,
+        description="Nội dung: HTML, nhiều nhất 50.000 thẻ, hoặc chữ thường, mỗi đoạn một dòng.",
     )
     lead: Text = Field("", max_length=5000, description="Sapo.")
     published_at: Annotated[Text, AfterValidator(_moment)] = Field(
@@ -188,6 +200,7 @@ def json_of_our_size(operation: Callable[..., Any]) -> Callable[..., Any]:
 )
 @decorate_view(json_of_our_size)
 def offer_article(request: HttpRequest, article: OfferedArticleObject) -> HttpResponse:
+    refuse_parameters(request.GET)
     portal = request.auth  # type: ignore[attr-defined] # set by KeyFor
     try:
         taken = offers.take(portal, offers.Offer(**article.model_dump()))

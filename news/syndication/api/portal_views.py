@@ -14,7 +14,7 @@ from typing_extensions import TypedDict
 from news.pageviews.portals import take_report
 from news.syndication.models import Publication, Scope
 from news.syndication.objects.contract import ProblemObject
-from search.parameters import Day, refused
+from search.parameters import Day, refuse_parameters, refused
 
 from .access import KeyFor
 from .answers import answer
@@ -85,6 +85,7 @@ class TakenViewsObject(TypedDict):
 )
 @decorate_view(json_of_our_size)
 def report_views(request: HttpRequest, report: PortalViewsReport) -> HttpResponse:
+    refuse_parameters(request.GET)
     portal = request.auth  # type: ignore[attr-defined] # set by KeyFor
     views = {row.id: row.views for row in report.articles}
     # Taken down since or not: it was read while it was there.

@@ -21,12 +21,13 @@ from news.importing.bulk import NewArticle, create_articles
 from news.importing.drafts import Drafter
 from news.importing.errors import UnreadableFile
 from news.importing.jsonl import BadRow, read_row
-from news.importing.parsed import Block, Caption, Paragraph, ParsedArticle
+from news.importing.parsed import Block, Caption, Paragraph, ParsedArticle, ParsedPhoto
 from news.importing.photos import PhotoShelf
 from news.importing.store import sections_for_imports
 from news.models import ArticlePage, NewsIndexPage, SectionPage
 from news.syndication.models import OfferedArticle, Portal
 from news.syndication.publications import changes
+from search.addresses import is_web_address
 
 logger = logging.getLogger(__name__)
 
@@ -99,6 +100,10 @@ def take(portal: Portal, offer: Offer) -> Taken:
 def _store(portal: Portal, offer: Offer) -> Taken:
     content = {name: value for name, value in vars(offer).items() if value}
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    known = portal.offers.filter(external_id=offer.external_id).first()
+    if known and known.digest == digest:
+        return Taken(known)
+    text = _read(offer)  # before others have to wait for us: it may take a while
     with changes():
         # One text of a portal at a time: the same one may come twice at once.
         Portal.objects.select_for_update().get(pk=portal.pk)
@@ -107,7 +112,6 @@ def _store(portal: Portal, offer: Offer) -> Taken:
             return Taken(known)
         if known and not _is_untouched(known):
             raise NotTaken(known)
-        text = _read(offer)
         draft = Drafter(PhotoShelf(), None).article(text)
         draft.page.source_name = offer.source_name or portal.name
         draft.page.source_url = offer.source_url
@@ -186,13 +190,24 @@ def _with_links(blocks: Sequence[Block], base: str, warnings: list[str]) -> Iter
         if not isinstance(block, Caption) or block.photo is None:
             yield block
             continue
-        address = urljoin(base, block.photo.file) if not block.photo.content else ""
-        if address.startswith(("https://", "http://")):
+        address = _address_of(block.photo, base)
+        if address:
             yield _link(address, " – ".join(filter(None, (block.text, block.credit))), block.line)
             continue
         warnings.append("một ảnh trong bài không có địa chỉ https:// đầy đủ, nên không giữ được")
         if block.text:
             yield replace(block, photo=None)
+
+
+def _address_of(photo: ParsedPhoto, base: str) -> str:
+    """Where the picture is; "" when that is nowhere on the web."""
+    if photo.content:
+        return ""
+    try:
+        address = urljoin(base, photo.file)
+    except ValueError:  # http://[
+        return ""
+    return address if is_web_address(address) else ""
 
 
 def _link(address: str, words: str, line: int = 0) -> Paragraph:

@@ -31,10 +31,18 @@ def report(portal, article):
     key = PortalKey.make(portal)[1]
     client = Client(enforce_csrf_checks=True)
 
-    def send(views=120, day="2026-03-01", key=key, articles=None, kind="application/json", **more):
+    def send(
+        views=120,
+        day="2026-03-01",
+        key=key,
+        articles=None,
+        kind="application/json",
+        query="",
+        **more,
+    ):
         about = [{"id": str(article.translation_key), "views": views}]
         return client.post(
-            "/api/v1/portal-views/",
+            f"/api/v1/portal-views/{query}",
             {"day": day, "articles": about if articles is None else articles, **more},
             content_type=kind,
             headers={"Authorization": f"Bearer {key}"} if key else {},
@@ -164,3 +172,10 @@ def test_a_wrong_report_is_refused_whole(report, wrong):
 
 def test_another_kind_of_content_is_refused(report):
     assert report(kind="text/plain").status_code == 415
+
+
+def test_the_address_takes_no_parameters(report, article):
+    answer = report(query="?cong=1")
+
+    assert (answer.status_code, answer.json()["parameters"]) == (400, ["cong"])
+    assert not ViewDay.objects.exists()

@@ -10,6 +10,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTa
 from news.models import ArticlePage, NewsIndexPage, SectionPage
 from news.syndication.models import OfferedArticle, Portal, PortalKey, Publication
 from news.syndication.portals import offers
+from news.syndication.publications import changing
 
 OFFER = {
     "external_id": "BK-17",
@@ -161,6 +162,32 @@ def test_a_photo_that_is_nowhere_is_told_of_and_its_caption_stays(offer):
     (warning,) = response.json()["warnings"]
     assert "không giữ được" in warning
     assert "Toàn cảnh Hội nghị" in the_draft().body.render_as_block()
+
+
+def test_a_photo_whose_address_cannot_be_read_is_told_of(offer):
+    body = "<p>Toàn văn bài viết về Hội nghị của tỉnh.</p>"
+    response = offer(body=f'{body}<img src="http://[::1/a.jpg"><img src="https://a.vn:chin/a.jpg">')
+
+    assert response.status_code == 201
+    assert ["không giữ được" in warning for warning in response.json()["warnings"]] == [True, True]
+
+
+def test_a_text_is_read_before_others_have_to_wait_for_it(offer, portal, monkeypatch):
+    """Whoever writes while a long one is read would be told that the database is locked."""
+    asked = []
+    monkeypatch.setattr(offers, "_read", lambda text: asked.append(in_changes()) or _read(text))
+
+    assert offer().status_code == 201
+    assert asked == [False]
+    offer()  # the same again is not even read
+    assert asked == [False]
+
+
+_read = offers._read
+
+
+def in_changes() -> bool:
+    return changing._touched.get() is not None
 
 
 def test_plain_text_is_read_as_paragraphs(offer):
@@ -334,6 +361,19 @@ def test_a_text_of_which_nothing_can_be_read_is_refused(offer, body):
     assert not ArticlePage.objects.exists()
 
 
+def test_the_address_takes_no_parameters(portal):
+    client, key = Client(), PortalKey.make(portal)[1]
+    response = client.post(
+        "/api/v1/inbox/articles/?nhap=1",
+        json.dumps(OFFER),
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {key}"},
+    )
+
+    assert (response.status_code, response.json()["parameters"]) == (400, ["nhap"])
+    assert not ArticlePage.objects.exists()
+
+
 def test_two_portals_may_use_the_same_id(offer):
     other = Portal.objects.create(name="Cổng khác", may_offer_articles=True)
 
@@ -400,6 +440,12 @@ def test_more_than_a_megabyte_is_refused(offer):
             "Trường “section” phải là đường dẫn của một chuyên mục",
         ),
         ({"source_url": "javascript:alert(1)"}, "source_url", "phải là địa chỉ https://"),
+        ({"source_url": "https://[::1"}, "source_url", "phải là địa chỉ https://"),
+        ({"source_url": "https:///tin/17"}, "source_url", "phải là địa chỉ https://"),
+        ({"source_url": "https://a.vn:chin/"}, "source_url", "phải là địa chỉ https://"),
+        ({"source_url": "https://a.vn/" + "a" * 500}, "source_url", "dài quá 500 ký tự"),
+        ({"photos": [{"url": "https://[::1"}]}, "url", "phải là địa chỉ https://"),
+        ({"body": "<br>" * 50_001}, "body", "không được quá 50000 thẻ HTML"),
         ({"photos": [{"url": "/a.jpg"}]}, "url", "phải là địa chỉ https://"),
         ({"photos": [{"file": "a.jpg"}]}, None, "Không có trường “file”"),
         ({"photos": "a.jpg"}, "photos", "Trường “photos” phải là một danh sách"),
