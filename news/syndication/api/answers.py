@@ -25,6 +25,10 @@ View = Callable[..., HttpResponseBase]
 CHANGED = Sentence(
     "Nội dung không còn như ở “If-Match”.", "The content is no longer the one in “If-Match”."
 )
+CHANGED_SINCE = Sentence(
+    "Nội dung đã đổi sau lúc ghi ở “If-Unmodified-Since”.",
+    "The content has changed since the time in “If-Unmodified-Since”.",
+)
 
 EXPOSED = "ETag, RateLimit, RateLimit-Policy, Retry-After"
 
@@ -149,7 +153,7 @@ def _as_problem(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> 
     except Http404:
         return not_found(request)
     if response.status_code == 412:
-        return problem(412, CHANGED)
+        return problem(412, CHANGED if "If-Match" in request.headers else CHANGED_SINCE)
     if response.status_code != 405:
         return response
     allowed = response["Allow"]

@@ -42,7 +42,7 @@ ANSWERS_OF_ALL = {
 }
 ANSWERS_TO_READERS = {
     304: {"description": "Không khác bản có ETag ghi ở If-None-Match"},
-    412: _any_problem("Đã khác bản có ETag ghi ở If-Match"),
+    412: _any_problem("Đã khác bản có ETag ghi ở If-Match, hoặc đã đổi sau If-Unmodified-Since"),
 }
 PORTAL_KEY = {
     "type": "http",

@@ -102,6 +102,14 @@ def test_the_page_names_every_operation_and_loads_nothing_from_elsewhere(client,
     assert not re.search(r"<style|\bstyle=|\bon\w+=", page)
 
 
+@pytest.mark.parametrize("address", ["/api/v1/docs", "/api/v1/openapi.json"])
+def test_it_is_found_with_a_slash_at_the_end_too(client, site_tree, address):
+    with_slash = client.get(f"{address}/")
+
+    assert with_slash.status_code == 200
+    assert with_slash.content == client.get(address).content
+
+
 def test_the_examples_on_the_page_work(client, site_tree):
     page = client.get("/api/v1/docs").content.decode()
 

@@ -326,3 +326,4 @@ def test_another_version_than_the_one_asked_for_is_a_problem(client, site_tree):
 
     assert response.status_code == 412
     _is_json(response)
+    assert "“If-Match”" in response.json()["detail"]

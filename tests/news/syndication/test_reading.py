@@ -106,6 +106,18 @@ def test_the_date_of_the_last_change_does_as_well_once_it_is_over(get, publish):
             assert get(path, if_modified_since=date).status_code == 304
 
 
+def test_what_has_changed_since_is_said_of_the_header_that_was_sent(get, client, publish):
+    publish("Một")
+
+    with time_machine.travel(timezone.now() + LATER, tick=False):
+        long_ago = {"If-Unmodified-Since": "Mon, 01 Jan 2024 00:00:00 GMT"}
+        response = client.get("/api/v1/articles/", headers=long_ago)
+
+    assert response.status_code == 412
+    assert "“If-Unmodified-Since”" in response.json()["detail"]
+    assert "“If-Unmodified-Since”" in response.json()["detail_en"]
+
+
 def test_after_an_end_has_passed_nobody_is_told_that_they_know(get, publish):
     publish("Có hạn", expire_at=timezone.now() + LATER)
     etag = get("articles/")["ETag"]
