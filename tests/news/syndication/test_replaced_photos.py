@@ -17,7 +17,7 @@ from news.syndication.tasks import make_photos_ready, make_sizes
 
 from .conftest import ready
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 WRONG, RIGHT = "#aa0000", "#0000aa"
 
