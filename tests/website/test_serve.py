@@ -15,7 +15,6 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from benchmarks.databases import database_on
 from news.factories import ArticlePageFactory
 from tests.services.service import free_port
 from website.management.commands import serve
@@ -26,14 +25,13 @@ MINUTES = 3 * 60
 
 @pytest.fixture
 def started(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    """A site of its own, in its own folder; migrated already, where there is such a database."""
-    port, data = free_port(), tmp_path / "data"
-    data.mkdir()
+    """A site of its own, in its own folder, as on a new machine."""
+    port = free_port()
     command = [sys.executable, str(settings.ROOT / "manage.py"), "serve", "--no-demo"]
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    ours = {"DATA_DIR": str(data), "PORT": str(port), "PYTHONUNBUFFERED": "1"}
+    ours = {"DATA_DIR": str(tmp_path / "data"), "PORT": str(port), "PYTHONUNBUFFERED": "1"}
     output = tmp_path / "output"
-    with database_on("", data), output.open("w") as file:
+    with output.open("w") as file:
         site = subprocess.Popen(
             command, env=kept | ours, stdout=file, stderr=subprocess.STDOUT, text=True
         )
