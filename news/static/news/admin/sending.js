@@ -16,8 +16,22 @@ const whatIsWrong = async () => {
   return user === ((await owner) ?? user) ? "" : SOMEBODY_ELSE;
 };
 
+const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
 // Paragraphs reach the form a quarter of a second after the key; a shortcut is faster.
-const lastLetters = () => new Promise((done) => setTimeout(done, 300));
+const lastLetters = () => after(300);
+
+// A remark that is on its way has no number yet: sent a second time it would be two.
+const PATIENCE = 5000;
+let underWay = null;
+const whatIsUnderWay = () => Promise.race([underWay, after(PATIENCE)]);
+document.addEventListener("w-autosave:save", () => {
+  underWay = new Promise((done) => {
+    for (const end of ["w-autosave:success", "w-autosave:error"]) {
+      document.addEventListener(end, () => after(0).then(done), { once: true });
+    }
+  });
+});
 
 export const askBeforeSending = (form) => {
   document.addEventListener("submit", renewTokens, true);
@@ -64,7 +78,7 @@ export const askBeforeSending = (form) => {
     if (!pressed || pressed === asked) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!(await Promise.all([isGood(), lastLetters()]))[0]) return;
+    if (!(await Promise.all([isGood(), lastLetters(), whatIsUnderWay()]))[0]) return;
     form.dispatchEvent(new CustomEvent("news:sending"));
     asked = pressed;
     pressed.click();
