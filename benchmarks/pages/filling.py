@@ -68,15 +68,17 @@ def fill_stock(number: int) -> dict[str, list[str]]:
 
 
 def _give_cards(pages: list[Any]) -> None:
-    """Finished, as those that were made have: lists ask for them. What they tell is of the originals."""
+    """Finished, as those that were made have: lists ask for them. What they tell is of the originals,
+    but for their addresses: readers' pages are found by those."""
     from news.syndication.models import Publication, PublicationHtml
 
     finished = list(PublicationHtml.objects.exclude(card="").values("made_with", "card")[:SEVERAL])
     copies = Publication.objects.filter(kind="article", page=0).order_by("pk")[: len(pages)]
-    publications = list(copies.only("page"))
+    publications = list(copies.only("page", "url"))
     for publication, page in zip(publications, pages, strict=True):
-        publication.page = page.pk
-    Publication.objects.bulk_update(publications, ["page"])
+        section = publication.url.rstrip("/").rpartition("/")[0]
+        publication.page, publication.url = page.pk, f"{section}/{page.slug}/"
+    Publication.objects.bulk_update(publications, ["page", "url"])
     PublicationHtml.objects.bulk_create(
         PublicationHtml(publication=publication, **finished[n % len(finished)])
         for n, publication in enumerate(publications)
