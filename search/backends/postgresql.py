@@ -24,9 +24,10 @@ from search.engine.expressions import (
     Words,
     asks_for_names,
 )
+from search.remembering import remembered_now
 
 from .rows import RowSearchBackend
-from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable, among
+from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable, joined
 
 # A vector counts places up to this one, and remembers at most 255 of a word.
 LAST_PLACE = 16_383
@@ -81,8 +82,14 @@ class PostgreSQLWords(WordsTable):
     def tidy(self, wholly: bool = False) -> None:
         """PostgreSQL does it by itself."""
 
-    def listed(self, numbers: Iterable[int]) -> Condition:
-        return Condition("SELECT unnest(%s::bigint[])", [[*numbers]])
+    def among(self, column: str, numbers: Iterable[int], *statements: Condition) -> Condition:
+        """By numbers alone: PostgreSQL sees how many there are, and how best to look for them.
+
+        As one text, which is made in a tenth of the time of a list.
+        """
+        every = {*numbers}.union(*map(self._given, statements))
+        listed = f"{{{','.join(map(str, every))}}}"
+        return Condition(f"{column} = ANY(%s::bigint[])", [listed])
 
     def add_counts(self, counts: TermCounts) -> None:
         """In one statement: of a hundred texts there are some ten thousand terms."""
@@ -102,21 +109,34 @@ class PostgreSQLWords(WordsTable):
             [self.asked(expression)],
         )
 
+    def _given(self, statement: Condition) -> list[int]:
+        """Its numbers; of a request for several kinds of things they are asked for once."""
+        name = f"{self.using} {statement.sql} {statement.parameters}"
+        return remembered_now(name, lambda: self.numbers(statement.sql, statement.parameters))
+
     def held(self, expression: Expression, known: Sequence[int]) -> set[int]:
-        asked, within = self.matching(expression), among(self.number, self.listed(known))
+        within = self.among(self.number, known)
+        asked = self.matching(expression)
+        if isinstance(expression, Words) and expression.in_title:
+            # The index does not tell titles from texts: it would look into every text for them.
+            title = "title_folded" if expression.folded else "title"
+            asked = Condition("SELECT document_id FROM search_text")
+            on_end = Condition(
+                f"strpos(' ' || {title} || ' ', %s) > 0", [f" {' '.join(expression.words)} "]
+            )
+            within = joined(" AND ", [within, on_end])
         return set(
             self.numbers(f"{asked.sql} WHERE {within.sql}", [*asked.parameters, *within.parameters])
         )
 
     def ranked(self, expression: Expression, few: int) -> tuple[list[int], bool]:
-        asked = self.matching(expression)
-        numbers = sorted(self.numbers(asked.sql, asked.parameters), reverse=True)
+        numbers = sorted(self._given(self.matching(expression)), reverse=True)
         if len(numbers) <= few:
             return numbers, True
         titled = self._titled(expression, set(numbers))
         # Ranking reads whole vectors; of very many documents only some are worth it.
         some = list(dict.fromkeys([*titled, *numbers]))[:RANKED_OF_MANY]
-        within = among(self.number, self.listed(some))
+        within = self.among(self.number, some)
         ranked = self.numbers(
             f"SELECT document_id FROM search_text WHERE {within.sql}"
             f" ORDER BY {_rank(expression)} DESC, document_id DESC",

@@ -39,7 +39,7 @@ from search.models import IndexedDocument
 from .base import SearchBackend
 from .compilers import QueryCompiler, primary_key_field
 from .row_index import RowIndex, RowRebuilder, with_key_of_document
-from .words_table import Condition, Texts, WordsTable, among, joined, placeholders
+from .words_table import Condition, Texts, WordsTable, joined, placeholders
 
 TRIED_FIRST = 2  # times the wanted number, and some, before filters are applied
 MORE = 20
@@ -192,7 +192,7 @@ class RowStore:
             return joined(joint, map(self._holds, parts_of(expression)))
         known, rest = self._known(expression)
         asked = map(self.table.matching, names_and_texts(rest))
-        return among(NUMBER, self.table.listed(known), *asked)
+        return self.table.among(NUMBER, known, *asked)
 
     def _known(self, expression: Expression) -> tuple[set[int], Expression]:
         """The documents that are known to hold it, and what others may hold."""
@@ -242,11 +242,9 @@ class RowStore:
 
     @property
     def _of_kind(self) -> Condition:
-        """With a sign before it that no index is used for: SQLite took all pages to find some."""
+        column = f"{self.table.unindexed}search_indexeddocument.content_type_id"
         kinds = placeholders(self._content_types)
-        return Condition(
-            f"+search_indexeddocument.content_type_id IN ({kinds})", self._content_types
-        )
+        return Condition(f"{column} IN ({kinds})", self._content_types)
 
     def _chosen(self, besides: str = "") -> list[Condition]:
         """That a document has what is chosen of facets, besides one."""
@@ -290,7 +288,7 @@ class RowStore:
         return found[:limit]
 
     def _within(self, numbers: Sequence[int]) -> list[tuple]:
-        rows = self._about(among(NUMBER, self.table.listed(numbers)))
+        rows = self._about(self.table.among(NUMBER, numbers))
         found = {row[0]: row for row in self.table.run(rows.sql, rows.parameters)}
         return [found[number] for number in numbers if number in found]
 

@@ -25,7 +25,7 @@ from search.engine.expressions import (
 )
 
 from .rows import RowSearchBackend
-from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable
+from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable, joined
 
 # How much a match counts: in title, body, folded title, folded body, marks.
 RANK = "bm25(10.0, 1.0, 4.0, 0.4, 5.0)"
@@ -34,6 +34,7 @@ PAGES_MERGED_AT_ONCE = 300  # some tenths of a second, in which nobody else may 
 
 class SQLiteWords(WordsTable):
     number = "rowid"
+    unindexed = "+"  # by their kind it took all pages, to find some
     weighed_part = (
         "SELECT rowid AS number, %s AS weight FROM search_text WHERE search_text MATCH %s"
     )
@@ -79,9 +80,11 @@ class SQLiteWords(WordsTable):
             )
             return connection.connection.total_changes - before > 1
 
-    def listed(self, numbers: Iterable[int]) -> Condition:
-        """As one parameter, so that the statement is the same for however many."""
-        return Condition("SELECT value FROM json_each(%s)", [json.dumps([*numbers])])
+    def among(self, column: str, numbers: Iterable[int], *statements: Condition) -> Condition:
+        """The numbers as one parameter, so that the statement is the same for however many."""
+        listed = Condition("SELECT value FROM json_each(%s)", [json.dumps([*numbers])])
+        every = joined(" UNION ALL ", [listed, *statements])
+        return Condition(f"{column} IN {every.sql}", every.parameters)
 
     def add_counts(self, counts: TermCounts) -> None:
         self._many(

@@ -42,17 +42,6 @@ def placeholders(values: Collection[AnyType]) -> str:
     return ", ".join(["%s"] * len(values))
 
 
-def among(column: str, *statements: Condition) -> Condition:
-    """That the column has a number any of the statements gives.
-
-    One list of them: of two conditions with an "or" PostgreSQL tries both on every document.
-    """
-    return Condition(
-        f"{column} IN ({' UNION ALL '.join(each.sql for each in statements)})",
-        [parameter for each in statements for parameter in each.parameters],
-    )
-
-
 class Texts(NamedTuple):
     """Of one document, as its table keeps it: words joined by blanks."""
 
@@ -67,6 +56,8 @@ class Texts(NamedTuple):
 class WordsTable(ABC):
     number: ClassVar[str]
     """The column that has the number of the document."""
+    unindexed: ClassVar[str] = ""
+    """A sign before a column that no index is to be used for."""
     weighed_part: ClassVar[str]
     """SQL for the `number` of each document that holds one expression, and a `weight` for it."""
 
@@ -81,7 +72,7 @@ class WordsTable(ABC):
     def delete(self, numbers: Sequence[int]) -> None: ...
 
     def read(self, numbers: Sequence[int]) -> dict[int, Texts]:
-        asked = among(self.number, self.listed(numbers))
+        asked = self.among(self.number, numbers)
         rows = self.run(
             f"SELECT {self.number}, {', '.join(Texts._fields)} FROM search_text WHERE {asked.sql}",
             asked.parameters,
@@ -97,8 +88,11 @@ class WordsTable(ABC):
         """Add them to the stored terms, inside the transaction that changes the documents."""
 
     @abstractmethod
-    def listed(self, numbers: Iterable[int]) -> Condition:
-        """A statement for the numbers, of which there may be ten thousands."""
+    def among(self, column: str, numbers: Iterable[int], *statements: Condition) -> Condition:
+        """That the column has one of the numbers, of which there may be ten thousands.
+
+        Or one that any of the statements gives.
+        """
 
     @abstractmethod
     def matching(self, expression: Expression) -> Condition:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
@@ -44,6 +45,41 @@ def test_words_are_looked_up_in_the_index(site_tree, write_index, asked: Express
 
     assert len(table.numbers(matching.sql, matching.parameters)) == 1
     assert texts_read_through() == before
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Words(("hien",), folded=True, in_title=True),
+        Words(("hiền",), in_title=True),
+        Words(("thu", "hien"), folded=True, in_title=True),
+    ],
+    ids=str,
+)
+def test_titles_hold_what_the_index_says(site_tree, write_index, asked: Words):
+    titles = ("Hiền", "Chị Thu Hiền vui", "Thu Hiện nay", "Hiển vinh", "Thủ Hiến", "Hiềng", "Thu")
+    for title in titles:
+        ArticlePageFactory(parent=site_tree.emulation, title=title, lead="Bà Thu Hiền có mặt.")
+    write_index()
+    table, said = PostgreSQLWords("default"), Words(("thu", "hien"), folded=True)
+    known, matching = table.matching(said), table.matching(asked)
+
+    held = table.held(asked, table.numbers(known.sql, known.parameters))
+
+    assert held == set(table.numbers(matching.sql, matching.parameters))
+    assert 0 < len(held) < len(titles)
+
+
+def test_names_of_all_kinds_are_looked_up_together(site_tree, write_index, client):
+    """Of the letters that begin a name hundreds of words do, and there are four kinds of names."""
+    ArticlePageFactory(parent=site_tree.emulation, title="Giao ước")
+    write_index()
+
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get("/api/v1/search/suggest/", {"q": "giao ư"})
+
+    assert [each["text"] for each in answer.json()["items"]] == ["Giao ước"]
+    assert sum("search_beginnings_holding" in each["sql"] for each in asked) == 1
 
 
 def test_a_text_that_is_as_it_was_stays_where_it_is(site_tree, write_index):
