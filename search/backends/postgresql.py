@@ -50,6 +50,7 @@ RANK = "ts_rank('{{0.1, 0.1, 0.1, 1.0}}', search_text.{}, %s::tsquery, 1)"
 
 class PostgreSQLWords(WordsTable):
     number = "document_id"
+    counted_at_once = 2_000  # they share most words, and each word is written once
     weighed_part = (
         "SELECT number, %s::float AS weight FROM search_texts_holding(%s::tsquery) AS number"
     )
@@ -75,6 +76,8 @@ class PostgreSQLWords(WordsTable):
                 f" ON CONFLICT (document_id) DO UPDATE SET {_EXCHANGED} WHERE {_IS_CHANGED}",
                 rows,
             )
+            # The words of all of them at once, or every search would read them one by one.
+            cursor.execute("SELECT gin_clean_pending_list('search_text_words')")
 
     def delete(self, numbers: Sequence[int]) -> None:
         self.run("DELETE FROM search_text WHERE document_id = ANY(%s)", [list(numbers)])

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from .rows import RowSearchBackend
 
 WRITTEN_AT_ONCE = 100
-COUNTED_AT_ONCE = 500
 
 
 class RowIndex(BaseIndex):
@@ -54,7 +53,7 @@ class RowIndex(BaseIndex):
         keys = [each.pk for each in items]
         for start in range(0, len(keys), WRITTEN_AT_ONCE):
             self._write(model, keys[start : start + WRITTEN_AT_ONCE])
-        self.count_new(at_least=COUNTED_AT_ONCE if len(keys) >= WRITTEN_AT_ONCE else 1)
+        self.count_new(self.table.counted_at_once if len(keys) >= WRITTEN_AT_ONCE else 1)
 
     def delete_item(self, item: Model) -> None:
         self.delete_keys(self._content_type(type(item)), [stored_id(item)])
@@ -83,7 +82,7 @@ class RowIndex(BaseIndex):
         """
         while True:
             waiting = self.documents.filter(is_counted=False).order_by("pk")
-            numbers = list(waiting.values_list("pk", flat=True)[:COUNTED_AT_ONCE])
+            numbers = list(waiting.values_list("pk", flat=True)[: self.table.counted_at_once])
             if len(numbers) < at_least or not numbers:
                 return
             self._count(numbers)

@@ -47,6 +47,16 @@ def test_words_are_looked_up_in_the_index(site_tree, write_index, asked: Express
     assert texts_read_through() == before
 
 
+def test_no_word_waits_to_be_sorted_into_the_index(site_tree, write_index):
+    """Each search would read through all that do."""
+    ArticlePageFactory(parent=site_tree.emulation, title="Ký kết giao ước")
+    write_index()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('search_text_words')")
+        assert cursor.fetchone() == (0,)
+
+
 @pytest.mark.parametrize(
     "asked",
     [
