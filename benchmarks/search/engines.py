@@ -58,7 +58,7 @@ CONTENDERS = {
 }
 
 
-_ANALYZE = "from django.db import connection; connection.cursor().execute('ANALYZE')"
+_VACUUM = "from django.db import connection; connection.cursor().execute('VACUUM ANALYZE')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Prepared:
 
     def learn_what_is_in_it(self) -> None:
         """What a server does by itself in the minutes after much was written; the tests' does not."""
-        self.project.manage("shell", "--no-imports", "-c", _ANALYZE)
+        self.project.manage("shell", "--no-imports", "-c", _VACUUM)
 
     def refuse_idle_search(self) -> None:
         """A service that holds no text is not what answers, whatever the settings say."""
