@@ -9,7 +9,7 @@ from search.vietnamese.normalise import place_tones
 from .findings import Facts, Finding, Found, Rule
 from .known_names import named_stretches
 from .passages import Passage
-from .words import Word, begins_a_sentence, words_of
+from .words import Word, begins_a_sentence, is_beside, words_of
 
 OLD, NEW, ANY = "old", "new", "any"
 
@@ -66,14 +66,10 @@ def _is_in_a_name(text: str, words: list[Word], number: int) -> bool:
         return False
     before = words[number - 1] if number else None
     after = words[number + 1] if number + 1 < len(words) else None
-    if before and _is_beside(text, before, word):
+    if before and is_beside(text, before, word):
         called = before.form in _TITLES
         if called or (before.written[:1].isupper() and not begins_a_sentence(text, before.start)):
             return True
         if before.written[:1].isupper() and before.form not in ("tỉnh", "đảng"):
             return True
-    return bool(after and _is_beside(text, word, after) and after.written[:1].isupper())
-
-
-def _is_beside(text: str, one: Word, other: Word) -> bool:
-    return not text[one.end : other.start].strip(" \u00a0")
+    return bool(after and is_beside(text, word, after) and after.written[:1].isupper())

@@ -36,6 +36,11 @@ def hang_together(text: str, words: Sequence[Word]) -> bool:
     return all(_JOINT.fullmatch(text, one.end, other.start) for one, other in pairwise(words))
 
 
+def is_beside(text: str, one: Word, other: Word) -> bool:
+    """Whether nothing but blanks stands between them."""
+    return not text[one.end : other.start].strip(" \u00a0")
+
+
 def same_but_for_tones(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the words are equal, case and all, wherever their tone marks stand."""
     return [place_tones(word) for word in one] == [place_tones(word) for word in other]

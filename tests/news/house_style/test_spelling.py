@@ -101,7 +101,7 @@ def test_one_term_is_written_one_way_in_one_article(found):
         "Cụm thi đua ký giao ước; các đơn vị trong Cụm thi đua tham gia.",
         "Nhiệm vụ của cụm Thi đua năm 2024.",
     )
-    assert found(*texts, rule=Rule.CASES) == [("cụm Thi đua", "cụm thi đua")]
+    assert found(*texts, rule=Rule.CASES) == [("cụm Thi đua", "Cụm thi đua")]
 
 
 def test_where_an_article_is_undecided_the_house_decides(found):
@@ -121,3 +121,42 @@ def test_where_an_article_is_undecided_the_house_decides(found):
 )
 def test_capitals_that_only_follow_the_sentence_are_left_alone(found, text):
     assert found(text, rule=Rule.CASES) == []
+
+
+IN_CAPITALS = "Các đơn vị trong Cụm thi đua ký kết; nhiệm vụ của Cụm thi đua là"
+
+
+@pytest.mark.parametrize(
+    ("texts", "words", "right"),
+    [
+        ((f"{IN_CAPITALS} giao ước của cụm thi đua.",), "cụm thi đua", "Cụm thi đua"),
+        (
+            ("Trưởng ban giao cụm thi đua; họp cụm thi đua.", IN_CAPITALS[:32]),
+            "Cụm thi đua",
+            "cụm thi đua",
+        ),
+        (("Bàn giao Khối thi đua.", "Họp khối thi đua."), "Khối thi đua", "khối thi đua"),
+        (("Bàn giao Cụm thi đua.", "Họp cụm thi đua."), "cụm thi đua", "Cụm thi đua"),
+        (
+            ("Nhận cờ của Cụm thi đua số 3.", "Hội nghị cụm thi đua số 3."),
+            "cụm thi đua",
+            "Cụm thi đua",
+        ),
+    ],
+)
+def test_one_group_is_written_one_way_inside_sentences(found, texts, words, right):
+    """Undecided: a capital for what follows a name, and for what our tables know a name of."""
+    assert found(*texts, rule=Rule.CASES) == [(words, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các cụm thi đua, 05 cụm thi đua, mỗi cụm thi đua, hai cụm thi đua.",
+        "Cụm, khối thi đua; so với cụm thi đua khác.",
+        "Hội nghị mời Trưởng cụm thi đua.",
+        "Hội nghị của cụm thi đua các tỉnh vùng cao.",
+    ],
+)
+def test_any_group_has_a_small_letter_beside_the_one_meant(found, text):
+    assert found(f"{IN_CAPITALS} nòng cốt. {text}", rule=Rule.CASES) == []
