@@ -51,16 +51,20 @@ def _differing(
         # "07 tập thể" may be named one by one in the next sentence.
         in_all, without_names = (sum(each.quantity for each in some) for some in (grants, unnamed))
         if unnamed and counted[kind] not in (in_all, without_names):
-            yield from _at(unnamed[0], counted[kind], passages)
+            is_alone = len(grants) == 1
+            yield from _at(unnamed[0], counted[kind], passages, is_alone=is_alone)
 
 
-def _at(grant: ParsedGrant, recorded: int, passages: Sequence[Passage]) -> Found:
+def _at(grant: ParsedGrant, recorded: int, passages: Sequence[Passage], *, is_alone: bool) -> Found:
+    """Beside others of its title nobody knows which of the numbers is wrong."""
     words = re.compile(rf"(?<!\d)0*{grant.quantity}\s{re.escape(grant.unnamed_text)}(?!\w)")
     for passage in passages:
         found = words.search(passage.text)
         if found:
             why = f"Gắn với bài là {recorded} lượt “{grant.title_text}”, trong bài ghi {found[0]}."
-            yield Finding(Rule.COUNTS, passage, *found.span(), why)
+            number, unit = found[0].split(maxsplit=1)
+            right = f"{recorded:0{len(number)}} {unit}" if is_alone and recorded else None
+            yield Finding(Rule.COUNTS, passage, *found.span(), why, right)
             return
 
 

@@ -2,13 +2,14 @@
 
 import datetime
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 
 from news.importing.dates import EARLIEST, LATEST, PrintedDay, read_day
 
 from .findings import Facts, Finding, Found, Rule
 from .passages import Passage
-from .words import sentence_around
+from .words import begins_a_sentence, like, sentence_around
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _WEEKDAY_WORDS = {
@@ -33,32 +34,57 @@ _OPENS = re.compile(
 _LUNAR = re.compile(
     r"âm lịch|\bÂL\b|nông lịch|\b(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) [A-ZĐ]\w+"
 )
+_DAY_AND_MONTH = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?P<between>[ \u00a0]?[/.-][ \u00a0]?|[ \u00a0]tháng[ \u00a0])"
+    r"(?P<month>\d{1,2})(?!\d)",
+    re.I,
+)
 _LONGEST_AGO = 400  # days; the wrong year is a common slip
+_A_LEAP_YEAR = 2000  # 29/2 exists in some years
 _DOCUMENT = re.compile(r"[Ss]ố:?\s?\Z")
 
 
 def wrong_days(passages: Sequence[Passage], facts: Facts) -> Found:
     for passage in passages:
         text = passage.text.replace("\u00a0", " ")
-        yield from _impossible_days(passage, text)
+        yield from _impossible_days(passage, text, facts)
         yield from _wrong_weekdays(passage, text, facts)
     yield from _other_event_day(passages, facts)
 
 
-def _impossible_days(passage: Passage, text: str) -> Found:
-    told: set[int] = set()
+def _impossible_days(passage: Passage, text: str, facts: Facts) -> Found:
+    told: list[tuple[int, int]] = []
     for pattern in (_FULL, _SHORT):
         for found in pattern.finditer(text):
             day = read_day(text, found.end())
-            if day is None or found.end() in told or _is_possible(day):
+            if day is None or _is_possible(day):
+                continue
+            if any(found.end() < end and start < day.end for start, end in told):
                 continue
             if _LUNAR.search(sentence_around(text, found.start(), day.end)):
                 continue
             if _DOCUMENT.search(text, 0, found.start()):
                 continue
-            told.add(found.end())
+            told.append((found.end(), day.end))
             why = f"Không có ngày {day.words.strip()} trong lịch."
-            yield Finding(Rule.DATES, passage, found.end(), day.end, why)
+            words = passage.text[found.end() : day.end]
+            year = day.year or (facts.day.year if facts.day else _A_LEAP_YEAR)
+            yield Finding(Rule.DATES, passage, found.end(), day.end, why, _likely(words, year))
+
+
+def _likely(words: str, year: int) -> str | None:
+    """The last day of that month; where there is no such month, day and month changed about."""
+
+    def mended(found: re.Match[str]) -> str:
+        day, month = found["day"], found["month"]
+        if not 1 <= int(month) <= 12:
+            return f"{month}{found['between']}{day}"
+        last = monthrange(year, int(month))[1]
+        return f"{last}{found['between']}{month}" if int(day) > last else found[0]
+
+    likely = _DAY_AND_MONTH.sub(mended, words)
+    day = read_day(likely.replace("\u00a0", " "), 0)
+    return likely if day and _is_possible(day) else None
 
 
 def _is_possible(day: PrintedDay) -> bool:
@@ -83,7 +109,11 @@ def _wrong_weekdays(passage: Passage, text: str, facts: Facts) -> Found:
         if day.year is None and facts.day and abs((date - facts.day).days) > 180:
             continue  # the year is only guessed
         why = f"Ngày {date:%d/%m/%Y} là {_WEEKDAYS[right]}."
-        yield Finding(Rule.DATES, passage, found.start("name"), day.end, why)
+        start, name = found.start("name"), _WEEKDAYS[right]
+        if found["name"].isupper() or begins_a_sentence(text, start):
+            name = like(name, found["name"])
+        new = name + passage.text[found.end("name") : day.end]
+        yield Finding(Rule.DATES, passage, start, day.end, why, new)
 
 
 def _date_of(day: PrintedDay, facts: Facts) -> datetime.date | None:
@@ -119,4 +149,16 @@ def _other_event_day(passages: Sequence[Passage], facts: Facts) -> Found:
         if abs((first - facts.event[0]).days) > _LONGEST_AGO:
             return  # history, told first
         why = f"Ô “ngày diễn ra” ghi {facts.event[0]:%d/%m/%Y}."
-        yield Finding(Rule.DATES, passage, opening.end(), day.end, why)
+        is_one_day = day.last is None and facts.event[0] == facts.event[1]
+        words = passage.text[opening.end() : day.end]
+        new = _written_like(words, facts.event[0]) if is_one_day else None
+        yield Finding(Rule.DATES, passage, opening.end(), day.end, why, new)
+
+
+def _written_like(words: str, day: datetime.date) -> str:
+    """
+    >>> _written_like("05 tháng 3 năm 2024", datetime.date(2024, 2, 9))
+    '09 tháng 2 năm 2024'
+    """
+    numbers = iter((day.day, day.month, day.year))
+    return re.sub(r"\d+", lambda found: f"{next(numbers):0{len(found[0])}}", words)

@@ -21,6 +21,11 @@ class Rule(TextChoices):
     COUNTS = "counts", "Số lượng khen thưởng"
     PUNCTUATION = "punctuation", "Dấu câu, khoảng trắng"
 
+    @property
+    def is_of_facts(self) -> bool:
+        """Its fixes are the likeliest, and each is for a person to decide."""
+        return self in (Rule.DATES, Rule.COUNTS)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

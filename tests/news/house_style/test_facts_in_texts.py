@@ -16,20 +16,42 @@ OF_EVENT = replace(TODAY, event=(DAY, DAY))
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "words", "likely"),
     [
-        ("Chiều ngày 30/02/2024, tại hội trường.", "30/02/2024"),
-        ("Hạn nộp: ngày 31 tháng 4 năm 2024.", "31 tháng 4 năm 2024"),
-        ("Nhận hồ sơ đến ngày 31/6.", "31/6"),
-        ("Ký ngày\u00a029/02/2023.", "29/02/2023"),
-        ("Họp ngày 12/13/2024.", "12/13/2024"),
-        ("Sáng thứ Hai, ngày 29/02/2024, đoàn làm việc.", "thứ Hai, ngày 29/02/2024"),
-        ("Chiều thứ Ba (29/2), đoàn làm việc.", "thứ Ba (29/2"),
-        ("Chủ nhật, ngày 29 tháng 02 năm 2024", "Chủ nhật, ngày 29 tháng 02 năm 2024"),
+        ("Chiều ngày 30/02/2024, tại hội trường.", "30/02/2024", "29/02/2024"),
+        ("Hạn nộp: ngày 31 tháng 4 năm 2024.", "31 tháng 4 năm 2024", "30 tháng 4 năm 2024"),
+        ("Nhận hồ sơ đến ngày 31/6.", "31/6", "30/6"),
+        ("Ký ngày\u00a029/02/2023.", "29/02/2023", "28/02/2023"),
+        ("Ký ngày 31\u00a0tháng\u00a09.", "31\u00a0tháng\u00a09", "30\u00a0tháng\u00a09"),
+        ("Họp ngày 02/13/2024.", "02/13/2024", "13/02/2024"),
+        ("Họp ngày 32/13/2024.", "32/13/2024", None),
+        ("Họp ngày 00/3/2024.", "00/3/2024", None),
+        ("Tập huấn từ ngày 29/02 đến ngày 30/02/2024.", "30/02/2024", "29/02/2024"),
     ],
 )
-def test_a_day_that_cannot_be_is_found(found, text, words):
-    assert found(text, rule=Rule.DATES, facts=TODAY) == [(words, None)]
+def test_a_day_that_cannot_be_is_found(found, text, words, likely):
+    assert found(text, rule=Rule.DATES, facts=TODAY) == [(words, likely)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "right"),
+    [
+        (
+            "Sáng thứ Hai, ngày 29/02/2024, đoàn làm việc.",
+            "thứ Hai, ngày 29/02/2024",
+            "thứ Năm, ngày 29/02/2024",
+        ),
+        ("Chiều thứ Ba (29/2), đoàn làm việc.", "thứ Ba (29/2", "thứ Năm (29/2"),
+        (
+            "Chủ nhật, ngày 29 tháng 02 năm 2024",
+            "Chủ nhật, ngày 29 tháng 02 năm 2024",
+            "Thứ Năm, ngày 29 tháng 02 năm 2024",
+        ),
+        ("Sáng Chủ nhật, 29/02/2024", "Chủ nhật, 29/02/2024", "thứ Năm, 29/02/2024"),
+    ],
+)
+def test_a_weekday_that_day_does_not_have_is_found(found, text, words, right):
+    assert found(text, rule=Rule.DATES, facts=TODAY) == [(words, right)]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +74,7 @@ def test_days_that_are_and_numbers_that_are_none(found, text):
 
 def test_the_first_day_of_the_text_is_that_of_the_form(found):
     text = "Chiều ngày 28/02/2024, Sở tổ chức hội nghị."
-    assert found(text, rule=Rule.DATES, facts=OF_EVENT) == [("28/02/2024", None)]
+    assert found(text, rule=Rule.DATES, facts=OF_EVENT) == [("28/02/2024", "29/02/2024")]
     assert found(text, rule=Rule.DATES, facts=TODAY) == []
 
 
@@ -83,8 +105,15 @@ def recorded(**kinds):
 
 def test_a_number_the_grants_do_not_come_to_is_found(found):
     six = recorded(organisation=6)
-    assert found(SENTENCE, rule=Rule.COUNTS, facts=six) == [("07 tập thể", None)]
-    assert found(SENTENCE, rule=Rule.COUNTS, facts=recorded(unnamed=6)) == [("07 tập thể", None)]
+    told = [("07 tập thể", "06 tập thể")]
+    assert found(SENTENCE, rule=Rule.COUNTS, facts=six) == told
+    assert found(SENTENCE, rule=Rule.COUNTS, facts=recorded(unnamed=6)) == told
+
+
+def test_no_number_is_offered_where_another_may_be_the_wrong_one(found):
+    text = f"{SENTENCE} Bộ trưởng quyết định tặng Bằng khen cho 03 đơn vị."
+    assert found(text, rule=Rule.COUNTS, facts=recorded(organisation=9)) == [("07 tập thể", None)]
+    assert found(SENTENCE, rule=Rule.COUNTS, facts=recorded(person=2)) == [("07 tập thể", None)]
 
 
 @pytest.mark.parametrize(
