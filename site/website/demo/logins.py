@@ -17,16 +17,17 @@ from django.contrib.auth.models import Group
 @dataclass(frozen=True)
 class DemoLogin:
     username: str
-    full_name: str
+    family_name: str
+    name: str
     role: str
     group: str  # empty: may do everything
 
 
 LOGINS = (
-    DemoLogin("lan", "Lan", "phóng viên, viết bài", "Phóng viên"),
-    DemoLogin("huong", "Hương", "biên tập viên, đọc và sửa bài", "Biên tập viên"),
-    DemoLogin("minh", "Minh", "lãnh đạo, duyệt và đăng", "Lãnh đạo duyệt"),
-    DemoLogin("quantri", "Quản trị", "quản trị hệ thống", ""),
+    DemoLogin("lan", "Hà Thị", "Lan", "phóng viên, viết bài", "Phóng viên"),
+    DemoLogin("huong", "Bế Thu", "Hương", "biên tập viên, đọc và sửa bài", "Biên tập viên"),
+    DemoLogin("minh", "Đặng Đức", "Minh", "lãnh đạo, duyệt và đăng", "Lãnh đạo duyệt"),
+    DemoLogin("quantri", "Lý Quốc", "Bảo", "quản trị hệ thống", ""),
 )
 
 
@@ -40,7 +41,8 @@ def create_logins() -> None:
             login.username,
             email=f"{login.username}@example.vn",
             password=passwords[login.username],
-            first_name=login.full_name,
+            last_name=login.family_name,
+            first_name=login.name,
         )
         if login.group:
             user.groups.add(Group.objects.get(name=login.group))
