@@ -58,6 +58,9 @@ def test_what_was_typed_after_the_session_ended_comes_back(page: Tab, article):
     write(page, "Gõ lúc hết phiên: Đỗ Thị Hường.")
     page.get_by_role("button", name="Lưu bản nháp").click()
     expect(page.get_by_text("Phiên đăng nhập đã hết")).to_be_visible()
+    expect(page.get_by_text("Tự lưu đang tạm ngừng")).to_be_visible()
+    why = page.locator(".footer__save-warning p")  # it would be "Lỗi máy chủ"
+    expect(why).to_have_css("display", "none")
     assert serious_faults(page) == []
     expect(page.locator("#id_lead")).to_have_value("Gõ lúc hết phiên: Đỗ Thị Hường.")
 
