@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group, User
 from django.contrib.sessions.models import Session
+from playwright.sync_api import APIResponse, Route, expect
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import expect
+from wagtail.models import Comment
 
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
@@ -128,3 +129,34 @@ def test_what_was_typed_without_a_line_is_saved_when_it_is_back(page: Tab, artic
     for words in PASTED.values():
         assert words in paragraph
     expect(page.get_by_role("button", name="Soát bài")).to_contain_text("2")
+
+
+def test_a_remark_is_kept_once_however_soon_the_button_is_pressed(page: Tab, article):
+    """An automatic save has the remark, and the form has no number for it yet."""
+    held: list[tuple[Route, APIResponse]] = []
+
+    def hold_the_first_answer(route: Route) -> None:
+        if route.request.method == "POST" and not held:
+            held.append((route, route.fetch()))
+        else:
+            route.fallback()
+
+    page.route("**/edit/", hold_the_first_answer)
+    page.get_by_role("button", name="Mở hoặc đóng nhận xét").click()
+    lead = page.locator("#panel-child-noi_dung-lead-section")
+    lead.hover()
+    lead.get_by_role("button", name="Thêm nhận xét").click()
+    remark = page.locator(".comment--mode-creating")
+    remark.locator("textarea").fill("Thiếu tên cơ quan.")
+    remark.get_by_role("button", name="Nhận xét").click()
+    while not held:
+        page.wait_for_timeout(100)
+
+    page.get_by_role("button", name="Lưu bản nháp").click()
+    page.wait_for_timeout(1500)  # the form would be gone by now
+    route, answer = held[0]
+    route.fulfill(response=answer)
+
+    expect(page.get_by_text("Đã cập nhật trang")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert [comment.text for comment in Comment.objects.all()] == ["Thiếu tên cơ quan."]
