@@ -1,6 +1,7 @@
 """The slugs of pages, and their field in the admin, which makes the same ones as `vietnamese_slug`."""
 
 from collections.abc import Callable
+from typing import Any
 
 from anyascii import anyascii
 from wagtail.admin.widgets.slug import SlugInput
@@ -32,6 +33,11 @@ class VietnameseSlugInput(SlugInput):
 
     def __init__(self, attrs: dict | None = None) -> None:
         super().__init__(attrs=attrs, formatters=_formatters())
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+        """As it will be stored: the script does not cut what it makes of a long title."""
+        typed = super().value_from_datadict(data, files, name)
+        return vietnamese_slug(typed) if typed else typed
 
 
 def free_slug(title: str, is_taken: Callable[[str], bool]) -> str:

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from news.factories import ArticlePageFactory, SectionPageFactory
 from news.models import ArticlePage
 from news.page_forms import PageForm
+from news.slugs import VietnameseSlugInput
 from search.vietnamese.slugs import vietnamese_slug
 
 LONG = "Tổng kết phong trào thi đua yêu nước giai đoạn 2020 – 2025 tại các đơn vị " * 3
@@ -112,6 +113,7 @@ class TitleForm(PageForm):
     class Meta:
         model = ArticlePage
         fields = ["title", "slug"]
+        widgets = {"slug": VietnameseSlugInput}
         formsets: list[str] = []
 
 
@@ -125,3 +127,11 @@ def test_a_new_page_called_like_another_one_gets_a_number_in_its_form(site_tree)
     other = ArticlePageFactory(parent=site_tree.emulation, title="Lịch họp")
     known = TitleForm(typed, parent_page=site_tree.emulation, instance=other)
     assert not known.is_valid()  # its readers have the address
+
+
+def test_a_title_too_long_is_answered_with_both_numbers_and_no_other_fault(site_tree):
+    title = "Hội nghị " * 40
+    typed = {"title": title, "slug": "hoi-nghi-" * 40}
+    form = TitleForm(typed, parent_page=site_tree.emulation, instance=ArticlePage())
+    assert form.errors == {"title": [f"Nhiều nhất 255 ký tự (đang có {len(title.strip())})."]}
+    assert form["title"].value() == title

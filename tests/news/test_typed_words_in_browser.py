@@ -160,3 +160,16 @@ def test_a_remark_is_kept_once_however_soon_the_button_is_pressed(page: Tab, art
     expect(page.get_by_text("Đã cập nhật trang")).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert [comment.text for comment in Comment.objects.all()] == ["Thiếu tên cơ quan."]
+
+
+def test_a_title_too_long_is_not_cut(page: Tab, article):
+    long = "Hội nghị tổng kết phong trào thi đua yêu nước " * 7
+    title = page.locator("#id_title")
+    title.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(long)  # as pasting does
+    expect(title).to_have_value(long)
+    page.get_by_role("button", name="Lưu bản nháp").click()
+    said = f"Nhiều nhất 255 ký tự (đang có {len(long.strip())})"
+    expect(page.get_by_text(said).first).to_be_visible()
+    expect(title).to_have_value(long)

@@ -2,5 +2,8 @@
 import { askBeforeSending } from "./sending.js";
 import { keepWords } from "./kept_words.js";
 
+// The browser would cut what is pasted, and say nothing; the server says how long it may be.
+document.addEventListener("focusin", ({ target }) => target.removeAttribute("maxlength"));
+
 keepWords(document.querySelector("[data-edit-form]"));
 askBeforeSending(document.querySelector("[data-edit-form]"));
