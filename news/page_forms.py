@@ -7,9 +7,10 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from news.slugs import free_slug
+from news.slugs import free_slug, is_made_of
 from news.typed_text import in_one_spelling, tidy
 from news.unfinished_photos import lacking_words
+from search.vietnamese.slugs import vietnamese_slug
 
 
 class PageForm(WagtailAdminPageForm):
@@ -21,13 +22,18 @@ class PageForm(WagtailAdminPageForm):
             self.defer_required_fields()  # what is sent back is sent back because it is unfinished
 
     def clean_slug(self) -> str:
-        """A page called like another one gets a number, and not a fault that nobody made.
+        """It follows the title, unless somebody wrote one; and a page called like another one gets a
+        number, and not a fault that nobody made.
 
         Not once it was public: then its address is known.
         """
         slug: str = self.cleaned_data["slug"]
         if not slug or self.instance.first_published_at:
             return slug
+        title = self.cleaned_data.get("title")
+        # An automatic save in the middle of a title brings back the slug of half of it.
+        if title and slug == self.instance.slug and is_made_of(slug, self.instance.title):
+            slug = vietnamese_slug(title)
         return free_slug(slug, lambda each: not self._is_free(each))
 
     def _is_free(self, slug: str) -> bool:

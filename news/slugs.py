@@ -1,5 +1,6 @@
 """The slugs of pages, and their field in the admin, which makes the same ones as `vietnamese_slug`."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from search.vietnamese.slugs import numbered, vietnamese_slug
 # Latin letters with marks, Vietnamese ones, figures above and below the line, currencies, and
 # signs such as № ™ ½ Ⅳ. Other alphabets are transliterated when the page is saved.
 _BLOCKS = ((0xA1, 0x17F), (0x1A0, 0x1B0), (0x1EA0, 0x1EF9), (0x2070, 0x20BF), (0x2116, 0x217F))
+_BEFORE_A_NUMBER = 90
 _INVISIBLE = "\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff"
 
 
@@ -46,4 +48,11 @@ def free_slug(title: str, is_taken: Callable[[str], bool]) -> str:
     if slug == vietnamese_slug(slug):
         return slug
     # The number behind a long title would be cut off when the page is saved again.
-    return numbered(vietnamese_slug(title, max_length=90), is_taken)
+    return numbered(vietnamese_slug(title, max_length=_BEFORE_A_NUMBER), is_taken)
+
+
+def is_made_of(slug: str, title: str) -> bool:
+    """Whether it is the one `free_slug` made of this title, for which others may have been taken."""
+    bare = re.sub(r"-\d+\Z", "", slug)
+    shorter = vietnamese_slug(title, max_length=_BEFORE_A_NUMBER)
+    return slug == vietnamese_slug(title) or bare in (vietnamese_slug(title), shorter)

@@ -129,6 +129,28 @@ def test_a_new_page_called_like_another_one_gets_a_number_in_its_form(site_tree)
     assert not known.is_valid()  # its readers have the address
 
 
+@pytest.mark.parametrize(
+    ("first", "typed", "then"),
+    [
+        ("Hội ngh", "hoi-ngh", "hoi-nghi-tong-ket-nam-2024"),  # saved by itself in the middle of it
+        ("Họp", "hop-7", "hoi-nghi-tong-ket-nam-2024"),  # others were called so
+        (LONG, vietnamese_slug(LONG), "hoi-nghi-tong-ket-nam-2024"),
+        (LONG, vietnamese_slug(LONG, max_length=90) + "-2", "hoi-nghi-tong-ket-nam-2024"),
+        ("Hội nghị", "tong-ket", "tong-ket"),  # somebody's own
+        ("Hội nghị", "hoi-nghi-2024-tai-tinh", "hoi-nghi-2024-tai-tinh"),
+    ],
+)
+def test_until_it_is_public_the_address_follows_the_title(site_tree, first, typed, then):
+    draft = article(site_tree, first, slug=typed, published=False)
+    form = TitleForm(
+        {"title": "Hội nghị tổng kết năm 2024", "slug": typed},
+        parent_page=site_tree.emulation,
+        instance=ArticlePage.objects.get(pk=draft.pk),
+    )
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["slug"] == then
+
+
 def test_a_title_too_long_is_answered_with_both_numbers_and_no_other_fault(site_tree):
     title = "Hội nghị " * 40
     typed = {"title": title, "slug": "hoi-nghi-" * 40}
