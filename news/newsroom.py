@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageListingMixin
+from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Page, PageQuerySet
 
@@ -96,6 +97,18 @@ class ReviewedEditView(EditView):
             super().add_save_confirmation_message()
 
 
+class ReviewView(WorkflowActionView):
+    """A yes or no given without opening the text: from the home screen, for one."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer = super().post(request, *args, **kwargs)
+        self.task_state.refresh_from_db()
+        if self.task_state.status != self.task_state.STATUS_IN_PROGRESS:
+            reviewed = type(self.object).objects.get(pk=self.object.pk)
+            messages.success(request, what_review_has_done(reviewed))
+        return answer
+
+
 class ArticleEditView(ReviewedEditView):
     def get_side_panels(self) -> Any:
         panels = super().get_side_panels()
@@ -139,6 +152,7 @@ class ArticleViewSet(PageViewSet):
     edit_view_class = ArticleEditView
     index_view_class = SectionView
     revisions_compare_view_class = VersionsView
+    workflow_action_view_class = ReviewView
 
     @property
     def parent_models(self) -> list[type[Page]]:

@@ -7,7 +7,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from news.comparing import VersionsView
-from news.newsroom import ReviewedEditView
+from news.newsroom import ReviewedEditView, ReviewView
 
 from .models import (
     AwardAnnouncementPage,
@@ -81,6 +81,7 @@ class AwardPageViewSet(PageViewSet):
 
     edit_view_class = ReviewedEditView
     revisions_compare_view_class = VersionsView
+    workflow_action_view_class = ReviewView
 
 
 @hooks.register("register_admin_viewset")

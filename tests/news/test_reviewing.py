@@ -134,6 +134,26 @@ def test_who_reviews_reads_what_came_of_it(
     assert answered(client, approver, page, "approve") == "Đã duyệt và đăng “Ký kết”."
 
 
+def test_a_yes_from_the_home_screen_says_the_same(client, submitted, editor, approver):
+    said = []
+    for user, answer in ((editor, "approve"), (approver, "approve")):
+        response = act(client, user, submitted, answer)
+        said.append([str(each) for each in get_messages(response.wsgi_request)][-1])
+
+    assert said == [
+        "Đã duyệt “Hội nghị ký kết”, chuyển sang bước “Lãnh đạo duyệt”.",
+        "Đã duyệt và đăng “Hội nghị ký kết”.",
+    ]
+
+
+def test_a_no_without_its_reason_says_nothing_was_done(client, submitted, editor):
+    refused = act(client, editor, submitted, "reject", comment=" ")
+    assert not list(get_messages(refused.wsgi_request))
+    sent_back = act(client, editor, submitted, "reject", comment="Thiếu tên.")
+    said = [str(each) for each in get_messages(sent_back.wsgi_request)]
+    assert said == ["Đã trả lại “Hội nghị ký kết”."]
+
+
 def test_who_approves_a_schedule_reads_its_hour(client, draft, writer, editor, approver):
     draft.go_live_at = timezone.localtime() + datetime.timedelta(days=1)
     draft.save_revision()
