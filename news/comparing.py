@@ -1,16 +1,59 @@
 """How versions of a text are compared, where Wagtail's own way does not show enough."""
 
 import datetime
+import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
+from django.db.models import DateField, DateTimeField, Model
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from wagtail.admin.compare import RichTextBlockComparison, diff_text
+from django.utils.timezone import localtime
+from wagtail.admin import compare
+from wagtail.admin.compare import FieldComparison, RichTextBlockComparison, TextDiff
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.models import Page, Revision
 from wagtail.rich_text import RichText, get_text_for_indexing
+
+_WORD_OR_SIGN = re.compile(r"\w+|\W")
+
+
+def diff_text(before: str | None, after: str | None) -> TextDiff:
+    """Word by word. Wagtail's own takes words of up to four letters for noise: most of ours are."""
+    old, new = (_WORD_OR_SIGN.findall(text or "") for text in (before, after))
+    changes = []
+    matcher = SequenceMatcher(lambda piece: not piece.isalnum(), old, new)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            changes.append(("equal", "".join(old[start:end])))
+            continue
+        changes.append(("deletion", "".join(old[start:end])))
+        changes.append(("addition", "".join(new[new_start:new_end])))
+    return TextDiff([change for change in changes if change[1]])
+
+
+class DayComparison(FieldComparison):
+    """As an editor reads it; and a version keeps no such fractions of a second as a page does."""
+
+    def __init__(self, field: DateField, before: Model, after: Model) -> None:
+        super().__init__(field, before, after)
+        self.val_a = _shown(field.value_from_object(before))
+        self.val_b = _shown(field.value_from_object(after))
+
+
+def _shown(day: datetime.date | None) -> str:
+    if isinstance(day, datetime.datetime):
+        return f"{localtime(day):%H:%M %d/%m/%Y}"
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def install() -> None:
+    """In place of Wagtail's, for titles, captions and whatever else is plain text; and for days."""
+    compare.diff_text = diff_text
+    compare.register_comparison_class(DateField, comparison_class=DayComparison)
+    compare.register_comparison_class(DateTimeField, comparison_class=DayComparison)
 
 
 class RichTextComparison(RichTextBlockComparison):

@@ -18,6 +18,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from news import comparing
 from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel, StartPanel
 from news.house_style.checking import LOG_ACTION
 from news.house_style.screens import HouseStyleReport, ReportMenuItem, fix_findings
@@ -30,6 +31,8 @@ from news.newsroom import ArticleListing, ArticleViewSet
 from news.scheduling import REFUSED
 from news.typed_words import scripts, who
 from news.uploads.views import words
+
+comparing.install()
 
 
 @hooks.register("register_icons")

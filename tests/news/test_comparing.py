@@ -10,6 +10,7 @@ from wagtail.admin.compare import StructBlockComparison
 from wagtail.rich_text import RichText
 
 from news.blocks import ArticleBody, BulletListBlock
+from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 from news.photo_blocks import PhotoBlock
 
@@ -36,6 +37,24 @@ def test_a_blank_stands_between_paragraphs_and_items():
     before, after = RichText("<p>Tặng hai cờ.</p>"), RichText("<p>Tặng hai cờ.</p><p>Ba bằng.</p>")
     diff = block.get_comparison_class()(block, True, True, before, after).htmldiff()
     assert diff == 'Tặng hai cờ.<span class="addition"> Ba bằng.</span>'
+
+
+SENTENCE = "Chiều 29/02/2024, Sở Nội vụ các tỉnh tổ chức Hội nghị ký kết giao ước thi đua."
+
+
+def test_one_more_word_is_one_mark(admin_client, site_tree):
+    article = ArticlePageFactory(
+        parent=site_tree.emulation, lead=SENTENCE, body=[("paragraph", f"<p>{SENTENCE}</p>")]
+    )
+    words = SENTENCE.replace("tổ chức", "đã tổ chức")
+    article.lead, article.body[0].value = words, RichText(f"<p>{words}</p>")
+    article.event_date = datetime.date(2024, 2, 29)
+    article.save_revision()
+    address = reverse("wagtailadmin_pages:revisions_compare", args=[article.pk, "live", "latest"])
+    screen = admin_client.get(address).content.decode()
+    assert screen.count('các tỉnh <span class="addition">đã </span>tổ chức Hội nghị') == 2
+    assert '<span class="addition">29/02/2024</span>' in screen
+    assert "Ngày đăng hiển thị" not in screen  # which is as it was
 
 
 def test_an_article_can_be_remarked_on():
