@@ -135,6 +135,7 @@ def _accept_person(proposal: Proposal, user: User | None) -> None:
     The posts are facts of that day: when neither their first nor their last day is known,
     the day of the event is the earliest one a source shows them held.
     """
+    _require_keeper(user)
     payload = proposal.payload
     person = _the_person(payload)
     day = _day(payload["on"])
@@ -153,6 +154,7 @@ def _accept_person(proposal: Proposal, user: User | None) -> None:
 
 def _accept_cluster_year(proposal: Proposal, user: User | None) -> None:
     """payload: {"cluster": name, "year", "head": name, "deputies": [names]}"""
+    _require_keeper(user)
     payload = proposal.payload
     if not payload["cluster"] or not payload["year"]:
         raise CannotAccept("Câu này không nói rõ cụm nào, năm nào; hãy ghi tay vào cụm thi đua.")
@@ -210,6 +212,15 @@ _ACCEPT: dict[Proposal.Kind, Callable[[Proposal, User | None], None]] = {
 
 
 # --- Details -------------------------------------------------------------------------------
+
+
+def _require_keeper(user: User | None) -> None:
+    """What is written into the lists of people and bodies is public at once."""
+    if user and not user.has_perm("people.change_person"):
+        raise CannotAccept(
+            "Ghi vào danh sách nhân sự, cơ quan là việc của biên tập viên;"
+            " đề xuất này vẫn chờ khi bài được gửi duyệt."
+        )
 
 
 def _edit(

@@ -11,6 +11,7 @@ from news.models import ReviewTask
 
 pytestmark = pytest.mark.django_db
 migration = import_module("website.migrations.0007_roles_and_workflow")
+writers = import_module("website.migrations.0010_writers_propose")
 
 
 @pytest.fixture
@@ -91,6 +92,17 @@ def test_who_manages_everything_may(before):
     for codename in ("change_user", "change_portal", "approve_own_text", "change_feedback"):
         assert admins.permissions.filter(codename=codename).exists(), codename
     assert Permission.objects.filter(codename="access_admin", group=admins).exists()
+
+
+@pytest.mark.parametrize(("role", "may"), [("Phóng viên", False), ("Biên tập viên", True)])
+def test_who_may_change_facts_that_are_public_at_once(db, role, may):
+    group = Group.objects.get(name=role)
+    kept = group.permissions.filter(content_type__app_label__in=["people", "awards"])
+    assert kept.exists() is may
+
+    writers.give(apps, None)
+    writers.take_back(apps, None)
+    assert kept.exists() is may
 
 
 @pytest.mark.parametrize(("role", "may"), [("Phóng viên", False), ("Biên tập viên", True)])

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -270,6 +270,16 @@ def test_lan_may_not_put_a_grant_into_the_register(article, lan):
         accept(proposals(article, "grant")[0], lan)
 
     assert not AwardGrant.objects.confirmed().exists()
+
+
+@pytest.mark.parametrize("kind", ["person", "cluster_year"])
+def test_a_writer_changes_no_list_that_is_public_at_once(article, lan, kind):
+    lan.groups.set([Group.objects.get(name="Phóng viên")])
+    before = [Person.objects.count(), Organisation.objects.count()]
+    with pytest.raises(CannotAccept, match="việc của biên tập viên"):
+        accept(proposals(article, kind)[0], lan)
+
+    assert [Person.objects.count(), Organisation.objects.count()] == before
 
 
 def event(article: ArticlePage, **payload: object) -> Proposal:
