@@ -1,19 +1,32 @@
 """GET /search/: what the search page finds, for programs. Mounted by the room that has an API."""
 
+from collections.abc import Collection, Mapping
 from typing import Annotated, Literal
 
 from django.http import HttpRequest
+from django.utils import translation
 from ninja import Query, Router
 from pydantic import AfterValidator, Field
 
 # Pydantic reads the standard library's TypedDict only from Python 3.12 on.
 from typing_extensions import TypedDict
+from wagtail.coreutils import get_content_languages
 
 from .addresses import address_of
+from .facets import facet_named
 from .finding import Question, Result, find_pages
 from .kinds import kind_of, page_kinds
-from .parameters import ContentLanguage, Number, Parameters, one_of
+from .parameters import ContentLanguage, Number, Parameters, one_of, wrong_value
 from .suggestions import suggestions
+
+# What a value has to be, after the parameter's name. The search page forgives others, and finds nothing.
+HAS_TO_BE = {
+    "section": ("đường dẫn của một chuyên mục", "the slug of a section"),
+    "province": ("khóa của một tỉnh, thành phố", "the key of a province"),
+    "award": ("mã của một danh hiệu, hình thức khen thưởng", "the code of an award title"),
+    "organisation": ("đường dẫn của một cơ quan", "the slug of an organisation"),
+    "person": ("đường dẫn của một nhân sự", "the slug of a person"),
+}
 
 router = Router(tags=["Tìm kiếm"])
 
@@ -141,15 +154,16 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchA
         "type": parameters.type,
         "section": parameters.section,
         "province": parameters.province,
-        "year": str(parameters.year) if parameters.year else "",
+        "year": parameters.year,
         "award": parameters.award,
         "organisation": parameters.organisation,
         "person": parameters.person,
     }
-    given = {name: (value or "").replace("\x00", "") for name, value in given.items()}
+    chosen = {name: str(value) for name, value in given.items() if value is not None}
+    _refuse_unknown(chosen, [parameters.locale] if parameters.locale else get_content_languages())
     question = Question(
         typed=parameters.q,
-        chosen={name: value for name, value in given.items() if value},
+        chosen=chosen,
         locale=parameters.locale or "",
         newest_first=parameters.order == "newest",
         as_typed=parameters.exact,
@@ -188,6 +202,27 @@ def suggest(request: HttpRequest, parameters: Query[SuggestParameters]) -> Sugge
             for each in suggestions(parameters.q)
         ]
     }
+
+
+def _refuse_unknown(chosen: Mapping[str, str], languages: Collection[str]) -> None:
+    """It has the right form, but there is nothing like it: an empty answer would hide the slip."""
+    for name, (vietnamese, english) in HAS_TO_BE.items():
+        if name in chosen and not _is_known(name, chosen[name], languages):
+            raise wrong_value(
+                name, f"phải là {vietnamese}; xem facets", f"must be {english}; see facets"
+            )
+
+
+def _is_known(facet_name: str, value: str, languages: Collection[str]) -> bool:
+    """By its name in one of the languages: sections have other addresses in each."""
+    facet = facet_named(facet_name)
+    if facet is None or "\x00" in value:  # which no database takes
+        return False
+    for language in languages:
+        with translation.override(language):
+            if value in facet.names_of([value]):
+                return True
+    return False
 
 
 def _item(result: Result) -> SearchItem:

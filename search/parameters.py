@@ -50,6 +50,12 @@ def refused(vietnamese: str, english: str) -> PydanticCustomError:
     )
 
 
+def wrong_value(name: str, vietnamese: str, english: str) -> ValidationError:
+    """Of a value that only the database knows to be none; both go on after the parameter's name."""
+    said = {"vietnamese": vietnamese, "english": english}
+    return ValidationError([{**_error("refused", name), "ctx": said}])
+
+
 def one_of(names: Iterable[str]) -> PydanticCustomError:
     return refused(*one_of_words(names))
 

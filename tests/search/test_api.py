@@ -6,6 +6,7 @@ import json
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
 
 from news.awards.factories import (
     AwardAnnouncementPageFactory,
@@ -134,6 +135,36 @@ def test_answers_can_be_narrowed_by_what_their_facets_offer(search, site_tree, f
         assert (found["total"], len(found["items"])) == (each["count"], each["count"])
         assert each["count"] < 2
     assert search(q="gương sáng", **{facet: "a" * 81}, status=400)
+
+
+@pytest.mark.parametrize("facet", ["section", "province", "award", "organisation", "person"])
+@pytest.mark.parametrize("value", ["khong-co", "", "a\x00"])
+def test_what_narrows_by_something_that_does_not_exist_is_refused(
+    search, client, pledge, facet, value
+):
+    """An empty answer would hide the slip. The search page forgives it, and finds nothing."""
+    problem = search(q="giao ước", **{facet: value}, status=400)
+    assert problem["parameters"] == [facet]
+    assert problem["detail"].startswith(f"Tham số “{facet}” phải là ")
+    assert problem["detail_en"].endswith("; see facets.")
+    assert client.get("/tim-kiem/", {"q": "giao ước", facet: value}).status_code == 200
+
+
+def test_a_section_is_known_by_its_address_in_the_language_that_is_asked_for(
+    search, pledge, english_section
+):
+    assert search(q="giao ước", section="emulation")["total"] == 0
+    assert search(q="giao ước", section="emulation", locale="en")["total"] == 0
+    for section, locale in (("emulation", "vi"), ("thi-dua", "en")):
+        assert search(q="giao ước", section=section, locale=locale, status=400)
+
+
+@pytest.fixture
+def english_section(site_tree):
+    english = Locale.objects.get(language_code="en")
+    section = site_tree.emulation.copy_for_translation(english, copy_parents=True)
+    section.slug = "emulation"
+    section.save_revision().publish()
 
 
 def test_exactly_the_words_that_were_typed_can_be_asked_for(search, pledge):
