@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.crypto import get_random_string
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 from wagtail.search import index
 
@@ -128,6 +129,12 @@ class Photo(AbstractImage):
         if self.keywords_of_file:
             self.tags.add(*self.keywords_of_file)
             self.keywords_of_file = ()
+
+    def get_upload_to(self, filename: str) -> str:
+        """Never the name of a file before it: browsers and proxies keep pictures by their names for long.
+        Sizes are named after the file, and long names cut at their end."""
+        path: str = super().get_upload_to(f"{get_random_string(7)}-{filename}")
+        return path
 
     def used_in(self) -> str:
         """For the search: the captions it carries in articles, their titles and places."""

@@ -129,3 +129,23 @@ def test_a_change_that_fails_keeps_the_old_file(photo, replace, monkeypatch):
         replace(photo)
     photo.refresh_from_db()
     assert photo.file.storage.exists(photo.file.name)
+
+
+def test_no_file_gets_the_name_of_one_before_it(photo, replace):
+    """Browsers and proxies keep what stood under a name for long."""
+    names = []
+    for _ in range(3):
+        now = ready(Photo.objects.get(pk=photo.pk))
+        names += [now.file.name, *(each.file.name for each in now.renditions.all())]
+        replace(now)
+    assert len(set(names)) == len(names) == 12
+
+
+def test_a_long_name_leaves_no_size_without_its_own_beginning():
+    names = [
+        each.file.name
+        for photo in (PhotoFactory(file__filename="le-trao-giai-" * 9 + ".jpg") for _ in range(2))
+        for each in ready(photo).renditions.all()
+    ]
+    beginnings = {name.removeprefix("images/").partition("-")[0] for name in names}
+    assert (len(names), len(beginnings)) == (6, 2)
