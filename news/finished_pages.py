@@ -2,7 +2,8 @@
 
 It is written only where nothing was touched while it was made; else the next turn makes it again. So
 an article is never kept waiting for its page, nor a page older than its article. Where photos are still
-being made ready it waits for them: they touch the article when they are.
+being made ready it waits for them: they touch the article when they are. Those whose file is lost or broken
+never will be, and are not waited for.
 """
 
 import datetime
@@ -19,6 +20,7 @@ from news.article_shown import html_of
 from news.cards import LARGE, ROW, card_of
 from news.made_with import made_with
 from news.models import ArticlePage
+from news.pictures import picture_of
 from news.syndication.models import PublicationHtml
 from news.syndication.publications.html import (
     Html,
@@ -85,7 +87,7 @@ def _finish(publication: int, touch: uuid.UUID, page: int, locale: str) -> None:
 def _made(page: int) -> Html | None:
     articles = ArticlePage.objects.to_be_read().with_section()
     article, told = articles.filter(pk=page).first(), page_told(page=page)
-    if not (article and told) or _waits_for_photos(told):
+    if not (article and told) or _waits_for_photos(article, told):
         return None
     return replace(
         html_of(article, told, _request_for(article)),
@@ -100,9 +102,17 @@ def _is_newest(article: ArticlePage) -> bool:
     return not beside.filter(published_at__gt=article.published_at).exists()
 
 
-def _waits_for_photos(told: PageTold) -> bool:
-    """Of a photo that is there no size is told before all are."""
-    return any(photo["width"] and not photo["renditions"] for photo in told.content()["photos"])
+def _waits_for_photos(article: ArticlePage, told: PageTold) -> bool:
+    """Of a photo that is there no size is told before all are; of one that nobody can read, none ever."""
+    shown = zip(article.photos, told.content()["photos"], strict=False)
+    unready = [
+        block["image"] for block, photo in shown if photo["width"] and not photo["renditions"]
+    ]
+    unreadable = [photo.pk for photo in unready if picture_of(photo) is None]
+    if unreadable:
+        words = "Trang %s dựng thiếu %d ảnh, vì tệp mất hoặc hỏng: %s"
+        logger.warning(words, article.pk, len(unreadable), unreadable)
+    return len(unreadable) < len(unready)
 
 
 def _request_for(article: ArticlePage) -> HttpRequest:

@@ -189,13 +189,19 @@ class Photo(AbstractImage):
             return self._stored(made)
 
     def _made(self, filters: Sequence[Filter]) -> dict[Filter, AbstractRendition]:
+        """Of a broken file as of a lost one: whoever shows a photo is prepared for that error only."""
         with self.open_file() as file:
             original = file.read()
         with ThreadPoolExecutor(max_workers=3) as several:
             made = several.map(
                 lambda each: self.generate_rendition_instance(each, BytesIO(original)), filters
             )
-            return dict(zip(filters, made, strict=True))
+            try:
+                return dict(zip(filters, made, strict=True))
+            except Exception as error:  # decoders raise a dozen kinds for a broken picture
+                raise SourceImageIOError(
+                    f"the file of photo {self.pk} is broken: {error}"
+                ) from error
 
     def _stored(self, made: dict[Filter, AbstractRendition]) -> dict[Filter, AbstractRendition]:
         """Those that somebody else has stored meanwhile stay."""

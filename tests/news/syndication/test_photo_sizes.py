@@ -1,6 +1,7 @@
 """New photos: portals are told of an article once, with all sizes, and of no correction nobody made."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -126,6 +127,43 @@ def test_what_is_published_before_its_photos_are_ready_is_never_told_as_correcte
     finish_pages()
     assert ".avif" in PublicationHtml.objects.get().main
     assert Sweep().turn() == 0
+
+
+@pytest.mark.parametrize("left", [0, 0.5])
+def test_a_photo_nobody_can_read_keeps_no_page_from_being_finished(
+    site_tree, client, work, caplog, left
+):
+    """Its file is gone from the disc, or half of it. The other photo is waited for."""
+    with work() as worker:
+        broken, whole = PhotoFactory(), PhotoFactory()
+        article = publish(site_tree, [broken, whole])
+        lose(broken, left)
+    finish_pages()
+    assert not PublicationHtml.objects.get().main
+    worker()
+    assert [each for each in caplog.messages if f"Photo {broken.pk} has no readable file" in each]
+
+    made_of_rows = client.get(article.url).content.decode()
+    finish_pages()
+    assert (
+        f"Trang {article.pk} dựng thiếu 1 ảnh, vì tệp mất hoặc hỏng: [{broken.pk}]" in caplog.text
+    )
+    html = PublicationHtml.objects.get()
+    assert html.main.count("Ảnh không còn lưu") == 1
+    assert html.main.count("<picture") == 2  # in the text, and on the sheet below it
+    assert html.card
+    assert client.get(article.url).content.decode() == made_of_rows
+    for page in (site_tree.home, site_tree.news, site_tree.emulation):
+        assert client.get(page.url).status_code == 200
+
+
+def lose(photo: Photo, left: float) -> None:
+    file = Path(photo.file.path)
+    if left:
+        content = file.read_bytes()
+        file.write_bytes(content[: int(len(content) * left)])
+    else:
+        file.unlink()
 
 
 def test_what_an_editor_changed_is_a_correction_whatever_sizes_come(api, site_tree, work):
