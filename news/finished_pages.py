@@ -56,6 +56,7 @@ def finish_pages(longest: float = LONGEST_RUN) -> None:
 def forget_outdated_pages() -> None:
     """Some of those that another release has made, or that are old; they are made anew in turn."""
     before = timezone.now() - OLDEST
+    Site.clear_site_root_paths_cache()
     for code in Locale.objects.values_list("language_code", flat=True):
         forget_outdated(made_with(code), code, before, MOST_OUTDATED)
 

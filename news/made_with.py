@@ -13,6 +13,7 @@ from django.apps import AppConfig, apps
 from django.conf import settings
 from django.template import engines
 from django.utils import translation
+from wagtail.models import Site
 
 from news.awards.templatetags.awards_tags import awards_index
 from news.syndication.publisher import publisher
@@ -23,14 +24,15 @@ ADDRESSES = ("MEDIA_URL", "PUBLIC_URL", "STATIC_URL", "WAGTAILADMIN_BASE_URL")
 
 
 def made_with(language: str) -> str:
-    """The same in all processes of one release that show the same name and addresses."""
+    """The same in all processes of one release that show the same name and addresses: those of pages are
+    whole where there are several sites."""
     return remembered(f"made with in {language}", lambda: _made_with(language))
 
 
 def _made_with(language: str) -> str:
     with translation.override(language):
         register = awards_index()
-        shown = (publisher(), register and register.url)
+        shown = (publisher(), register and register.url, sorted(Site.get_site_root_paths()))
     addresses = [getattr(settings, name, None) for name in ADDRESSES]
     told = repr((_release(), shown, addresses, settings.STORAGES["staticfiles"]))
     return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()

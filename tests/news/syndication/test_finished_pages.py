@@ -1,10 +1,12 @@
 """An article's page as finished HTML: the same page as one made of rows, and never an older one."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
 
 from news.awards.factories import AwardDecisionFactory, AwardGrantFactory
 from news.awards.models import AwardDecision
@@ -151,6 +153,20 @@ def test_cards_of_lists_are_those_made_of_rows_and_never_older(client, article, 
     assert '<p class="kicker">Thi đua mới</p>' not in section
     PublicationHtml.objects.filter(publication__page=article.pk).update(card="thẻ dựng sẵn")
     assert all("thẻ dựng sẵn" in html and newest.title in html for html in shown())
+
+
+def test_with_a_second_site_cards_name_the_host_at_once(client, article, site_tree):
+    def links() -> list[str]:
+        html = client.get(site_tree.emulation.url).content.decode()
+        return re.findall('card-title"><a href="(.*?)"', html)
+
+    assert links() == [article.url]
+    Site.objects.create(hostname="so-hai.example.vn", root_page=site_tree.structure)
+    assert links() == [article.full_url]
+    forget_outdated_pages()
+    finish_pages(OFTEN)
+    assert article.full_url in html_of(article).large_card
+    assert links() == [article.full_url]
 
 
 @pytest.mark.once
