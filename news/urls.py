@@ -1,8 +1,9 @@
-"""/chu-de/…, /chuyen-bang-anh/: the host includes it at its root, once for each language."""
+"""/chu-de/…, /chuyen-bang-anh/, /nhung/: the host includes it at its root, once for each language."""
 
 from django.urls import path
 
 from . import views
+from .syndication.feeds import widget_views
 
 app_name = "news"
 
@@ -10,4 +11,5 @@ urlpatterns = [
     path("chu-de/", views.topics, name="topics"),
     path("chu-de/<slug:slug>/", views.topic, name="topic"),
     path("chuyen-bang-anh/", views.photo_stories, name="photo-stories"),
+    path("nhung/", widget_views.picker, name="picker"),
 ]

@@ -96,7 +96,8 @@ def test_what_has_no_language_leads_to_itself_in_the_other_one(client, english):
         ("/nhan-su/", "/en/nhan-su/", "en"),
         ("/en/tim-kiem/?q=a", "/tim-kiem/?q=a", "vi"),
         ("/en/khong-co/", "/", "vi"),
-        ("/nhung/", "/en/", "en"),
+        ("/nhung/", "/en/nhung/", "en"),
+        ("/api/v1/docs", "/en/", "en"),
     ):
         assert f'href="{there}" hreflang="{code}"' in client.get(here).content.decode()
 
@@ -177,6 +178,7 @@ def in_english(site_tree) -> list[str]:
         *(page.url for page in Page.objects.filter(locale=english, depth__gt=1)),
         *("/en" + thing.get_absolute_url() for thing in things),
         *(f"/en/{path}/" for path in ("nhan-su", "tim-kiem", "gop-y", "so-do-trang", "luot-xem")),
+        *(f"/en/nhung/{query}" for query in ("", "?locale=vi&photos=1", "?color=a&a=1")),
         *(f"/en/{path}/" for path in ("chu-de", "chu-de/reform", "chuyen-bang-anh", "khong-co")),
         f"/en{person.get_absolute_url()}?ngay=1",
         "/en/tim-kiem/?q=words",

@@ -22,7 +22,6 @@ urlpatterns = [
         sitemap_views.sitemap_file,
         name="sitemap-file",
     ),
-    path("nhung/", widget_views.picker, name="picker"),
     path("nhung/tin-tuc/", widget_views.frame, name="frame"),
     re_path(r"^nhung/(?P<name>widget\.(?:js|css))$", widget_views.widget_file, name="widget-file"),
     re_path(rf"^{LANGUAGE}{FORM}$", views.everything, name="everything"),

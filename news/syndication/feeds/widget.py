@@ -10,6 +10,7 @@ from django.core.validators import RegexValidator
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext, gettext_lazy
 from wagtail.coreutils import get_content_languages
 
 from news.models import SectionPage
@@ -26,7 +27,7 @@ ROW, ROW_WITH_PHOTO, AROUND = 68, 92, 112
 
 a_colour = RegexValidator(
     re.compile(r"^#[0-9a-f]{6}\Z", re.IGNORECASE),
-    "Màu phải viết như #1f3f80: dấu # và sáu chữ số thập lục phân.",
+    gettext_lazy("Màu phải viết như #1f3f80: dấu # và sáu chữ số thập lục phân."),
 )
 
 
@@ -38,42 +39,58 @@ class WidgetForm(forms.Form):
     """Parameters of /nhung/… What is left out is as in DEFAULTS; a name nobody declared is refused."""
 
     locale = forms.ChoiceField(
-        label="Ngôn ngữ", error_messages={"invalid_choice": "Không có tin bằng ngôn ngữ này."}
+        label=gettext_lazy("Ngôn ngữ"),
+        error_messages={"invalid_choice": gettext_lazy("Không có tin bằng ngôn ngữ này.")},
     )
     section = forms.ChoiceField(
-        label="Chuyên mục",
+        label=gettext_lazy("Chuyên mục"),
         required=False,
-        error_messages={"invalid_choice": "Không có chuyên mục này trong ngôn ngữ đã chọn."},
+        error_messages={
+            "invalid_choice": gettext_lazy("Không có chuyên mục này trong ngôn ngữ đã chọn.")
+        },
     )
     count = forms.IntegerField(
-        label="Số tin",
+        label=gettext_lazy("Số tin"),
         min_value=1,
         max_value=MOST,
         error_messages={
-            "invalid": "Số tin phải là một số nguyên.",
-            "min_value": "Số tin phải từ %(limit_value)s trở lên.",
-            "max_value": "Số tin không được quá %(limit_value)s.",
+            "invalid": gettext_lazy("Số tin phải là một số nguyên."),
+            "min_value": gettext_lazy("Số tin phải từ %(limit_value)s trở lên."),
+            "max_value": gettext_lazy("Số tin không được quá %(limit_value)s."),
         },
     )
-    color = forms.CharField(label="Màu thanh tiêu đề", validators=[a_colour], widget=ColourInput)
-    background = forms.CharField(label="Màu nền", validators=[a_colour], widget=ColourInput)
-    photos = forms.BooleanField(label="Kèm ảnh nhỏ", required=False)
+    color = forms.CharField(
+        label=gettext_lazy("Màu thanh tiêu đề"), validators=[a_colour], widget=ColourInput
+    )
+    background = forms.CharField(
+        label=gettext_lazy("Màu nền"), validators=[a_colour], widget=ColourInput
+    )
+    photos = forms.BooleanField(label=gettext_lazy("Kèm ảnh nhỏ"), required=False)
 
-    def __init__(self, given: QueryDict) -> None:
-        values = {"locale": default_language(), **DEFAULTS, **given.dict()}
+    def __init__(self, given: QueryDict, locale: str = "") -> None:
+        """`locale`: where none is given."""
+        own = locale or default_language()
+        values = {"locale": own, **DEFAULTS, **given.dict()}
         super().__init__(values, use_required_attribute=False)
         languages = get_content_languages()
-        locale = values["locale"] if values["locale"] in languages else default_language()
-        sections = SectionPage.objects.publicly_visible().filter(locale__language_code=locale)
+        chosen = values["locale"] if values["locale"] in languages else own
+        sections = SectionPage.objects.publicly_visible().filter(locale__language_code=chosen)
         self.sections = {page.slug: page for page in sections}
         names = [(slug, page.title) for slug, page in self.sections.items()]
-        self.fields["locale"].choices = list(languages.items())  # type: ignore[attr-defined]
-        self.fields["section"].choices = [("", "Mọi chuyên mục"), *names]  # type: ignore[attr-defined]
+        called = [(code, gettext(name)) for code, name in languages.items()]
+        every = ("", gettext("Mọi chuyên mục"))
+        self.fields["locale"].choices = called  # type: ignore[attr-defined]
+        self.fields["section"].choices = [every, *names]  # type: ignore[attr-defined]
+        self.fields["section"].widget.attrs["lang"] = (
+            chosen  # of the names; the page may be in another
+        )
 
     def clean(self) -> None:
         unknown = [name for name in self.data if name not in self.fields]
         if unknown:
-            raise forms.ValidationError(f"Không có tham số “{unknown[0][:60]}” ở địa chỉ này.")
+            raise forms.ValidationError(
+                gettext("Không có tham số “%(name)s” ở địa chỉ này.") % {"name": unknown[0][:60]}
+            )
 
     def choice(self) -> "Choice":
         """What was chosen; only once the form is valid."""

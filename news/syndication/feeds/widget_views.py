@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
+from wagtail.models import Locale
 
 from news.syndication.api import source
 from news.syndication.api.answers import by_edition
@@ -69,7 +70,8 @@ def _frame(request: HttpRequest, choice: Choice) -> HttpResponse:
 
 @require_safe
 def picker(request: HttpRequest) -> HttpResponse:
-    form = WidgetForm(request.GET)
+    """In the reader's language, and news of that language first."""
+    form = WidgetForm(request.GET, Locale.get_active().language_code)
     context: dict[str, Any] = {"form": form}
     if form.is_valid():
         choice = form.choice()

@@ -35,11 +35,11 @@ PUBLIC_VIEWS = {
     "news:topics",
     "news:topic",
     "news:photo-stories",
+    "news:picker",
     "people:directory",
     "people:organisation",
     "people:cluster",
     "people:person",
-    "feeds:picker",
 }
 PUBLIC = "public, max-age=0, s-maxage=1, must-revalidate"
 # With a key or a cookie of Django's nobody is answered from memory; compressing is our own.

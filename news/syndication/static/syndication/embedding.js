@@ -34,7 +34,7 @@ document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copies]");
   if (!button) return;
   await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).value);
-  button.textContent = "Đã sao chép";
+  button.textContent = button.dataset.done;
 });
 
 offerCopies();
