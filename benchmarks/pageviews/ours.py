@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from benchmarks.databases import ROOT
+from benchmarks.databases import ROOT, database_on
 from benchmarks.programs import Project
 from benchmarks.search.made_texts import made_texts
 from benchmarks.search.texts import write_texts
@@ -31,7 +31,8 @@ def our_site(folder: Path, **environment: str) -> Project:
     """With some articles; what is passed is added to its environment."""
     folder.mkdir()
     project = _project(folder, environment)
-    project.manage("migrate", "--noinput")
+    with database_on("", folder):
+        project.manage("migrate", "--noinput")
     texts = folder / "texts.jsonl"
     write_texts(texts, made_texts(ARTICLES))
     project.manage("import_articles", str(texts), "--publish")

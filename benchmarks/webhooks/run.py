@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 TIMED = 15  # editions whose way is timed
 HANGING = 2
 
@@ -42,8 +43,14 @@ def main() -> None:
 
 
 def _start() -> None:
-    with tempfile.TemporaryDirectory(prefix="webhooks-") as folder:
+    from benchmarks.databases import database_on
+
+    with (
+        tempfile.TemporaryDirectory(prefix="webhooks-") as folder,
+        database_on("", Path(folder)) as fresh,
+    ):
         environment = {
+            "DATABASE_URL": fresh,
             **os.environ,
             "DATA_DIR": folder,
             "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "site"))),
