@@ -39,8 +39,8 @@ class Round:
 
 # Two processes, because our machines have two cores. The browser tests run in one: the
 # browser already keeps the second core busy, and two of them are late for each other's keys.
-# "loadfile" keeps tests together that share something slow to build.
-IN_TWO = ["-n", "2", "--dist", "loadfile", "-m"]
+# "loadfile" keeps tests together that share something slow to build; conftest.py says in which order.
+IN_TWO = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m"]
 ROUNDS = (
     Round("SQLite", [*IN_TWO, "not browser"]),
     Round(

@@ -3,6 +3,7 @@ a bare `pytest` starts what is installed when a test first asks for it."""
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from typing import Any
@@ -36,6 +37,24 @@ CHROMIUM_OPTIONS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+@pytest.hookimpl(trylast=True)  # once it is known which are run
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In which order processes begin the files they share: those first that take long, so that at the end
+    nobody waits for one of them; then the larger ones. After a test that commits no other finds the database
+    as it expects it."""
+    if not hasattr(config, "workerinput"):
+        return
+    sizes = Counter(each.path for each in items)
+    long = {each.path for each in items if each.get_closest_marker("long")}
+    committing = {each.path for each in items if _commits(each)}
+    items.sort(key=lambda each: (each.path in committing, each.path not in long, -sizes[each.path]))
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 @pytest.fixture(scope="session")

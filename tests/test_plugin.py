@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 # One worker makes the project for all tests of this file.
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.long]
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = ROOT / "docs" / "plugin.md"

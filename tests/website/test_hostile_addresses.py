@@ -117,6 +117,7 @@ def test_a_lost_page_looks_like_ours(site_tree, ask):
         assert 'class="band"' in words
 
 
+@pytest.mark.long
 def test_no_query_breaks_a_page(every_page, ask):
     """Each nasty word in every parameter at once, on a page of every kind."""
     expected = {"lost": {404}, "gone": {410}}

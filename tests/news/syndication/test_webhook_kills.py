@@ -6,7 +6,7 @@ import pytest
 
 from tests.benchmark_runs import run_benchmark
 
-pytestmark = pytest.mark.once  # on a database of its own
+pytestmark = [pytest.mark.once, pytest.mark.long]  # on a database of its own
 
 
 def test_nothing_is_lost_when_the_worker_is_killed():

@@ -139,7 +139,8 @@ def clock():
         yield clock
 
 
-@pytest.mark.once  # it is long, and test_growing.py asks each database
+@pytest.mark.long
+@pytest.mark.once  # test_growing.py asks each database
 def test_what_has_changed_is_shown_everywhere_at_once(site, pages):
     before = {address: site.ask(address).body for address in pages.values()}
     for name, change in CHANGES.items():
