@@ -19,6 +19,7 @@ from wagtail.models import ModelLogEntry, Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from news import comparing
+from news.changing_section import ChangeSection
 from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel, StartPanel
 from news.house_style.checking import LOG_ACTION
 from news.house_style.screens import HouseStyleReport, ReportMenuItem, fix_findings
@@ -33,6 +34,7 @@ from news.typed_words import scripts, who
 from news.uploads.views import words
 
 comparing.install()
+hooks.register("register_bulk_action", ChangeSection)
 
 
 @hooks.register("register_icons")
