@@ -64,12 +64,13 @@ def test_only_those_in_the_language_of_the_texts(site_tree, articles):
     assert {each.locale for each in form.fields["chooser"].queryset} == {articles[0].locale}
 
 
-def test_a_section_itself_stays_where_it_is(client, site_tree, minh):
+def test_a_section_itself_is_none_of_them(client, site_tree, minh):
     client.force_login(minh)
 
-    change(client, [site_tree.emulation], site_tree.structure)
+    screen = change(client, [site_tree.emulation]).content.decode()
 
-    assert sections_of([site_tree.emulation]) == ["tin-tuc"]
+    assert "Không đổi được: không phải tin bài" in screen
+    assert "Chọn chuyên mục" not in screen
 
 
 def test_what_is_public_is_moved_by_who_may_publish(client, site_tree, articles):
