@@ -2,9 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -15,6 +18,12 @@ from website import translation_buttons
 from website.models import Feedback
 
 translation_buttons.take_the_place_of_the_others()
+
+
+@hooks.register("insert_global_admin_css")
+def colours_of_the_website() -> SafeString:
+    address = versioned_static("website/admin/admin.css")
+    return format_html('<link rel="stylesheet" href="{}">', address)
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)  # after all that add one
