@@ -388,9 +388,14 @@ def _add_text(draft: _Draft, piece: Piece) -> None:
     elif verdict.kind == "heading" or (verdict.kind == "candidate" and piece.strong):
         draft.blocks.append(Heading(piece.text, piece.line))
     else:
-        if verdict.kind == "candidate":
+        if verdict.kind == "candidate" and not _may_be_byline(draft, piece):
             draft.candidates.append(CaptionCandidate(piece.text, piece.line, len(draft.blocks)))
         draft.blocks.append(Paragraph(piece.text, piece.line, piece.html))
+
+
+def _may_be_byline(draft: _Draft, piece: Piece) -> bool:
+    """Whether the line is asked about as a byline already: two yeses would contradict each other."""
+    return bool(draft.byline_candidates) and piece is draft.pieces[-1]
 
 
 # -- the facts ---------------------------------------------------------------------------------

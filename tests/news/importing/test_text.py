@@ -44,6 +44,13 @@ def test_windows_line_ends_and_soft_breaks():
     assert texts(found) == [BODY, BODY]
 
 
+def test_line_that_may_be_the_byline_is_not_asked_about_as_a_caption():
+    found = article("Tiêu đề bài", LEAD, "", BODY, "Kết quả nổi bật", BODY, "Lan Anh")
+    assert [one.name for one in found.byline_candidates] == ["Lan Anh"]
+    assert [one.text for one in found.caption_candidates] == ["Kết quả nổi bật"]
+    assert texts(found)[-1] == "Lan Anh"
+
+
 def test_count_nobody_can_have_counted_is_left_out_with_a_warning():
     found = article("Tiêu đề bài", "Lượt xem: 5000000000", LEAD, "", BODY)
     assert found.views is None
