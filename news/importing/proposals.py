@@ -44,8 +44,19 @@ class CannotAccept(Exception):
 def accept(proposal: Proposal, user: User | None = None) -> None:
     """Make the proposal a fact. Raises CannotAccept, with nothing changed."""
     if (still_open := _still_open(proposal)) is not None:
+        if not may_accept(still_open, user):
+            raise CannotAccept(_NOT_YOURS[Proposal.Kind(still_open.kind)])
         _ACCEPT[Proposal.Kind(still_open.kind)](still_open, user)
         _close(still_open, Proposal.State.ACCEPTED, user)
+
+
+def may_accept(proposal: Proposal, user: User | None) -> bool:
+    """What is written into the register, or the lists of people and bodies, is public at once."""
+    if user is None or proposal.kind not in _NOT_YOURS:
+        return True
+    if proposal.kind == Proposal.Kind.GRANT:
+        return bool(proposal.article.permissions_for_user(user).can_publish())
+    return user.has_perm("people.change_person")
 
 
 @transaction.atomic
@@ -135,7 +146,6 @@ def _accept_person(proposal: Proposal, user: User | None) -> None:
     The posts are facts of that day: when neither their first nor their last day is known,
     the day of the event is the earliest one a source shows them held.
     """
-    _require_keeper(user)
     payload = proposal.payload
     person = _the_person(payload)
     day = _day(payload["on"])
@@ -154,7 +164,6 @@ def _accept_person(proposal: Proposal, user: User | None) -> None:
 
 def _accept_cluster_year(proposal: Proposal, user: User | None) -> None:
     """payload: {"cluster": name, "year", "head": name, "deputies": [names]}"""
-    _require_keeper(user)
     payload = proposal.payload
     if not payload["cluster"] or not payload["year"]:
         raise CannotAccept("Câu này không nói rõ cụm nào, năm nào; hãy ghi tay vào cụm thi đua.")
@@ -182,8 +191,6 @@ def _accept_grant(proposal: Proposal, user: User | None) -> None:
             f"Không có danh hiệu nào tên “{proposal.payload.get('unknown_title', '')}”; "
             "hãy ghi lượt khen thưởng bằng tay rồi bỏ đề xuất này."
         )
-    if user and not proposal.article.permissions_for_user(user).can_publish():
-        raise CannotAccept("Chỉ người có quyền đăng bài mới đưa lượt khen thưởng vào sổ được.")
     if grant.status != AwardGrant.Status.PROPOSED:
         return  # confirmed in the register meanwhile
     _link_recipient(grant, proposal.article.event_date or timezone.localdate())
@@ -210,17 +217,18 @@ _ACCEPT: dict[Proposal.Kind, Callable[[Proposal, User | None], None]] = {
     Proposal.Kind.GRANT: _accept_grant,
 }
 
+_FOR_EDITORS = (
+    "Ghi vào danh sách nhân sự, cơ quan là việc của biên tập viên;"
+    " đề xuất này vẫn chờ khi bài được gửi duyệt."
+)
+_NOT_YOURS = {
+    Proposal.Kind.PERSON: _FOR_EDITORS,
+    Proposal.Kind.CLUSTER_YEAR: _FOR_EDITORS,
+    Proposal.Kind.GRANT: "Chỉ người có quyền đăng bài mới đưa lượt khen thưởng vào sổ được.",
+}
+
 
 # --- Details -------------------------------------------------------------------------------
-
-
-def _require_keeper(user: User | None) -> None:
-    """What is written into the lists of people and bodies is public at once."""
-    if user and not user.has_perm("people.change_person"):
-        raise CannotAccept(
-            "Ghi vào danh sách nhân sự, cơ quan là việc của biên tập viên;"
-            " đề xuất này vẫn chờ khi bài được gửi duyệt."
-        )
 
 
 def _edit(

@@ -17,7 +17,7 @@ from wagtail.permissions import page_permission_policy
 from news.house_style.passages import passages
 from news.models import ArticlePage, ImportRecord, Proposal
 
-from .proposals import CannotAccept, accept, refuse
+from .proposals import CannotAccept, accept, may_accept, refuse
 
 ARTICLES_PER_PAGE = 30
 
@@ -92,7 +92,7 @@ class ArticleProposalsView(WagtailAdminTemplateMixin, TemplateView):
         kwargs["proposals"] = self.article.proposals.select_related(
             "grant__title", "grant__organisation", "decided_by"
         )
-        kwargs["something_waits"] = self.article.proposals.open().exists()
+        kwargs["acceptable"] = self._acceptable()
         record = ImportRecord.objects.filter(article=self.article).first()
         kwargs["record"] = record
         if record and record.lines:
@@ -102,12 +102,15 @@ class ArticleProposalsView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(**kwargs)
 
     def post(self, request: HttpRequest, article_id: int) -> HttpResponse:
-        """`accept` or `refuse` names one proposal by its id, or says "all" of the open ones."""
+        """`accept` or `refuse` names one proposal by its id, or says "all": of those still open,
+        to accept are those alone which this user may."""
         yes = "accept" in request.POST
         decide = accept if yes else refuse
         user = cast(User, request.user)  # the admin lets nobody else in
         decided = 0
-        for proposal in self._chosen(request.POST.get("accept" if yes else "refuse", "")):
+        which = request.POST.get("accept" if yes else "refuse", "")
+        chosen = self._acceptable() if yes and which == "all" else self._chosen(which)
+        for proposal in chosen:
             try:
                 decide(proposal, user)
             except CannotAccept as reason:
@@ -117,6 +120,10 @@ class ArticleProposalsView(WagtailAdminTemplateMixin, TemplateView):
         if decided:
             messages.success(request, f"{'Đã nhận' if yes else 'Đã bỏ'} {decided} đề xuất.")
         return redirect(reverse("news_article_proposals", args=[article_id]))
+
+    def _acceptable(self) -> list[Proposal]:
+        user = cast(User, self.request.user)
+        return [each for each in self.article.proposals.open() if may_accept(each, user)]
 
     def _chosen(self, which: str) -> list[Proposal]:
         waiting = Proposal.objects.open().filter(article=self.article)

@@ -398,6 +398,49 @@ def test_accepting_all_tells_what_could_not_be_done(article, client, minh):
     assert Proposal.objects.open().count() == 1
 
 
+@pytest.fixture
+def reporter(article, lan):
+    """Lan as a reporter, whose own text it is."""
+    lan.groups.set([Group.objects.get(name="Phóng viên")])
+    ArticlePage.objects.filter(pk=article.pk).update(owner=lan)
+    return lan
+
+
+def test_a_reporter_is_told_whom_a_proposal_waits_for(article, client, reporter):
+    client.force_login(reporter)
+
+    shown = client.get(screen(article)).content.decode()
+
+    assert shown.count(">Nhận</button>") == len(proposals(article, "caption")) == 1
+    assert shown.count("Chờ người duyệt") == len(proposals(article, "grant"))
+    assert "Chờ biên tập viên" in shown
+    assert "Sửa trước khi nhận" not in shown
+    assert shown.count(">Bỏ</button>") == article.proposals.count()
+
+
+def test_a_reporter_accepting_all_accepts_what_she_may(article, client, reporter):
+    client.force_login(reporter)
+    assert "Nhận tất cả" in client.get(screen(article)).content.decode()
+
+    shown = client.post(screen(article), {"accept": "all"}, follow=True).content.decode()
+
+    assert "Đã nhận 1 đề xuất" in shown
+    assert "việc của biên tập viên" not in shown
+    assert "quyền đăng bài" not in shown
+    assert [each.kind for each in article.proposals.exclude(state="open")] == ["caption"]
+    assert "Nhận tất cả" not in shown  # nothing is left for her
+
+
+def test_an_editor_may_mend_a_grant_that_waits_for_whoever_publishes(article, client, lan):
+    client.force_login(lan)
+
+    shown = client.get(screen(article)).content.decode()
+
+    assert "Sửa trước khi nhận" in shown
+    assert "Chờ người duyệt" in shown
+    assert "Chờ biên tập viên" not in shown
+
+
 @pytest.mark.parametrize("which", ["", "abc", "999999", "-1", "1;drop", "9" * 5000])
 def test_nonsense_sent_to_the_screen_changes_nothing(article, client, minh, which):
     client.force_login(minh)
