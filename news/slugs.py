@@ -15,6 +15,8 @@ from search.vietnamese.slugs import numbered, vietnamese_slug
 _BLOCKS = ((0xA1, 0x17F), (0x1A0, 0x1B0), (0x1EA0, 0x1EF9), (0x2070, 0x20BF), (0x2116, 0x217F))
 _BEFORE_A_NUMBER = 90
 _INVISIBLE = "\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff"
+# Cut as `vietnamese_slug` does it: between words, if there are two.
+_TOO_LONG = "^(?=.{101})(.{1,100}(?= )|.{100}).+$"
 
 
 def _formatters() -> list[tuple[str, str]]:
@@ -27,7 +29,13 @@ def _formatters() -> list[tuple[str, str]]:
                 by_ascii[words] = by_ascii.get(words, "") + letter
     letters = [(f"[{letters}]", words) for words, letters in by_ascii.items()]
     marks_and_the_invisible = (f"[\\u0300-\\u036f{_INVISIBLE}]", "")
-    return [marks_and_the_invisible, *letters, ("[^A-Za-z0-9]+", " "), ("^ | $", "")]
+    return [
+        marks_and_the_invisible,
+        *letters,
+        ("[^A-Za-z0-9]+", " "),
+        ("^ | $", ""),
+        (_TOO_LONG, "$1"),
+    ]
 
 
 class VietnameseSlugInput(SlugInput):
@@ -37,7 +45,7 @@ class VietnameseSlugInput(SlugInput):
         super().__init__(attrs=attrs, formatters=_formatters())
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
-        """As it will be stored: the script does not cut what it makes of a long title."""
+        """As it will be stored, whatever was typed."""
         typed = super().value_from_datadict(data, files, name)
         return vietnamese_slug(typed) if typed else typed
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -157,3 +158,23 @@ def test_a_title_too_long_is_answered_with_both_numbers_and_no_other_fault(site_
     form = TitleForm(typed, parent_page=site_tree.emulation, instance=ArticlePage())
     assert form.errors == {"title": [f"Nhiều nhất 255 ký tự (đang có {len(title.strip())})."]}
     assert form["title"].value() == title
+
+
+MAKE_AND_COMPARE = """(slug, title) => {
+    const say = (name) => slug.dispatchEvent(
+        new CustomEvent(`w-sync:${name}`, {cancelable: true, detail: {value: title}})
+    );
+    say("apply");
+    return [slug.value, say("check")];
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("title", ["Đại hội Đảng bộ tỉnh", LONG, "Báo" * 50])
+def test_the_script_makes_the_same_address_and_knows_it_again(page, title):
+    """Wagtail's lets the slug follow the title only as long as it is what it makes of it itself."""
+    slug = VietnameseSlugInput(attrs={"id": "slug"}).render("slug", "")
+    page.set_content(f'<script id="wagtail-config" type="application/json">{{}}</script>{slug}')
+    for script in ("vendor/jquery-3.6.0.min.js", "vendor.js", "core.js"):
+        page.add_script_tag(path=finders.find(f"wagtailadmin/js/{script}"))
+    assert page.locator("#slug").evaluate(MAKE_AND_COMPARE, title) == [vietnamese_slug(title), True]
