@@ -131,17 +131,22 @@ def test_what_was_typed_without_a_line_is_saved_when_it_is_back(page: Tab, artic
     expect(page.get_by_role("button", name="Soát bài")).to_contain_text("2")
 
 
-def test_a_remark_is_kept_once_however_soon_the_button_is_pressed(page: Tab, article):
-    """An automatic save has the remark, and the form has no number for it yet."""
+def hold_the_first_answer(page: Tab) -> list[tuple[Route, APIResponse]]:
     held: list[tuple[Route, APIResponse]] = []
 
-    def hold_the_first_answer(route: Route) -> None:
+    def hold(route: Route) -> None:
         if route.request.method == "POST" and not held:
             held.append((route, route.fetch()))
         else:
             route.fallback()
 
-    page.route("**/edit/", hold_the_first_answer)
+    page.route("**/edit/", hold)
+    return held
+
+
+def test_a_remark_is_kept_once_however_soon_the_button_is_pressed(page: Tab, article):
+    """An automatic save has the remark, and the form has no number for it yet."""
+    held = hold_the_first_answer(page)
     page.get_by_role("button", name="Mở hoặc đóng nhận xét").click()
     lead = page.locator("#panel-child-noi_dung-lead-section")
     lead.hover()
@@ -173,3 +178,20 @@ def test_a_title_too_long_is_not_cut(page: Tab, article):
     said = f"Nhiều nhất 255 ký tự (đang có {len(long.strip())})"
     expect(page.get_by_text(said).first).to_be_visible()
     expect(title).to_have_value(long)
+
+
+def test_the_foot_says_nothing_of_what_is_typed_while_a_save_is_under_way(page: Tab, article):
+    foot = page.locator(".footer__container:has(.footer__save-warning)")
+    foot.evaluate("(foot) => foot.addEventListener('w-messages:added', () => (foot.id = 'warned'))")
+    held = hold_the_first_answer(page)
+    page.wait_for_timeout(2500)  # what is typed sooner Wagtail takes for what was there
+    write(page, "Gõ trước.")
+    while not held:
+        page.wait_for_timeout(100)
+    page.locator("#id_lead").fill("Gõ lúc đang lưu.")
+    page.wait_for_timeout(5000)  # it is pushed on after three
+    expect(foot).not_to_have_id("warned")
+    route, answer = held[0]
+    route.fulfill(response=answer)
+    page.wait_for_function(f"() => {KEPT}.length === 0")  # the second save has all of it
+    assert draft(article)[0] == "Gõ lúc đang lưu."

@@ -6,7 +6,13 @@ import { owner, token } from "./server.js";
 const KEPT = "news:words:";
 const SENT = "news:sent";
 const DAYS = 7;
-const NOT_TYPED = ["csrfmiddlewaretoken", "next", "loaded_revision_id", "loaded_revision_created_at"];
+const NOT_TYPED = [
+  "csrfmiddlewaretoken",
+  "next",
+  "loaded_revision_id",
+  "loaded_revision_created_at",
+  "overwrite_revision_id", // Wagtail's, from the second automatic save on
+];
 // What was to be done with the text, which Wagtail writes into the form as it goes: not to be done again.
 const ACTION = /^(workflow-)?action-/;
 const PATIENCE = 3000;
@@ -53,12 +59,13 @@ const keepWhatIsTyped = (form, prefix, key = null, known = undefined) => {
     put(key, { words: now, at: seen.at, revision: revision(form) });
   };
 
-  // Wagtail overlooks what was typed in the first two seconds, and while it was saving.
+  // Wagtail overlooks what was typed in the first two seconds, and while it was saving. Who saves
+  // cancels the event: otherwise the foot of the form says that nobody does.
   let pushed = null;
   const pushOn = (now) => {
     if (now === pushed) return;
     pushed = now;
-    form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true }));
+    form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true }));
   };
 
   const begin = () => (saved ??= words(form));

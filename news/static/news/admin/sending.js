@@ -57,7 +57,8 @@ export const askBeforeSending = (form) => {
 
   // What could not be saved is saved as soon as it can be.
   const tryAgain = async () => {
-    if (bar && (await isGood())) form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true }));
+    if (!bar || !(await isGood())) return;
+    form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true }));
   };
   window.addEventListener("online", tryAgain);
   window.addEventListener("focus", tryAgain);
