@@ -136,14 +136,14 @@ def _uses(passages: Sequence[Passage]) -> dict[tuple[str, ...], list[_Use]]:
                 if term not in _terms() or not hang_together(passage.text, stretch):
                     continue
                 if not "".join(word.written for word in stretch).isupper():
-                    found[term].append(_use(passage, words, place, length))
+                    found[term].append(_use(passage, words, place, stretch))
     return found
 
 
-def _use(passage: Passage, words: list[Word], place: int, length: int) -> _Use:
-    stretch = tuple(words[place : place + length])
+def _use(passage: Passage, words: list[Word], place: int, stretch: tuple[Word, ...]) -> _Use:
+    end = place + len(stretch)
     before = words[place - 1] if place else None
-    after = words[place + length] if place + length < len(words) else None
+    after = words[end] if end < len(words) else None
     if before and not is_beside(passage.text, before, stretch[0]):
         before = None
     if after and not is_beside(passage.text, stretch[-1], after):
