@@ -133,5 +133,5 @@ def test_the_slips_of_the_real_article_are_found_and_nothing_else():
         ("Sở Nội", "Sở Nội vụ"),
         ("toả", "tỏa"),
         ("Cơ sơ dữ liệu Quốc gia", "Cơ sở dữ liệu Quốc gia"),
-        *[("Cụm Thi đua", "Cụm thi đua")] * 3,
+        *[("Cụm Thi đua", "Cụm thi đua")] * 2,
     ]

@@ -110,6 +110,12 @@ def test_where_an_article_is_undecided_the_house_decides(found):
     ]
 
 
+def test_a_term_that_ends_the_text_is_found_once(found):
+    assert found("Cụm thi đua họp.", "Các đơn vị của Cụm Thi đua.", rule=Rule.CASES) == [
+        ("Cụm Thi đua", "Cụm thi đua")
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
