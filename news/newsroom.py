@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localtime
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables.pages import ParentPageColumn
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageListingMixin
@@ -30,6 +31,7 @@ VIEWS = Column(
     sort_key="views_total",
     width="8%",
 )
+SECTION = ParentPageColumn("parent", label="Chuyên mục")
 NOT_ON_PHONES = ("parent", "views_total", "latest_revision_created_at", "type")
 
 
@@ -65,7 +67,9 @@ class WithViews(PageListingMixin):
 
 
 class ArticleListingView(WithViews, IndexView):
-    base_columns = with_views(IndexView.base_columns)
+    base_columns = with_views(
+        [SECTION if column.name == "parent" else column for column in IndexView.base_columns]
+    )
 
 
 class SectionView(WithViews, ExplorableIndexView):

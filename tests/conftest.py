@@ -83,14 +83,20 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """On SQLite a test that commits gives the database back as it was, byte by byte: in no time, where
-    Django would empty all tables, and write every row of the migrations again before the next such test."""
+    """The small site is planted once for all tests.
+
+    On SQLite a test that commits gives the database back as it was, byte by byte: in no time, where
+    Django would empty all tables, and write every row of the migrations again before the next such test.
+    """
+    from tests.site_tree import plant_site_tree  # as a plugin, it is imported after this file
+
+    with django_db_blocker.unblock():
+        plant_site_tree()
     if connection.vendor != "sqlite":
         yield
         return
     with closing(sqlite3.connect(":memory:")) as first, pytest.MonkeyPatch.context() as patch:
         with django_db_blocker.unblock():
-            connection.ensure_connection()
             connection.connection.backup(first)
         patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lambda case: None))
         patch.setattr(

@@ -37,10 +37,16 @@ def plant_site_tree() -> SiteTree:
         site=Site.objects.get(),
         home=HomePage.objects.get(),
         news=news,
-        emulation=SectionPageFactory(parent=news, title="Thi đua"),
-        structure=SectionPageFactory(parent=news, title="Tổ chức bộ máy"),
+        emulation=_section(news, "Thi đua"),
+        structure=_section(news, "Tổ chức bộ máy"),
         awards=AwardsIndexPage.objects.get(),
     )
+
+
+def _section(news: NewsIndexPage, title: str) -> SectionPage:
+    """It stands there from the first (conftest.py), until a test that commits has emptied the tables."""
+    standing = SectionPage.objects.child_of(news).filter(title=title).first()
+    return standing or SectionPageFactory(parent=news, title=title)
 
 
 @pytest.fixture

@@ -15,12 +15,15 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
 
 from news.awards.models import AwardGrant
 from news.models import ArticleByline, ArticlePage, Proposal
 from people.models import Cluster, ClusterYear, Organisation, Person, Post
 from people.provinces import province_at
+from search.vietnamese.normalise import normalise
 
+from .bylines import read_byline
 from .facts import (
     cluster_named,
     has_name_of_its_own,
@@ -32,6 +35,7 @@ from .facts import (
     province_of_organisation,
     split_post,
 )
+from .language import plain
 
 Row = TypeVar("Row", bound=Model)
 
@@ -117,6 +121,7 @@ def _accept_byline(proposal: Proposal, user: User | None) -> None:
 
     def add_row(article: ArticlePage) -> None:
         article.byline.add(ArticleByline(**proposal.payload))
+        _drop_repeated_byline(article)
 
     _edit(proposal.article, user, add_row)
 
@@ -229,6 +234,19 @@ _NOT_YOURS = {
 
 
 # --- Details -------------------------------------------------------------------------------
+
+
+def _drop_repeated_byline(article: ArticlePage) -> None:
+    """The last paragraph, when it says nothing but who stands in the byline by now."""
+    paragraphs = [
+        place for place, block in enumerate(article.body) if block.block_type == "paragraph"
+    ]
+    if not paragraphs:
+        return
+    found = read_byline(plain(get_text_for_indexing(article.body[paragraphs[-1]].value.source)))
+    standing = {normalise(row.name) for row in article.byline.all()}
+    if found and found.people and all(normalise(one.name) in standing for one in found.people):
+        del article.body[paragraphs[-1]]
 
 
 def _edit(

@@ -76,8 +76,8 @@ class ArticleProposalsView(WagtailAdminTemplateMixin, TemplateView):
         permissions = self.article.permissions_for_user(request.user)
         if not permissions.can_edit():
             raise PermissionDenied
-        if request.method == "POST" and permissions.page_locked():
-            messages.error(request, "Bài đang bị khóa hoặc đang chờ người khác duyệt.")
+        self.locked = permissions.page_locked()
+        if request.method == "POST" and self.locked:  # the screen says so
             return redirect(reverse("news_article_proposals", args=[self.article.pk]))
         return super().dispatch(request, *args, **kwargs)
 
@@ -92,7 +92,8 @@ class ArticleProposalsView(WagtailAdminTemplateMixin, TemplateView):
         kwargs["proposals"] = self.article.proposals.select_related(
             "grant__title", "grant__organisation", "decided_by"
         )
-        kwargs["acceptable"] = self._acceptable()
+        kwargs["locked"] = self.locked
+        kwargs["acceptable"] = [] if self.locked else self._acceptable()
         record = ImportRecord.objects.filter(article=self.article).first()
         kwargs["record"] = record
         if record and record.lines:

@@ -15,7 +15,7 @@ class WebsiteConfig(AppConfig):
         from news.syndication.publisher import register_publisher
         from news.worker import Job, register_job
 
-        from . import signals, user_names  # noqa: F401
+        from . import model_names, signals, user_names  # noqa: F401
         from .byte_path import growing
         from .feedback import forget_old_feedback
         from .publisher import department
@@ -24,3 +24,4 @@ class WebsiteConfig(AppConfig):
         register_job(Job("xoá góp ý quá hai năm", every=24 * 60 * 60, run=forget_old_feedback))
         growing.install()
         user_names.install()
+        model_names.install()

@@ -1,6 +1,7 @@
 """“Đổi chuyên mục” of several texts at once, from “Tin bài”."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -38,6 +39,15 @@ def test_several_texts_go_to_another_section(client, site_tree, minh, articles):
     assert (
         client.get(f"/tin-tuc/thi-dua/{moved.slug}/", follow=True).request["PATH_INFO"] == moved.url
     )
+
+
+def test_the_list_says_in_which_section_each_is(client, minh, articles):
+    client.force_login(minh)
+    screen = BeautifulSoup(client.get("/admin/tin-bai/").content, "html.parser")
+    table = screen.select_one(".listing")
+    heads = [head.get_text(strip=True) for head in table.select("th")]
+    row = table.select("tbody tr")[0].select("td")
+    assert row[heads.index("Chuyên mục")].get_text(strip=True) == "Thi đua"
 
 
 def test_only_sections_are_offered(client, site_tree, minh, articles):

@@ -8,6 +8,8 @@ from tests.website.catalogues import OURS, Catalogue, installed, key, marks, our
 pytestmark = pytest.mark.once
 
 DOMAINS = ("django", "djangojs")
+# The name of a right in wagtail-localize's table, which Wagtail looks up when it shows it.
+KEPT_IN_ROWS = {(None, "Can submit translations", "")}
 # The same in both languages.
 AS_IT_IS = {
     "%(field_label)s:",
@@ -48,7 +50,7 @@ def ends(text: str) -> tuple[bool, bool]:
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_we_translate_nothing_that_nobody_says(domain):
-    known = {
+    known = KEPT_IN_ROWS | {
         key(entry)
         for catalogue in installed()
         if catalogue.domain == domain

@@ -126,6 +126,15 @@ def test_no_english_is_left(admin, things):
     assert english_on(admin, {name: url.format(**things) for name, url in SCREENS.items()}) == {}
 
 
+def test_the_rights_of_a_group_are_called_in_vietnamese(admin):
+    """Those that Wagtail has no words of its own for."""
+    screen = BeautifulSoup(admin.get("/admin/groups/new/").content, "html.parser")
+    rows = {row.h3.get_text(strip=True): row for row in screen.select("tr:has(h3)")}
+    assert "Ngôn ngữ" in rows
+    assert "Gửi dịch" in rows["Bản dịch"].get_text()
+    assert not {"Locale", "Translation"} & rows.keys()
+
+
 def test_no_english_is_left_at_the_door(client, db):
     assert english_on(client, DOOR) == {}
 

@@ -254,6 +254,44 @@ def test_two_yeses_to_one_byline_write_it_once(article):
     assert names.count("Thế Kha") == 1
 
 
+def test_the_line_that_named_the_authors_goes_when_all_stand_in_the_byline(site_tree):
+    article = ArticlePageFactory(
+        parent=site_tree.emulation,
+        body=[
+            ("paragraph", "<p>Hội nghị kết thúc.</p>"),
+            ("paragraph", "<p>Mai Hương - Thế Kha</p>"),
+        ],
+    )
+    first, second = (
+        Proposal.objects.create(
+            article=article,
+            kind="byline",
+            words=name,
+            payload={"name": name, "unit": "", "role": "writer"},
+        )
+        for name in ("Mai Hương", "Thế Kha")
+    )
+
+    accept(first)
+    assert len(ArticlePage.objects.get(pk=article.pk).body) == 2  # of the other nobody has said yes
+
+    accept(second)
+    page = ArticlePage.objects.get(pk=article.pk)
+    assert [block.value.source for block in page.body] == ["<p>Hội nghị kết thúc.</p>"]
+    assert [row.name for row in page.byline.all()] == ["Mai Hương", "Thế Kha"]
+
+
+def test_what_a_last_line_says_beside_the_author_stays(site_tree):
+    article = ArticlePageFactory(
+        parent=site_tree.emulation, body=[("paragraph", "<p>Thế Kha sẽ họp lại vào tuần sau.</p>")]
+    )
+    payload = {"name": "Thế Kha", "unit": "", "role": "writer"}
+
+    accept(Proposal.objects.create(article=article, kind="byline", words="…", payload=payload))
+
+    assert len(ArticlePage.objects.get(pk=article.pk).body) == 1
+
+
 def test_a_grant_confirmed_in_the_register_is_not_refused_away(article):
     proposal = proposals(article, "grant")[0]
     AwardGrant.objects.filter(pk=proposal.grant_id).update(status="confirmed")
@@ -467,6 +505,8 @@ def test_nobody_decides_on_a_locked_page(article, client, minh, lan):
     shown = client.post(screen(article), {"accept": "all"}, follow=True).content.decode()
 
     assert "đang bị khóa" in shown
+    assert 'name="accept"' not in shown
+    assert 'name="refuse"' not in shown
     assert not Proposal.objects.exclude(state="open").exists()
 
 
