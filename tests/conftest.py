@@ -13,7 +13,7 @@ import pytest
 from django.core.cache import caches
 from django.core.management.commands import migrate
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, transaction
 from django.test import TransactionTestCase
 from django.utils import translation
 from factory.django import DjangoModelFactory
@@ -90,8 +90,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     """
     from tests.site_tree import plant_site_tree  # as a plugin, it is imported after this file
 
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), transaction.atomic():
         plant_site_tree()
+        connection.run_on_commit.clear()  # as in a test's own transaction, nothing follows
     if connection.vendor != "sqlite":
         yield
         return

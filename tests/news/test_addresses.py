@@ -16,6 +16,8 @@ from news.page_forms import PageForm
 from news.slugs import VietnameseSlugInput
 from search.vietnamese.slugs import vietnamese_slug
 
+pytestmark = pytest.mark.once
+
 LONG = "Tổng kết phong trào thi đua yêu nước giai đoạn 2020 – 2025 tại các đơn vị " * 3
 
 

@@ -11,7 +11,7 @@ from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory, photo
 from news.models import ArticleByline, ArticleCorrection, ArticleParticipant
 from news.pageviews.models import ViewTotal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LEAP_DAY = datetime.date(2024, 2, 29)
 

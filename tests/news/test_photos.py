@@ -11,7 +11,7 @@ from news.factories import ArticlePageFactory, PhotoFactory, gallery_block, phot
 from news.models import ArticlePage, Photo, PhotoUse
 from news.photo_blocks import photo_words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 STAGE = "Quang cảnh Hội nghị"
 HANDING_OVER = "Trao Bằng khen cho các cá nhân"

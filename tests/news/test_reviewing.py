@@ -18,7 +18,7 @@ from news.awards.factories import AwardAnnouncementPageFactory
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage, ReviewTask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 WRITERS, EDITORS, APPROVERS, ADMINS = "Phóng viên", "Biên tập viên", "Lãnh đạo duyệt", "Quản trị"
 

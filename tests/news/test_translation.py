@@ -31,6 +31,8 @@ from news.models import (
 from people.factories import PersonFactory
 from people.models import Province
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def english(db):

@@ -16,7 +16,7 @@ from news.models import ArticlePage, Photo, PhotoUse
 from news.scheduling import keep_schedule
 from news.unfinished_photos import PhotosUnfinished, lacking_words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 SAID = "Ảnh thứ 2 (“Trao cờ”) chưa có chú thích và mô tả ảnh."
 

@@ -17,7 +17,7 @@ from website.factories import StandardPageFactory
 
 from .canary import restrict
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ADD = "wagtailsnippets_search_promotedresult:add"
 GUIDE = "Hướng dẫn làm hồ sơ"

@@ -11,7 +11,7 @@ from django.urls import reverse
 from news.factories import ArticlePageFactory
 from search.models import Synonym
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BASKETS = "Giữ nghề đan gùi tre"
 ADD = "wagtailsnippets_search_synonym:add"

@@ -13,6 +13,8 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 
+pytestmark = pytest.mark.once
+
 LEAP_DAY = datetime.date(2024, 2, 29)
 AFTERNOON = datetime.datetime(2024, 2, 29, 14, 30)
 

@@ -14,6 +14,8 @@ from news.pageviews.models import ViewTotal
 from website.factories import StandardPageFactory
 from website.models import HomePage, SiteSettings
 
+pytestmark = pytest.mark.once
+
 NOON = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 
 

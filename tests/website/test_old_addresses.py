@@ -13,7 +13,7 @@ from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 from website.old_addresses import what_became_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 NOTE = "Trùng nội dung với thông báo chính thức."
 

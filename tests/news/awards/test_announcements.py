@@ -13,6 +13,8 @@ from news.awards.models import AwardAnnouncementPage, AwardGrant
 from people.factories import PersonFactory
 from search.outbox import write_what_is_due
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def decision(db):

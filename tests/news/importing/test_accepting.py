@@ -16,6 +16,8 @@ from news.models import ArticlePage, Proposal
 from people.factories import ClusterYearFactory, OrganisationFactory, PersonFactory
 from people.models import Cluster, ClusterYear, Organisation, Person
 
+pytestmark = pytest.mark.once
+
 SAMPLE = Path(__file__).parent / "samples" / "cum-thi-dua-so-2.txt"
 
 

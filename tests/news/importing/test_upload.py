@@ -13,7 +13,7 @@ from wagtail.models import GroupPagePermission
 from news.importing import upload
 from news.models import ArticlePage, ImportRecord, Photo
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 SAMPLE = Path(__file__).parent / "samples" / "cum-thi-dua-so-2.txt"
 TITLE = "Cụm thi đua số 2 các sở, ngành tỉnh Quảng Trị tổng kết công tác thi đua năm 2024"

@@ -8,6 +8,8 @@ from typing_extensions import is_typeddict
 
 from news.syndication.objects import awards_contract, contract, people_contract
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def schema(api, db):

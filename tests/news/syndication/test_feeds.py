@@ -16,6 +16,8 @@ from news.models.articles import ArticleByline
 from news.syndication.publisher import Publisher, publisher, register_publisher
 from website.publisher import department
 
+pytestmark = pytest.mark.once
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"

@@ -12,7 +12,7 @@ from news.models import ArticlePage, Photo
 from news.syndication.models import Edition, PublicationHtml
 from news.syndication.publications.reconcile import Sweep
 
-from .conftest import ready
+from .conftest import for_the_worker, ready
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -33,7 +33,7 @@ def work(django_capture_on_commit_callbacks):
             self._capture.__exit__(*error)
 
         def _done_by_the_worker(self) -> None:
-            for task in self._tasks:
+            for task in for_the_worker(self._tasks):
                 task()
 
     return Work

@@ -14,6 +14,8 @@ from people.models import Province
 
 from .test_changes import Mirror
 
+pytestmark = pytest.mark.once
+
 DAY = datetime.timedelta(days=1)
 
 

@@ -27,6 +27,8 @@ from news.previews import forget_old_previews
 from news.syndication.models import Edition, Publication
 from news.syndication.objects.contract import AnyObject
 
+pytestmark = pytest.mark.once
+
 PORTAL = "https://cong.example.vn/xem-truoc"
 INLINE = ("byline", "participants", "organisation_rows", "corrections", "related", "comments")
 

@@ -22,6 +22,8 @@ from people.factories import OrganisationFactory, PersonFactory
 from people.models import Cluster
 from website.models import StandardPage
 
+pytestmark = pytest.mark.once
+
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"

@@ -11,6 +11,8 @@ from wagtail.models import PageViewRestriction
 from news.factories import ArticlePageFactory
 from news.syndication.structured_data import json_ld
 
+pytestmark = pytest.mark.once
+
 ADDRESS = "http://localhost/tin-tuc/thi-dua/hoi-nghi-ky-ket-giao-uoc-thi-dua-nam-2024-tai-bac-kan/"
 ATTACK = "Thủ tục </script><script>alert(1)</script> <!-- & \u2028 “mới”"
 

@@ -86,6 +86,7 @@ def test_a_lock_makes_nobody_wait(file):
 
 
 def test_django_reads_the_row_too(db):
+    Edition.objects.all().delete()
     assert RowEdition().read() is None
     Edition.start_new_epoch()
     first = RowEdition().read()
