@@ -13,7 +13,7 @@ from news.scheduling import keep_schedule
 from news.syndication.publications import changes
 
 from .planting import new_article
-from .room import Newsroom
+from .room import Newsroom, NothingToDo
 
 ORIGINAL = {"alias_of": None}  # an alias only follows
 
@@ -100,7 +100,10 @@ def look_at_the_clock(room: Newsroom) -> None:
 
 def move(room: Newsroom) -> None:
     article = room.article()
-    article.move(room.another_place(article), pos="last-child")
+    place = room.another_place(article)
+    if place.get_children().filter(slug=article.slug).exists():
+        raise NothingToDo  # the admin says so, too
+    article.move(place, pos="last-child")
 
 
 def copy(room: Newsroom) -> None:
