@@ -289,6 +289,12 @@ class ArticlePage(PreviewedElsewhere, BasePage):
         FieldPanel("body"),
         InlinePanel("byline", label="Tác giả", heading="Tác giả – đơn vị"),
         FieldPanel("lead_photo"),
+        InlinePanel(
+            "corrections",
+            label="Đính chính",
+            heading="Đính chính",
+            help_text="Khi sửa bài đã đăng: ghi đã sửa gì, người đọc và các cổng tỉnh thấy ghi chú này.",
+        ),
     ]
     event_panels = [
         MultiFieldPanel(
@@ -309,7 +315,6 @@ class ArticlePage(PreviewedElsewhere, BasePage):
         FieldPanel("topics"),
         FieldPanel("tags"),
         InlinePanel("related", label="Tin liên quan", heading="Tin liên quan", max_num=6),
-        InlinePanel("corrections", label="Đính chính", heading="Đính chính"),
         MultiFieldPanel(
             [FieldPanel("source_name"), FieldPanel("source_url")], heading="Đăng lại từ"
         ),

@@ -22,6 +22,12 @@ from website.byte_path.keeping import ADMIN, API, PUBLIC, PUBLIC_VIEWS, is_publi
 from website.errors import not_that_way
 from website.old_addresses import what_became_of
 
+MAY_CHANGE = {
+    HTTPStatus.MOVED_PERMANENTLY,
+    HTTPStatus.PERMANENT_REDIRECT,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.GONE,
+}
 SENDING_NOTHING = (*READING, "OPTIONS")
 VIEWS_THAT_TAKE = {
     "feedback",
@@ -120,6 +126,8 @@ class PublicPageMiddleware:
 
     A browser asks each time whether that is still the same; a proxy in front may spare us the
     crowd of one second. `stale-while-revalidate` would let browsers show what was corrected.
+    What leads elsewhere, or was taken down, is asked for again too: where nobody says so, browsers
+    keep a 301 and a 410 for good, and the text may stand there again tomorrow.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -127,6 +135,8 @@ class PublicPageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        if response.status_code in MAY_CHANGE:
+            response.headers.setdefault("Cache-Control", "no-cache")
         if not is_public_page(request, response):
             return response
         etag = f'W/"{hashlib.blake2b(response.content, digest_size=16).hexdigest()}"'

@@ -34,13 +34,21 @@ def what_became_of(request: HttpRequest) -> HttpResponse | None:
     if publication.reason == Reason.REDIRECTED and publication.replaced_by:
         # Not for ever: the text may be published again where it stood.
         return HttpResponseRedirect(publication.replaced_by)
-    is_over = publication.visible  # its time is up, and no worker has written so yet
+    is_over = publication.visible or _ran_out(publication)  # no worker may have written so yet
     context = {
         "publication": publication,
         "heading": OVER if is_over else HEADINGS[Reason(publication.reason)],
         "since": publication.expires_at if is_over else publication.changed_at,
     }
     return render(request, "410.html", context, status=410)
+
+
+def _ran_out(publication: Publication) -> bool:
+    """Whether it was taken down at the end of its time, and not by somebody before that."""
+    end = publication.expires_at
+    return (
+        publication.reason == Reason.WITHDRAWN and end is not None and end <= publication.changed_at
+    )
 
 
 def _stood_at(path: str) -> Publication | None:

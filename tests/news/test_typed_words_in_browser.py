@@ -83,6 +83,29 @@ def test_what_was_typed_after_the_session_ended_comes_back(page: Tab, article):
     expect(again.get_by_text("mà chưa lưu được")).to_have_count(0)
 
 
+def test_where_nothing_can_be_saved_nothing_can_be_typed(page: Tab, article):
+    """While somebody reviews it: what Lan typed, or answered, would be gone, and she would not know."""
+    huong = User.objects.create_user("huong", last_name="Nguyễn", first_name="Hương")
+    Comment.objects.create(page=article, user=huong, text="Nêu rõ cơ quan.", contentpath="title")
+    ArticlePage.objects.filter(pk=article.pk).update(locked=True, locked_by=huong)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+
+    page.locator("#id_lead").press_sequentially("Gõ vào trang khóa")
+    expect(page.locator("#id_lead")).to_have_value("")
+    expect(page.get_by_role("textbox", name="Đoạn văn")).to_have_text("Mở đầu.", timeout=5000)
+    expect(page.locator("form [contenteditable=true]")).to_have_count(0)
+
+    page.get_by_role("button", name="Nhận xét").first.click()
+    expect(page.get_by_text("Nêu rõ cơ quan.")).to_be_visible()
+    expect(page.get_by_text("bạn viết và trả lời nhận xét ở đây")).to_be_visible()
+    page.get_by_text("Nêu rõ cơ quan.").click()
+    answer = page.get_by_placeholder("Nhập trả lời")
+    answer.press_sequentially("Vâng")
+    expect(answer).to_have_value("")
+    assert serious_faults(page) == []
+
+
 PASTE = """(html) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/html", html);

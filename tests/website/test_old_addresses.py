@@ -11,6 +11,8 @@ from wagtail.models import PageViewRestriction
 from news.awards.factories import ConsultationPageFactory
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
+from news.scheduling import keep_schedule
+from news.syndication.models import Publication
 from website.old_addresses import what_became_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -86,6 +88,36 @@ def test_a_page_whose_time_is_up_says_so_before_any_worker_ran(article, client):
         answer = client.get(article.url)
     assert answer.status_code == 410
     assert "đã hết thời hạn đăng" in answer.content.decode()
+
+
+def test_a_page_whose_time_was_up_says_so_for_good(article, client):
+    article.expire_at = timezone.now() + datetime.timedelta(days=1)
+    article.save_revision().publish()
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=2)):
+        keep_schedule()
+        assert not Publication.objects.get(page=article.pk).visible
+        assert "đã hết thời hạn đăng" in client.get(article.url).content.decode()
+
+
+def test_what_is_withdrawn_before_its_time_was_up_is_withdrawn(article, client):
+    article.expire_at = timezone.now() + datetime.timedelta(days=1)
+    article.save_revision().publish()
+    article.unpublish()
+    assert "đã được rút lại" in client.get(article.url).content.decode()
+
+
+def test_no_browser_keeps_what_may_change_again(article, client, site_tree):
+    """It would follow a move that was taken back for ever, or show as gone what is up again."""
+    address = article.url
+    article.move(site_tree.structure, pos="last-child")
+    moved = client.get(address)
+    assert (moved.status_code, moved["Cache-Control"]) == (301, "no-cache")
+
+    ArticlePage.objects.get(pk=article.pk).unpublish()
+    gone = client.get(moved["Location"])
+    assert (gone.status_code, gone["Cache-Control"]) == (410, "no-cache")
+    lost = client.get("/khong-co/")
+    assert (lost.status_code, lost["Cache-Control"]) == (404, "no-cache")
 
 
 def test_a_consultation_too_leaves_word(site_tree, client):

@@ -4,7 +4,7 @@ export const notice = (form, words, ...actions) => {
   bar.className = "help-block help-warning";
   bar.setAttribute("role", "alert");
   // Beside the buttons that fold the form, which stay in sight too.
-  Object.assign(bar.style, { position: "sticky", top: "4rem", zIndex: 20, paddingRight: "min(10rem, 20%)" });
+  Object.assign(bar.style, { position: "sticky", top: "4rem", zIndex: 20, paddingRight: "min(11rem, 35%)" });
   const sentence = document.createElement("p");
   sentence.textContent = words;
   bar.append(sentence, ...actions);
