@@ -1,9 +1,12 @@
-"""What follows when an article is published, a draft saved again, and people are named in a photo."""
+"""What follows when an article is published, a draft saved again, a photo added, and people are named in it."""
 
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import m2m_changed, post_save
 from django.dispatch import receiver
+from wagtail.log_actions import get_active_log_context, log, registry
 from wagtail.models import PageLogEntry
 from wagtail.signals import page_published
 
@@ -18,6 +21,19 @@ def index_photo(instance: Any, **kwargs: Any) -> None:
     """Who is in it is stored after the photo itself."""
     if isinstance(instance, Photo):
         remember_all(Photo, [instance.pk])
+
+
+@receiver(post_save, sender=Photo)
+def write_down_who_added(instance: Photo, created: bool, **kwargs: Any) -> None:
+    """Wagtail does for a photo that comes alone; not for one of several at once, nor of a chooser."""
+    user = get_active_log_context().user
+    if created and user:
+        transaction.on_commit(partial(_write_down_unless_it_is, instance, user))
+
+
+def _write_down_unless_it_is(photo: Photo, user: Any) -> None:
+    if not registry.get_logs_for_instance(photo).exists():
+        log(photo, action="wagtail.create", user=user)
 
 
 @receiver(page_published, sender=ArticlePage)

@@ -5,8 +5,10 @@ import io
 
 import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.models import ModelLogEntry
 
-from news.factories import ArticlePageFactory
+from news.factories import ArticlePageFactory, PhotoFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -34,3 +36,32 @@ def test_a_visit_is_one_line_and_the_spreadsheet_says_everything_in_vietnamese(
     answer = client.get("/admin/reports/site-history/?export=xlsx")
     book = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
     assert [cell.value for cell in book.active["G"]][:2] == ["Nội dung", "Đã gỡ xuống"]
+
+
+def test_every_photo_says_once_who_added_it(
+    client, minh, site_tree, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.MEDIA_ROOT = tmp_path
+    client.force_login(minh)
+    picture = PhotoFactory.build().file.read()
+    chooser = "image-chooser-upload"
+    doors = {
+        "/admin/images/add/": ("title", "file", "collection"),
+        "/admin/images/multiple/add/": ("title", "files[]", "collection"),
+        "/admin/images/chooser/create/": tuple(
+            f"{chooser}-{name}" for name in ("title", "file", "collection")
+        ),
+    }
+    for number, (door, names) in enumerate(doors.items()):
+        upload = SimpleUploadedFile(f"{number}.jpg", picture, "image/jpeg")
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post(
+                door,
+                dict(zip(names, (f"Ảnh {number}", upload, "1"), strict=True)),
+                headers={"X-Requested-With": "XMLHttpRequest"},
+            )
+
+    entries = ModelLogEntry.objects.filter(content_type__model="photo").order_by("pk")
+    assert [(each.action, each.label, each.user) for each in entries] == [
+        ("wagtail.create", f"Ảnh {number}", minh) for number in range(3)
+    ]
