@@ -165,6 +165,11 @@ def test_who_approves_a_schedule_reads_its_hour(client, draft, writer, editor, a
     )
 
 
+def test_who_runs_the_machine_gets_no_letter_of_each_text(admin_user, submitted, editor):
+    assert admin_user.email
+    assert [message.to for message in mail.outbox] == [[editor.email]]
+
+
 def test_each_is_told_by_mail_when_it_is_their_turn(client, submitted, editor, approver, writer):
     assert [message.to for message in mail.outbox] == [[editor.email]]
     mail.outbox.clear()

@@ -245,6 +245,8 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# A text that is handed in is told to who reviews it; who runs the machine would get two letters each time.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILSEARCH_BACKENDS = environment.search_backends(SEARCH_URL)
 TAGGIT_CASE_INSENSITIVE = True
 
