@@ -13,6 +13,7 @@ from wagtail.permissions import page_permission_policy
 
 from news.importing.upload import places_for_drafts
 from news.importing.views import waiting_articles
+from news.newsroom import why_it_came_back
 from news.scheduling import REFUSED
 
 SHOWN = 6
@@ -34,14 +35,21 @@ class StartPanel(Component):
 
 
 class OwnDraftsPanel(Component):
-    """What I am writing and have not handed in, the last touched first."""
+    """What I am writing and have not handed in, the last touched first; and why a text came back."""
 
     name = "own_drafts"
     template_name = "news/admin/home/own_drafts.html"
     order = 200
 
     def get_context_data(self, parent_context: Context) -> dict[str, Any]:
-        return {"pages": _drafts_of(parent_context["request"].user)[:SHOWN]}
+        pages = list(_drafts_of(parent_context["request"].user)[:SHOWN])
+        sent_back = WorkflowState.objects.filter(
+            status=WorkflowState.STATUS_NEEDS_CHANGES,
+            object_id__in=[str(page.pk) for page in pages],
+        )
+        returned = set(sent_back.values_list("object_id", flat=True))
+        reasons = {page: why_it_came_back(page) for page in pages if str(page.pk) in returned}
+        return {"pages": [(page, reasons.get(page, "")) for page in pages]}
 
 
 class SchedulePanel(Component):

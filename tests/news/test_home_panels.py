@@ -73,6 +73,16 @@ def test_what_is_handed_in_or_published_is_not_unfinished(home, draft, lan):
     assert "bai-dang-viet" not in home()
 
 
+def test_what_was_sent_back_says_why(home, draft, lan, minh):
+    page = draft("Bài bị trả lại")
+    state = page.get_workflow().start(page, lan)
+    task = state.current_task_state.specific
+    task.reject(user=minh, comment="Thiếu tên người trao")
+
+    assert "Đặng Đức Minh trả lại lúc" in home()["bai-dang-viet"]
+    assert "Thiếu tên người trao" in home()["bai-dang-viet"]
+
+
 def test_what_appears_and_ends_by_itself_is_told_with_its_hour(home, draft, site_tree, lan):
     tomorrow = timezone.localtime() + 24 * HOUR
     page = draft("Bài hẹn giờ", go_live_at=tomorrow)
