@@ -17,6 +17,7 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Page, PageQuerySet
 
+from news.choosing_section import NewArticleView
 from news.comparing import VersionsView
 from news.house_style.screens import HouseStylePanel
 from news.models import ArticlePage, NewsIndexPage, SectionPage
@@ -67,6 +68,7 @@ class WithViews(PageListingMixin):
 
 
 class ArticleListingView(WithViews, IndexView):
+    add_item_label = "Viết bài mới"
     base_columns = with_views(
         [SECTION if column.name == "parent" else column for column in IndexView.base_columns]
     )
@@ -152,6 +154,7 @@ def what_review_has_done(page: Page) -> str:
 
 class ArticleViewSet(PageViewSet):
     model = ArticlePage
+    choose_parent_view_class = NewArticleView
     add_view_class = ArticleAddView
     edit_view_class = ArticleEditView
     index_view_class = SectionView
@@ -168,6 +171,7 @@ class ArticleListing(PageListingViewSet):
 
     model = ArticlePage
     index_view_class = ArticleListingView
+    choose_parent_view_class = NewArticleView
     icon = "doc-full"
     menu_label = "Tin bài"
     menu_order = 105

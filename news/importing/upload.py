@@ -15,10 +15,10 @@ from django.shortcuts import redirect
 from django.views.generic import FormView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import Locale, Page, PageQuerySet
-from wagtail.permissions import page_permission_policy
+from wagtail.models import PageQuerySet
 
-from news.models import ArticlePage, NewsIndexPage, SectionPage
+from news.choosing_section import PlaceForm, places_for_drafts
+from news.models import ArticlePage, SectionPage
 
 from .errors import UnreadableFile
 from .files import OF_ONE_ARTICLE, read_one
@@ -31,21 +31,7 @@ LONGEST_PASTE = 500_000  # characters; a form of more than 2.5 MB is refused unr
 PASTED = "nội dung dán"
 
 
-def places_for_drafts(user: User) -> PageQuerySet:
-    """The sections, and the news page itself, in which the user may write; in the tree's order."""
-    own = page_permission_policy.instances_user_has_permission_for(user, "add")
-    places = Page.objects.type(SectionPage, NewsIndexPage).filter(locale=Locale.get_default())
-    return places.filter(pk__in=own.values("pk")).order_by("path")
-
-
-class UploadForm(forms.Form):
-    place = forms.ModelChoiceField(
-        label="Chuyên mục",
-        queryset=Page.objects.none(),
-        empty_label=None,
-        error_messages={"invalid_choice": "Chọn một chuyên mục trong danh sách."},
-        help_text="Nơi đặt bản nháp; chuyển sang chuyên mục khác sau cũng được.",
-    )
+class UploadForm(PlaceForm):
     file = forms.FileField(
         label="Tệp",
         required=False,
@@ -61,11 +47,10 @@ class UploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
     )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        places = places_for_drafts(user)
+    def __init__(self, *args: Any, places: PageQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, places=places, **kwargs)
         place = cast(forms.ModelChoiceField, self.fields["place"])
-        place.queryset = places
+        place.empty_label = None
         place.initial = places.type(SectionPage).first() or places.first()
 
     def clean(self) -> dict[str, Any]:
@@ -126,7 +111,7 @@ class UploadView(WagtailAdminTemplateMixin, FormView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "user": self.user}
+        return {**super().get_form_kwargs(), "places": places_for_drafts(self.user)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

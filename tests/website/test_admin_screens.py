@@ -28,6 +28,7 @@ SCREENS = {
     "explorer of the root": "/admin/pages/",
     "search of pages": "/admin/pages/search/?q=thi",
     "what may be added": "/admin/pages/{awards}/add_subpage/",
+    "section of a new article": "/admin/tin-bai/choose_parent/",
     "new article": "/admin/pages/add/news/articlepage/{section}/",
     "new announcement": "/admin/pages/add/awards/awardannouncementpage/{awards}/",
     "new consultation": "/admin/pages/add/awards/consultationpage/{awards}/",
