@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
@@ -58,6 +59,12 @@ def test_each_reason_has_its_words(article, client, reason, heading):
     answer = client.get(article.url)
     assert answer.status_code == 410
     assert heading in answer.content.decode()
+
+
+def test_where_nobody_wrote_why_nothing_is_said_of_it(article, client):
+    take_down(article)
+    notice = BeautifulSoup(client.get(article.url).content, "html.parser").select_one(".notice")
+    assert " ".join(notice.text.split()) == f"Từ ngày {timezone.localdate():%d/%m/%Y}"
 
 
 def test_what_was_deleted_is_gone(article, client):
