@@ -23,6 +23,7 @@ from news.house_style.screens import HouseStylePanel
 from news.models import ArticlePage, NewsIndexPage, SectionPage
 from news.pageviews.models import ViewTotal
 from news.pageviews.screens import ViewsPanel
+from news.taking_down import TakingDownView
 from search.templatetags.search_tags import number
 
 VIEWS = Column(
@@ -159,6 +160,7 @@ class ArticleViewSet(PageViewSet):
     edit_view_class = ArticleEditView
     index_view_class = SectionView
     revisions_compare_view_class = VersionsView
+    unpublish_view_class = TakingDownView
     workflow_action_view_class = ReviewView
 
     @property
