@@ -41,7 +41,7 @@ class TakingDownForm(forms.Form):
     def __init__(self, article: ArticlePage, data: Any = None) -> None:
         draft = article.get_latest_revision_as_object() if article.has_unpublished_changes else None
         written = model_to_dict(draft or article, fields=list(self.base_fields))
-        super().__init__(in_one_spelling(data), initial=written)
+        super().__init__(_with_a_number(in_one_spelling(data)), initial=written)
         self.article = article
 
     def clean_replaced_by(self) -> Page | None:
@@ -59,6 +59,14 @@ class TakingDownForm(forms.Form):
             elif cleaned.get("removal_note"):
                 cleaned["removal_reason"] = RemovalReason.WITHDRAWN
         return cleaned
+
+
+def _with_a_number(data: Any) -> Any:
+    """A chooser that is shown again looks for what it was sent, and breaks where that is no number."""
+    if data and data.get("replaced_by") and not data["replaced_by"].isdecimal():
+        data = data.copy()
+        data["replaced_by"] = "0"
+    return data
 
 
 class TakingDownView(UnpublishView):

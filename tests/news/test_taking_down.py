@@ -117,12 +117,16 @@ def test_the_same_text_in_another_place_tells_it_too(screen, article, site_tree)
 
 @pytest.mark.parametrize(
     ("which", "said"),
-    [("itself", "không phải chính trang này"), ("deleted", "Trang này không còn")],
+    [
+        ("itself", "không phải chính trang này"),
+        ("deleted", "Trang này không còn"),
+        ("no page", "Trang này không còn"),
+    ],
 )
 def test_what_cannot_take_its_place_is_said_and_nothing_is_lost(
     screen, article, newer, which, said
 ):
-    wrong = {"itself": article.pk, "deleted": newer.pk}[which]
+    wrong = {"itself": article.pk, "deleted": newer.pk, "no page": "abc"}[which]
     newer.delete()
 
     shown = screen(**form(removal_note=NOTE, replaced_by=wrong))
