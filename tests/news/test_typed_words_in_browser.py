@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group, User
 from django.contrib.sessions.models import Session
-from playwright.sync_api import APIResponse, Route, expect
+from playwright.sync_api import APIResponse, Request, Route, expect
 from playwright.sync_api import Page as Tab
 from wagtail.models import Comment
 
@@ -81,6 +81,26 @@ def test_what_was_typed_after_the_session_ended_comes_back(page: Tab, article):
     assert "Mở đầu. Gõ lúc hết phiên: Đỗ Thị Hường." in paragraph
     again.wait_for_function(f"() => {KEPT}.length === 0")  # by a script, after the page is read
     expect(again.get_by_text("mà chưa lưu được")).to_have_count(0)
+
+
+def test_of_two_presses_in_a_hurry_one_is_sent(page: Tab, article):
+    """The second would come with the version before the first, and be told of another window's."""
+    sent: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.is_navigation_request() and request.method == "POST":
+            sent.append(request.url)
+
+    page.on("request", note)
+    page.locator("#id_lead").fill("Bảy tỉnh ký kết.")
+    with page.expect_navigation():
+        page.evaluate(
+            "document.querySelectorAll('[data-edit-form] button[type=submit]')"
+            ".forEach((button) => button.click())"
+        )
+    page.wait_for_load_state("networkidle")
+    assert len(sent) == 1
+    assert draft(article)[0] == "Bảy tỉnh ký kết."
 
 
 def test_where_nothing_can_be_saved_nothing_can_be_typed(page: Tab, article):

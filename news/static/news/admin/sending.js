@@ -74,16 +74,28 @@ export const askBeforeSending = (form) => {
   });
 
   let asked = null;
+  // While one press is asked about, or on its way: the next would be sent with what the page was before
+  // it, and be taken for a version of another window.
+  let busy = false;
   const ask = async (event) => {
     const pressed = event.target.closest(SENDING);
     if (!pressed || pressed === asked) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!(await Promise.all([isGood(), lastLetters(), whatIsUnderWay()]))[0]) return;
+    if (busy) return;
+    busy = true;
+    const [good] = await Promise.all([isGood(), lastLetters(), whatIsUnderWay()]);
+    busy = false;
+    if (!good) return;
     form.dispatchEvent(new CustomEvent("news:sending"));
     asked = pressed;
     pressed.click();
     asked = null;
   };
   document.addEventListener("click", ask, true);
+  document.addEventListener("submit", ({ target, defaultPrevented }) => {
+    if (target !== form || defaultPrevented) return;
+    busy = true;
+    after(PATIENCE).then(() => (busy = false)); // whoever stops the browser stays on the page
+  });
 };
