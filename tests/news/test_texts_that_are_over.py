@@ -73,4 +73,4 @@ def test_it_is_no_draft_its_writer_has_not_handed_in(article, rf, lan):
 
     assert drafts() == []
     article.save_revision()
-    assert [page.pk for page in drafts()] == [article.pk]
+    assert [page.pk for page, _reason in drafts()] == [article.pk]
