@@ -35,7 +35,6 @@ def article(page: Tab, live_server, client) -> ArticlePage:
     client.force_login(lan)
     session = client.cookies["sessionid"].value
     page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    page.context.route("**/release/**", lambda route: route.abort())  # sent when a test is over
     page.goto(f"{live_server.url}/admin/pages/{article.pk}/edit/")
     page.wait_for_load_state("networkidle")
     return article
