@@ -89,7 +89,9 @@ class TakingDownView(UnpublishView):
         return answer
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**{"form": TakingDownForm(self.object), **kwargs})
+        if "form" not in kwargs:
+            kwargs["form"] = TakingDownForm(self.object)
+        return super().get_context_data(**kwargs)
 
 
 def _write_elsewhere(article: ArticlePage) -> None:

@@ -1,7 +1,10 @@
 """Who wrote, from which unit, as the last lines of an article say."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from search.vietnamese.normalise import normalise
 
 from .language import CAPITAL_WORD, has_known_surname, looks_like_name
 from .parsed import ParsedByline
@@ -51,6 +54,12 @@ def read_byline(line: str) -> FoundByline | None:
     if line[-1] in '.!?:;,…”"':
         return None
     return _unlabelled(line)
+
+
+def names_only(found: FoundByline, names: Iterable[str]) -> bool:
+    """Whether a line that was read as a byline names people, and none but these."""
+    known = {normalise(name) for name in names}
+    return bool(found.people) and all(normalise(one.name) in known for one in found.people)
 
 
 def byline_given(text: str) -> tuple[ParsedByline, ...]:

@@ -21,9 +21,8 @@ from news.awards.models import AwardGrant
 from news.models import ArticleByline, ArticlePage, Proposal
 from people.models import Cluster, ClusterYear, Organisation, Person, Post
 from people.provinces import province_at
-from search.vietnamese.normalise import normalise
 
-from .bylines import read_byline
+from .bylines import names_only, read_byline
 from .facts import (
     cluster_named,
     has_name_of_its_own,
@@ -244,8 +243,7 @@ def _drop_repeated_byline(article: ArticlePage) -> None:
     if not paragraphs:
         return
     found = read_byline(plain(get_text_for_indexing(article.body[paragraphs[-1]].value.source)))
-    standing = {normalise(row.name) for row in article.byline.all()}
-    if found and found.people and all(normalise(one.name) in standing for one in found.people):
+    if found and names_only(found, (row.name for row in article.byline.all())):
         del article.body[paragraphs[-1]]
 
 

@@ -16,7 +16,7 @@ from typing import Literal
 from search.vietnamese.normalise import normalise
 
 from . import captions, noise
-from .bylines import FoundByline, is_labelled, read_byline
+from .bylines import FoundByline, is_labelled, names_only, read_byline
 from .clusters import read_cluster_years
 from .dates import VIETNAM
 from .errors import UnreadableFile, place
@@ -283,8 +283,7 @@ def _byline_of(piece: Piece) -> FoundByline | None:
 
 
 def _drop_repeated_byline(draft: _Draft, found: FoundByline) -> None:
-    given = {normalise(one.name) for one in draft.byline}
-    if found.people and all(normalise(one.name) in given for one in found.people):
+    if names_only(found, (one.name for one in draft.byline)):
         draft.drop(draft.pieces.pop(), REPEATS_BYLINE)
 
 
