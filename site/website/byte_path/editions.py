@@ -1,11 +1,10 @@
 """Which edition is the newest: read before each answer, so it must cost next to nothing."""
 
-import sqlite3
-import threading
+import mmap
+import os
 import time
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import quote
 
 from django import db
 from django.conf import settings
@@ -16,7 +15,7 @@ from news.syndication.models import Edition
 READ = f"SELECT number, epoch FROM {Edition._meta.db_table} WHERE id = {Edition.ONLY}"  # noqa: S608 - ours
 
 SECOND = 1.0
-LOCKED = 0.05  # seconds to wait for SQLite, which makes no reader wait but at moments of its own
+NOTICE_LENGTH = 16  # bytes
 
 Mark = tuple[Any, ...]
 
@@ -26,23 +25,14 @@ class Reader(Protocol):
         """What is equal for as long as nothing public changed; None when it cannot be told."""
 
 
-def reader() -> Reader:
-    """The quickest there is for the database of the settings."""
-    wanted = settings.DATABASES["default"]
-    if wanted["ENGINE"].endswith("sqlite3"):
-        return FileEdition(Path(wanted["NAME"]))
-    return NoticedEdition(notice())
-
-
 def notice() -> Path:
-    """A file that gets longer with every edition made on this machine; see `NoticedEdition`."""
+    """A file whose few bytes are others after every edition made on this machine."""
     return Path(settings.DATA_DIR) / "edition"
 
 
 def give_notice() -> None:
     """After the commit. Where it cannot be written, readers look at the database each second."""
-    with notice().open("ab") as file:
-        file.write(b".")
+    _write_notice(notice())
 
 
 def renew_connection() -> None:
@@ -66,70 +56,61 @@ class RowEdition:
 
 
 class NoticedEdition:
-    """For a database that is asked over a socket: the row when a file grew, and every second.
+    """The row when notice was given, and every second.
 
-    All that writes on this machine makes the file grow once it has committed, so nothing published
-    here is missed; what another machine publishes is seen within the second.
+    All that writes on this machine gives notice once it has committed, so nothing published here
+    is missed; what another machine publishes, or a restore brings back, is seen within the second.
+    The notice lies in this process's memory: to look at it takes no call of the system, and other
+    threads do not get their turn.
     """
 
     def __init__(self, file: Path, row: Reader | None = None) -> None:
         self._file = file
         self._row = row or RowEdition()
-        self._seen: tuple[Mark, tuple[int, int] | None, float] | None = None
+        self._notice: mmap.mmap | None = None
+        self._notice_of: tuple[int, int] | None = None  # device and inode
+        self._seen: tuple[Mark, bytes | None, float] | None = None
 
     def read(self) -> Mark | None:
-        # Both before the row: what happens meanwhile is then noticed the next time.
-        size, now = self._size(), time.monotonic()
         if self._seen:
-            mark, seen_size, until = self._seen
-            if size == seen_size and now < until:
+            mark, noticed, until = self._seen
+            if time.monotonic() < until and noticed == self._noticed():
                 return mark
+        self._look_for_notice()
+        # Both before the row: what happens meanwhile is then noticed the next time.
+        noticed, now = self._noticed(), time.monotonic()
         read = self._row.read()
-        self._seen = (read, size, now + SECOND) if read else None
+        self._seen = (read, noticed, now + SECOND) if read else None
         return read
 
-    def _size(self) -> tuple[int, int] | None:
+    def _noticed(self) -> bytes | None:
+        notice = self._notice
+        return None if notice is None else notice[:]
+
+    def _look_for_notice(self) -> None:
+        """It may have been lost, and another have taken its place."""
         try:
+            if not self._file.exists():
+                _write_notice(self._file)
             told = self._file.stat()
+            if self._notice_of != (told.st_dev, told.st_ino):
+                self._notice = _in_memory(self._file)
+                self._notice_of = told.st_dev, told.st_ino
         except OSError:
-            return None
-        return told.st_ino, told.st_size
+            self._notice = self._notice_of = None
 
 
-class FileEdition:
-    """SQLite: the row by primary key, over a connection of its own in each thread.
-
-    With whatever is in the way (no such file or table yet, a lock) Django shall answer. Each second
-    it looks whether the file is still the same: a restore puts another one in its place.
-    """
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._own = _Connection()
-
-    def read(self) -> Mark | None:
-        own = self._own
-        try:
-            if time.monotonic() >= own.look_again:
-                own.look(self._file)
-            rows = own.connection.execute(READ).fetchall()
-        except (sqlite3.Error, OSError):
-            own.file, own.look_again = None, 0.0
-            return None
-        return rows[0] if rows else None
+def _in_memory(file: Path) -> mmap.mmap:
+    if file.stat().st_size < NOTICE_LENGTH:
+        _write_notice(file)
+    with file.open("rb") as opened:
+        return mmap.mmap(opened.fileno(), NOTICE_LENGTH, access=mmap.ACCESS_READ)
 
 
-class _Connection(threading.local):
-    connection: sqlite3.Connection
-    file: tuple[int, int] | None = None
-    look_again = 0.0
-
-    def look(self, path: Path) -> None:
-        told = path.stat()
-        if self.file != (told.st_dev, told.st_ino):
-            address = f"file:{quote(str(path))}?mode=rw"  # never makes one
-            self.connection = sqlite3.connect(
-                address, uri=True, timeout=LOCKED, isolation_level=None
-            )
-            self.file = told.st_dev, told.st_ino
-        self.look_again = time.monotonic() + SECOND
+def _write_notice(file: Path) -> None:
+    """In place, and never shortened: a process that has a longer one in its memory would die."""
+    opened = os.open(file, os.O_WRONLY | os.O_CREAT, 0o644)
+    try:
+        os.pwrite(opened, os.urandom(NOTICE_LENGTH), 0)
+    finally:
+        os.close(opened)

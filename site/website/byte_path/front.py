@@ -12,7 +12,7 @@ from django.core.handlers.wsgi import WSGIRequest
 from search.remembering import MEMORY
 
 from .answers import Headers, StartResponse, finished, of_the_caller
-from .editions import Mark, Reader, reader
+from .editions import Mark, NoticedEdition, Reader, notice
 from .keeping import Environ, query_that_counts, wants_what_all_get
 from .store import Answers, Key, answers_from_now
 
@@ -29,7 +29,7 @@ class BytePath:
         self, application: Application, edition: Reader | None = None, room: int | None = None
     ) -> None:
         self._application = application
-        self._edition = edition or reader()
+        self._edition = edition or NoticedEdition(notice())
         self._room = settings.BYTE_PATH_ROOM if room is None else room
         self._answers: Answers | None = None
         self._lock = threading.Lock()

@@ -93,7 +93,7 @@ def _look_at(execute: Callable[..., Any], sql: Any, *arguments: Any) -> Any:
     verb, table = written[1].upper(), written[2].lower()
     if table == EDITION:
         _take_back_growth()
-        _promise(_tell)
+        _promise(give_notice)
     elif is_shown(verb, table, sql):
         _promise(_grow)
     return result
@@ -146,8 +146,3 @@ def _grow() -> None:
     except DatabaseError:
         if EDITION in connection.introspection.table_names():
             raise
-
-
-def _tell() -> None:
-    if connection.vendor != "sqlite":
-        give_notice()

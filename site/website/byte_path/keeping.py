@@ -16,6 +16,7 @@ from search.remembering import READING
 Environ = dict[str, Any]
 
 ADMIN, API = "/admin/", "/api/"
+LEFT_ALONE = (ADMIN, "/documents/", "/-/", settings.MEDIA_URL, settings.STATIC_URL)
 LONGEST_ADDRESS = 1000  # letters
 # With one of these a request wants something else than the whole answer for everybody.
 UNUSUAL = {
@@ -58,7 +59,7 @@ def wants_what_all_get(environ: Environ) -> bool:
         and ("HTTP_IF_MODIFIED_SINCE" not in environ or "HTTP_IF_NONE_MATCH" in environ)
         and environ.get("CONTENT_LENGTH") in (None, "", "0")
         and len(path) + len(query) <= LONGEST_ADDRESS
-        and not path.startswith(_left_alone())
+        and not path.startswith(LEFT_ALONE)
     )
 
 
@@ -75,10 +76,6 @@ def query_that_counts(path: str, query: str) -> str:
     if not query or path.startswith(API):
         return query
     return MARK.sub("", query).lstrip("&")
-
-
-def _left_alone() -> tuple[str, ...]:
-    return ADMIN, "/documents/", "/-/", settings.MEDIA_URL, settings.STATIC_URL
 
 
 def _cookies() -> Iterable[str]:
