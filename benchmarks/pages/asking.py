@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from benchmarks.contenders import processor
@@ -12,6 +13,7 @@ from benchmarks.programs import Failed
 from tests.services import debian
 
 CONNECTIONS = 8
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 RATE = re.compile(r"Requests/sec:\s*([\d.]+)")
 REQUESTS = re.compile(r"(\d+) requests in")
 WRONG = re.compile(r"Non-2xx or 3xx responses: (\d+)|Socket errors: (.*)")
@@ -46,11 +48,11 @@ def ask(port: int, address: str, headers: Mapping[str, str], seconds: int) -> Ro
     return Round(float(rate[1]), spent / int(requests[1]))
 
 
-def get(port: int, address: str) -> tuple[bytes, str]:
-    """The whole answer once, and what it is known by."""
+def get(port: int, address: str, headers: Mapping[str, str] = NO_HEADERS) -> tuple[bytes, str]:
+    """The whole answer once, as it is sent, and what it is known by."""
     client = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     try:
-        client.request("GET", address)
+        client.request("GET", address, headers=dict(headers))
         answer = client.getresponse()
         body = answer.read()
         if answer.status != 200:

@@ -21,6 +21,7 @@ http {{
     sendfile on;
     keepalive_requests 100000000;
     open_file_cache max=100;
+    gzip_static on;
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;

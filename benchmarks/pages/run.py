@@ -20,7 +20,7 @@ from benchmarks.contenders import processor
 from benchmarks.programs import Failed, Project
 
 from . import nginx
-from .asking import Round, ask, get, have_wrk
+from .asking import NO_HEADERS, Round, ask, get, have_wrk
 from .contenders import changed, our_project, our_uncached_project, stock_project
 
 WORKERS = 2
@@ -28,6 +28,7 @@ FILLING = "benchmarks.pages.filling"
 OURS, NGINX, CACHED, STOCK = "ours", "nginx", "stock, site cache", "stock"
 KINDS = ("article", "index", "API list", "API detail")
 KNOWN = "article, 304"
+GZIP: Mapping[str, str] = {"Accept-Encoding": "gzip"}
 # At least so many times the rate of these.
 GOALS: Mapping[str, Mapping[str, float]] = {
     "article": {NGINX: 0.5, CACHED: 3, STOCK: 200},
@@ -52,6 +53,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=500)
     parser.add_argument("--seconds", type=int, default=2, help="of one round of one address")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--gzip", action="store_true", help="asked for, as browsers and portals do")
     parser.add_argument("--few", type=int, default=500)
     parser.add_argument("--many", type=int, default=0, help="50000; 0: no growth is measured")
     options = parser.parse_args()
@@ -69,12 +71,13 @@ def main() -> None:
 
 
 def _kept(server: str, options: argparse.Namespace) -> Iterator[str]:
+    accepting = GZIP if options.gzip else NO_HEADERS
     with _contenders(server, options.articles) as found:
         told: dict[tuple[str, str], list[Round]] = defaultdict(list)
         for _ in range(1 + options.rounds):
             for kind in (*KINDS, KNOWN):
                 for each in found:
-                    _ask(each, kind, options.seconds, told)
+                    told[each.name, kind].append(_ask(each, kind, options.seconds, accepting))
         for each in found:
             for kind in (*KINDS, KNOWN):
                 del told[each.name, kind][:1]  # until all was warm
@@ -104,25 +107,22 @@ def _contenders(server: str, articles: int) -> Iterator[list[Contender]]:
         ours, stock = filled("ours", our_project), filled("stock", stock_project)
         cached = changed(stock[0], folder / "cached", SITE_CACHE="1")
         found = [served(OURS, *ours), served(STOCK, *stock), served(CACHED, cached, stock[1])]
+        names = {kind: kind.replace(" ", "-").lower() for kind in KINDS}
         files = {
-            kind.replace(" ", "-").lower(): get(found[0].port, found[0].addresses[kind])[0]
-            for kind in KINDS
+            f"{name}{ending}": get(found[0].port, found[0].addresses[kind], headers)[0]
+            for kind, name in names.items()
+            for ending, headers in (("", NO_HEADERS), (".gz", GZIP))
         }
         port = stack.enter_context(nginx.serving(folder / "nginx", files))
-        addresses = {kind: f"/{name}" for kind, name in zip(KINDS, files, strict=True)}
-        yield [*found, Contender(NGINX, port, addresses)]
+        yield [*found, Contender(NGINX, port, {kind: f"/{names[kind]}" for kind in KINDS})]
 
 
-def _ask(
-    contender: Contender, kind: str, seconds: int, told: dict[tuple[str, str], list[Round]]
-) -> None:
-    headers = {}
+def _ask(contender: Contender, kind: str, seconds: int, accepting: Mapping[str, str]) -> Round:
+    headers = dict(accepting)
     address = contender.addresses[kind.partition(",")[0]]
-    if kind == KNOWN:
-        headers = {"If-None-Match": get(contender.port, address)[1]}
-        if not headers["If-None-Match"]:
-            headers = {}
-    told[contender.name, kind].append(ask(contender.port, address, headers, seconds))
+    if kind == KNOWN and (etag := get(contender.port, address, headers)[1]):
+        headers["If-None-Match"] = etag
+    return ask(contender.port, address, headers, seconds)
 
 
 def _print_rates(

@@ -41,7 +41,7 @@ class Answers:
     def get(self, key: Key) -> Answer | None:
         answer = self._kept.get(key)
         if answer:
-            try:  # not `suppress`, which takes as long as all the rest of this
+            try:  # noqa: SIM105 - `suppress` takes as long as all the rest of this
                 self._kept.move_to_end(key)
             except KeyError:  # another thread has just pushed it out
                 pass
