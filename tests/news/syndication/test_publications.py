@@ -129,6 +129,15 @@ def test_a_draft_of_a_public_article_changes_nothing(article, unchanged):
     article.save_revision()
 
 
+def test_of_a_page_that_was_put_up_without_a_date_the_newest_draft_tells_it(article):
+    ArticlePage.objects.filter(pk=article.pk).update(published_at=None, first_published_at=None)
+    sweep()
+
+    with time_machine.travel(timezone.now() + DAY):
+        ArticlePage.objects.get().save_revision()
+        assert sweep() == 0
+
+
 def test_a_draft_costs_nothing_and_publishing_one_projection(article):
     with CaptureQueriesContext(connection) as of_draft:
         revision = article.save_revision()
