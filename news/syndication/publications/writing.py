@@ -64,16 +64,21 @@ def write(
     moved = writer.bring_up_to_date(pages, must=True)
     moved |= writer.bring_up_to_date(telling)
     moved |= writer.bring_up_to_date(others, at_once=AT_ONCE)
+    done_at_once = pages | telling
+    done = done_at_once | others
     # Where something stands, or that it stands there at all, is told by its translations and by what
-    # links to any of them. Their own addresses do not change by that.
-    gone = hidden_of({("page", page) for page, _key in moved}, writer.public)
-    nowhere = {(page, key) for page, key in moved if ("page", page) in gone}
-    leading_nowhere = pages_showing(_links_to(nowhere)) - pages - telling
-    writer.bring_up_to_date(leading_nowhere)
-    links = _links_to(moved)
-    followers = pages_showing(links) | {page for _kind, page in links}
-    done = pages | telling | others | leading_nowhere
-    writer.bring_up_to_date(followers - done, at_once=AT_ONCE)
+    # links to any of them. One of these may itself have appeared or gone, and have been told otherwise.
+    while moved:
+        gone = hidden_of({("page", page) for page, _key in moved}, writer.public)
+        nowhere = {(page, key) for page, key in moved if ("page", page) in gone}
+        leading_nowhere = pages_showing(_links_to(nowhere)) - done_at_once
+        links = _links_to(moved)
+        followers = pages_showing(links) | {page for _kind, page in links}
+        followers -= done | leading_nowhere
+        moved = writer.bring_up_to_date(leading_nowhere)
+        moved |= writer.bring_up_to_date(followers, at_once=AT_ONCE)
+        done_at_once |= leading_nowhere
+        done |= leading_nowhere | followers
     writer.close_edition()
     return writer.changed
 

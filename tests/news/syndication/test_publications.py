@@ -51,6 +51,10 @@ def standing(page):
     return row and (row.visible, row.reason)
 
 
+def link_to(page):
+    return "paragraph", f'<p><a linktype="page" id="{page.pk}">bài ấy</a></p>'
+
+
 @pytest.fixture
 def article(site_tree):
     return ArticlePageFactory(parent=site_tree.emulation, title="Hội nghị ký kết")
@@ -395,8 +399,7 @@ def test_unpublishing_a_section_with_all_below(site_tree, article, minh):
 
 
 def test_links_to_a_page_follow_it(site_tree, article):
-    link = f'<p><a linktype="page" id="{article.pk}">bài ấy</a></p>'
-    linking = ArticlePageFactory(parent=site_tree.structure, body=[("paragraph", link)])
+    linking = ArticlePageFactory(parent=site_tree.structure, body=[link_to(article)])
     assert told(article).url in content(linking)["body_html"]
 
     article.unpublish()
@@ -404,6 +407,21 @@ def test_links_to_a_page_follow_it(site_tree, article):
     assert content(linking)["body_html"] == "<p>bài ấy</p>"
     article.get_latest_revision().publish()
     assert told(article).url in content(linking)["body_html"]
+
+
+def test_what_appears_because_it_links_to_what_appears_is_told_where_it_is_linked_to(site_tree):
+    """All are public when the first is told of: then that one alone, and what links to it."""
+    hidden = ArticlePageFactory(parent=site_tree.emulation)
+    between = ArticlePageFactory(parent=site_tree.emulation, body=[link_to(hidden)])
+    linking = ArticlePageFactory(parent=site_tree.structure, body=[link_to(between)])
+    for page in (site_tree.emulation, hidden):
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert "href" not in content(linking)["body_html"]
+
+    PageViewRestriction.objects.all().delete()
+
+    assert told(between).url in content(linking)["body_html"]
+    assert sweep() == 0
 
 
 def test_a_translation_that_appears_is_told_by_the_original(site_tree, article, english):
