@@ -29,6 +29,7 @@ OURS, NGINX, CACHED, STOCK = "ours", "nginx", "stock, site cache", "stock"
 KINDS = ("article", "index", "API list", "API detail")
 KNOWN = "article, 304"
 GZIP: Mapping[str, str] = {"Accept-Encoding": "gzip"}
+GZIPPED = b"\x1f\x8b"  # begins so
 # At least so many times the rate of these.
 GOALS: Mapping[str, Mapping[str, float]] = {
     "article": {NGINX: 0.5, CACHED: 3, STOCK: 200},
@@ -113,6 +114,10 @@ def _contenders(server: str, articles: int) -> Iterator[list[Contender]]:
             for kind, name in names.items()
             for ending, headers in (("", NO_HEADERS), (".gz", GZIP))
         }
+        if plain := [
+            name for name, body in files.items() if name.endswith(".gz") and body[:2] != GZIPPED
+        ]:
+            raise Failed(f"no shorter when compressed: {', '.join(plain)}")
         port = stack.enter_context(nginx.serving(folder / "nginx", files))
         yield [*found, Contender(NGINX, port, {kind: f"/{names[kind]}" for kind in KINDS})]
 

@@ -1,7 +1,6 @@
 """The article, and the rows that belong to one article."""
 
 import datetime
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, Self
 
@@ -10,6 +9,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Length, Substr
 from django.http import HttpRequest
+from django.utils import timezone
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
@@ -34,7 +34,7 @@ from news.previews import PreviewedElsewhere
 from people.models import Cluster, Organisation, Person, Province
 from search.remembering import remembered
 
-from .base import BasePage, PublicPageQuerySet, dated_once_live
+from .base import BasePage, PublicPageQuerySet
 from .photos import PhotoUse
 from .sections import SectionPage, Topic, main_section
 
@@ -392,9 +392,11 @@ class ArticlePage(PreviewedElsewhere, BasePage):
         twelve statements whenever an article is published."""
         return [each for each in super().get_constraints() if each[0] is not ArticlePage]
 
-    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.settle_lead_photo()
-        super().save(*args, update_fields=dated_once_live(self, update_fields), **kwargs)
+        if self.live and self.published_at is None:
+            self.published_at = self.first_published_at or timezone.now()
+        super().save(*args, **kwargs)
 
     def settle_lead_photo(self) -> None:
         """Where none was chosen: the first of the text."""

@@ -117,15 +117,6 @@ class BasePage(Page):
         return bool(self.path or getattr(self, "_cached_parent_obj", None))
 
 
-def dated_once_live(page: Any, update_fields: Iterable[str] | None) -> Iterable[str] | None:
-    """Gives a page its `published_at` at the first save that finds it live, be it that of a draft;
-    returns what that save has to write."""
-    if not page.live or page.published_at is not None:
-        return update_fields
-    page.published_at = page.first_published_at or timezone.now()
-    return update_fields and {*update_fields, "published_at"}
-
-
 @cache
 def _no_restrictions() -> QuerySet[PageViewRestriction]:
     """Looked into already: to find that there is nothing to ask takes a twentieth of an article's page."""

@@ -1,7 +1,6 @@
 """Public consultation on proposed awards: who is proposed, until when, and how to object."""
 
 import datetime
-from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -18,7 +17,6 @@ from wagtail.search import index
 from news.awards.working_days import working_days_after
 from news.blocks import RICH_TEXT_FEATURES
 from news.models import BasePage
-from news.models.base import dated_once_live
 from news.previews import PreviewedElsewhere
 
 from .titles import AwardTitle
@@ -168,9 +166,11 @@ class ConsultationPage(PreviewedElsewhere, BasePage):
                 {"closes_on": f"Phải đủ 10 ngày làm việc: sớm nhất là {shortest:%d/%m/%Y}."}
             )
 
-    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self._fill_closing_day()
-        super().save(*args, update_fields=dated_once_live(self, update_fields), **kwargs)
+        if self.live and self.published_at is None:
+            self.published_at = self.first_published_at
+        super().save(*args, **kwargs)
 
     def _fill_closing_day(self) -> None:
         if self.opens_on and not self.closes_on:

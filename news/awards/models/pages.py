@@ -1,7 +1,6 @@
 """The pages of the register: the index, and an announcement of the grants of one decision."""
 
 import datetime
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,7 +13,6 @@ from wagtail.search import index
 
 from news.fields import BodyField
 from news.models import BasePage
-from news.models.base import dated_once_live
 from news.previews import PreviewedElsewhere
 from people.models import Organisation, Province
 from search.addresses import only
@@ -182,8 +180,10 @@ class AwardAnnouncementPage(PreviewedElsewhere, BasePage):
         verbose_name = "Thông báo khen thưởng"
         verbose_name_plural = "Thông báo khen thưởng"
 
-    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
-        super().save(*args, update_fields=dated_once_live(self, update_fields), **kwargs)
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.live and self.published_at is None:
+            self.published_at = self.first_published_at
+        super().save(*args, **kwargs)
 
     def grants(self) -> Any:
         """The public grants of the decision, and those added by hand."""

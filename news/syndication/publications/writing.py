@@ -68,6 +68,7 @@ def write(
     done = done_at_once | others
     # Where something stands, or that it stands there at all, is told by its translations and by what
     # links to any of them. One of these may itself have appeared or gone, and have been told otherwise.
+    left = AT_ONCE
     while moved:
         gone = hidden_of({("page", page) for page, _key in moved}, writer.public)
         nowhere = {(page, key) for page, key in moved if ("page", page) in gone}
@@ -76,7 +77,8 @@ def write(
         followers = pages_showing(links) | {page for _kind, page in links}
         followers -= done | leading_nowhere
         moved = writer.bring_up_to_date(leading_nowhere)
-        moved |= writer.bring_up_to_date(followers, at_once=AT_ONCE)
+        moved |= writer.bring_up_to_date(followers, at_once=left)
+        left = max(0, left - len(followers))
         done_at_once |= leading_nowhere
         done |= leading_nowhere | followers
     writer.close_edition()

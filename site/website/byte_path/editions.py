@@ -59,16 +59,14 @@ class NoticedEdition:
     """The row when notice was given, and every second.
 
     All that writes on this machine gives notice once it has committed, so nothing published here
-    is missed; what another machine publishes, or a restore brings back, is seen within the second.
-    The notice lies in this process's memory: to look at it takes no call of the system, and other
-    threads do not get their turn.
+    is missed; what another machine publishes is seen within the second. The notice lies in this
+    process's memory: to look at it takes no call of the system, and this thread keeps its turn.
     """
 
     def __init__(self, file: Path, row: Reader | None = None) -> None:
         self._file = file
         self._row = row or RowEdition()
-        self._notice: mmap.mmap | None = None
-        self._notice_of: tuple[int, int] | None = None  # device and inode
+        self._mapped: tuple[mmap.mmap, tuple[int, int]] | None = None  # and its device and inode
         self._seen: tuple[Mark, bytes | None, float] | None = None
 
     def read(self) -> Mark | None:
@@ -84,32 +82,27 @@ class NoticedEdition:
         return read
 
     def _noticed(self) -> bytes | None:
-        notice = self._notice
-        return None if notice is None else notice[:]
+        mapped = self._mapped
+        return mapped[0][:] if mapped else None
 
     def _look_for_notice(self) -> None:
         """It may have been lost, and another have taken its place."""
         try:
-            if not self._file.exists():
+            if not self._file.exists() or self._file.stat().st_size < NOTICE_LENGTH:
                 _write_notice(self._file)
-            told = self._file.stat()
-            if self._notice_of != (told.st_dev, told.st_ino):
-                self._notice = _in_memory(self._file)
-                self._notice_of = told.st_dev, told.st_ino
-        except OSError:
-            self._notice = self._notice_of = None
-
-
-def _in_memory(file: Path) -> mmap.mmap:
-    if file.stat().st_size < NOTICE_LENGTH:
-        _write_notice(file)
-    with file.open("rb") as opened:
-        return mmap.mmap(opened.fileno(), NOTICE_LENGTH, access=mmap.ACCESS_READ)
+            with self._file.open("rb") as file:
+                told = os.fstat(file.fileno())
+                which = told.st_dev, told.st_ino
+                if not self._mapped or self._mapped[1] != which:
+                    length, access = NOTICE_LENGTH, mmap.ACCESS_READ
+                    self._mapped = mmap.mmap(file.fileno(), length, access=access), which
+        except (OSError, ValueError):  # ValueError: it was shortened just now
+            self._mapped = None
 
 
 def _write_notice(file: Path) -> None:
     """In place, and never shortened: a process that has a longer one in its memory would die."""
-    opened = os.open(file, os.O_WRONLY | os.O_CREAT, 0o644)
+    opened = os.open(file, os.O_WRONLY | os.O_CREAT, 0o666)
     try:
         os.pwrite(opened, os.urandom(NOTICE_LENGTH), 0)
     finally:

@@ -133,6 +133,21 @@ def test_a_draft_of_a_public_article_changes_nothing(article, unchanged):
     article.save_revision()
 
 
+def test_a_draft_of_what_was_published_without_a_date_costs_nothing(article):
+    """Its newest revision has none to this day; the page has that of its publishing."""
+    article.published_at = None
+    article.save_revision().publish()
+    dated = ArticlePage.objects.get().published_at
+    drafted = article.get_latest_revision_as_object()
+    assert dated
+    assert drafted.published_at is None
+
+    with CaptureQueriesContext(connection) as of_draft:
+        drafted.save_revision()
+    assert not [each for each in of_draft if "syndication_" in each["sql"]]
+    assert ArticlePage.objects.get().published_at == dated
+
+
 def test_of_a_page_that_was_put_up_without_a_date_the_newest_draft_tells_it(article):
     ArticlePage.objects.filter(pk=article.pk).update(published_at=None, first_published_at=None)
     sweep()

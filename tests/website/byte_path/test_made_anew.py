@@ -69,7 +69,7 @@ def test_a_list_asks_as_little_however_many_articles_it_shows(site, site_tree):
 
 
 def ask_anew(site: Site, address: str) -> tuple[Answered, list[str]]:
-    """With what the database was asked; SQLite's edition is read past Django."""
+    """With what the database was asked, but for the edition."""
     with CaptureQueriesContext(connection) as asked:
         answer = site.ask(address)
     return answer, [each["sql"] for each in asked if each["sql"] != READ]
