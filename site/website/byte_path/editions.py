@@ -1,8 +1,8 @@
 """Which edition is the newest: read before each answer, so it must cost next to nothing."""
 
-import mmap
 import os
 import time
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -66,7 +66,7 @@ class NoticedEdition:
     def __init__(self, file: Path, row: Reader | None = None) -> None:
         self._file = file
         self._row = row or RowEdition()
-        self._mapped: tuple[mmap.mmap, tuple[int, int]] | None = None  # and its device and inode
+        self._mapped: tuple[mmap, tuple[int, int]] | None = None  # and its device and inode
         self._seen: tuple[Mark, bytes | None, float] | None = None
 
     def read(self) -> Mark | None:
@@ -94,8 +94,7 @@ class NoticedEdition:
                 told = os.fstat(file.fileno())
                 which = told.st_dev, told.st_ino
                 if not self._mapped or self._mapped[1] != which:
-                    length, access = NOTICE_LENGTH, mmap.ACCESS_READ
-                    self._mapped = mmap.mmap(file.fileno(), length, access=access), which
+                    self._mapped = mmap(file.fileno(), NOTICE_LENGTH, access=ACCESS_READ), which
         except (OSError, ValueError):  # ValueError: it was shortened just now
             self._mapped = None
 
