@@ -8,7 +8,6 @@ from playwright.sync_api import Page as Tab
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SERIOUS = ("serious", "critical")
-A_MOMENT = 2000  # milliseconds
 STILL = """() => Promise.allSettled(document.getAnimations()
     .filter((each) => each.effect.getComputedTiming().endTime < Infinity)
     .map((each) => each.finished))"""
@@ -28,13 +27,6 @@ def faults(tab: Tab, rules: Sequence[str] = RULES, impacts: Sequence[str] = ()) 
 
 
 def serious_faults(tab: Tab) -> list[str]:
-    """On a screen of the admin, much of which is Wagtail's, once nothing fades in any more.
-
-    What is found is looked for once more: on a slow machine something was still on its way to its place.
-    """
-    tab.evaluate(STILL)
-    if not faults(tab, impacts=SERIOUS):
-        return []
-    tab.wait_for_timeout(A_MOMENT)
+    """On a screen of the admin, much of which is Wagtail's, once nothing fades in any more."""
     tab.evaluate(STILL)
     return faults(tab, impacts=SERIOUS)

@@ -119,9 +119,10 @@ def test_where_nothing_can_be_saved_nothing_can_be_typed(page: Tab, article):
     expect(page.get_by_text("Nêu rõ cơ quan.")).to_be_visible()
     expect(page.get_by_text("bạn viết và trả lời nhận xét ở đây")).to_be_visible()
     page.get_by_text("Nêu rõ cơ quan.").click()
-    answer = page.get_by_placeholder("Nhập trả lời")
+    answer = page.get_by_placeholder("Trang đang khóa")
     answer.press_sequentially("Vâng")
     expect(answer).to_have_value("")
+    page.locator("#id_title").scroll_into_view_if_needed()  # and the comment beside it, from behind the header
     assert serious_faults(page) == []
 
 

@@ -2,6 +2,7 @@
 const FIELDS = "input, textarea";
 const EDITORS = "[contenteditable=true]";
 const SENTENCE = "Trang đang khóa. Khi trang mở lại cho bạn, bạn viết và trả lời nhận xét ở đây.";
+const SHORTLY = "Trang đang khóa";
 
 export const keepLocked = (form) => {
   if (!form || !document.body.classList.contains("content-locked")) return;
@@ -11,6 +12,8 @@ export const keepLocked = (form) => {
       for (const field of part.querySelectorAll(FIELDS)) field.readOnly = true;
       for (const editor of part.querySelectorAll(EDITORS)) editor.contentEditable = "false";
     }
+    // A comment beside its field may lie over the sentence.
+    for (const answer of comments?.querySelectorAll("textarea") ?? []) answer.placeholder = SHORTLY;
   };
   lock();
   // Comments and editors of rich text come later, and again.
