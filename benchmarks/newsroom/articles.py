@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
@@ -53,7 +54,11 @@ def save_without_a_revision(room: Newsroom) -> None:
 def revert(room: Newsroom) -> None:
     page = room.page(**ORIGINAL)
     revision = room.one(page.revisions)
-    RevertToPageRevisionAction(page, revision).execute().publish()
+    try:
+        reverted = RevertToPageRevisionAction(page, revision).execute()
+    except ValidationError as refusal:  # its address is another page's by now
+        raise NothingToDo from refusal
+    reverted.publish()
 
 
 def withdraw(room: Newsroom) -> None:

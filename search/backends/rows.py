@@ -35,6 +35,7 @@ from search.engine.expressions import (
 from search.engine.hits import Hit
 from search.engine.lexicon import Lexicon
 from search.models import IndexedDocument
+from search.remembering import remembered
 
 from .base import SearchBackend
 from .compilers import QueryCompiler, primary_key_field
@@ -265,14 +266,17 @@ class RowStore:
 
     @cached_property
     def _is_small(self) -> bool:
-        """Whether there are only a few hundred documents of the kind that is searched."""
-        more = self.table.run(
-            "SELECT 1 FROM search_indexeddocument"
-            f" WHERE content_type_id IN ({placeholders(self._content_types)})"
-            f" LIMIT 1 OFFSET {SMALL}",
-            self._content_types,
+        """Whether there are only a few hundred documents of the kind that is searched, or were lately.
+
+        It only says how they are best looked for, so that it may be remembered.
+        """
+        kinds = self._content_types
+        more = (
+            f"SELECT 1 FROM search_indexeddocument WHERE content_type_id IN ({placeholders(kinds)})"
+            f" LIMIT 1 OFFSET {SMALL}"
         )
-        return not more
+        name = f"{self.table.using} few of {kinds}"
+        return remembered(name, lambda: not self.table.run(more, kinds))
 
     def _newest(self, expression: Expression, limit: int) -> list[tuple]:
         rows = self._about(self._holds(expression))

@@ -25,7 +25,7 @@ from search.engine.expressions import (
 )
 
 from .rows import RowSearchBackend
-from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable, joined
+from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, Texts, WordsTable, joined
 
 # How much a match counts: in title, body, folded title, folded body, marks.
 RANK = "bm25(10.0, 1.0, 4.0, 0.4, 5.0)"
@@ -41,20 +41,33 @@ class SQLiteWords(WordsTable):
     )
 
     def write(self, documents: Mapping[int, Document]) -> None:
-        numbers = list(documents)
-        self.delete(numbers)
-        texts = [(number, *_columns(each)) for number, each in documents.items()]
-        self._many(
-            "INSERT INTO search_text (rowid, title, body, title_folded, body_folded, marks)"
-            " VALUES (%s, %s, %s, %s, %s, %s)",
-            texts,
-        )
-        beginnings = [
-            (number, " ".join(each.beginnings))
+        """What stands there already stays: most of a rebuild, and FTS5 is slow to exchange it."""
+        texts = {number: _columns(each) for number, each in documents.items()}
+        beginnings = {
+            number: (" ".join(each.beginnings),)
             for number, each in documents.items()
             if each.beginnings
-        ]
-        self._many("INSERT INTO search_beginning (rowid, words) VALUES (%s, %s)", beginnings)
+        }
+        self._exchange("search_text", Texts._fields, list(documents), texts)
+        self._exchange("search_beginning", ("words",), list(documents), beginnings)
+
+    def _exchange(
+        self,
+        table: str,
+        columns: Sequence[str],
+        numbers: Sequence[int],
+        wanted: Mapping[int, tuple[str, ...]],
+    ) -> None:
+        """Let the documents have the rows that are wanted of them, and no others."""
+        names, within = ", ".join(columns), self.among("rowid", numbers)
+        rows = self.run(f"SELECT rowid, {names} FROM {table} WHERE {within.sql}", within.parameters)
+        there = {number: tuple(words) for number, *words in rows}
+        changed = [number for number in numbers if there.get(number) != wanted.get(number)]
+        gone = [(number,) for number in changed if number in there]
+        new = [(number, *wanted[number]) for number in changed if number in wanted]
+        self._many(f"DELETE FROM {table} WHERE rowid = %s", gone)
+        values = ", ".join(["%s"] * (1 + len(columns)))
+        self._many(f"INSERT INTO {table} (rowid, {names}) VALUES ({values})", new)
 
     def delete(self, numbers: Sequence[int]) -> None:
         rows = [(number,) for number in numbers]
@@ -163,7 +176,8 @@ def _table(expression: Expression) -> str:
     return "search_beginning" if asks_for_names(expression) else "search_text"
 
 
-def _columns(document: Document) -> tuple[AnyType, ...]:
+def _columns(document: Document) -> tuple[str, ...]:
+    """In the order of `Texts`."""
     title, body = " ".join(document.title), " ".join(document.body)
     return (
         title,

@@ -339,6 +339,26 @@ def test_a_rebuild_writes_in_short_transactions(site_tree):
     assert transactions > 3
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL compares by itself")
+def test_a_rebuild_exchanges_the_words_that_changed(site_tree):
+    """In the table of words and in that of names, of which a queryset can change one alone."""
+    write_many(site_tree.structure, [f"Phiếu số {n}" for n in range(4)])
+    call_command("update_index", verbosity=0)
+    ArticlePage.objects.filter(title="Phiếu số 2").update(title="Quýt hồng số 2")
+    ArticlePage.objects.filter(title="Phiếu số 3").update(lead="Chỉ phần mở đầu đổi.")
+    with CaptureQueriesContext(connection) as captured:
+        call_command("update_index", verbosity=0)
+
+    inserted = [found for query in captured if (found := _INSERTED.match(query["sql"]))]
+    assert sum(int(found[1]) for found in inserted) == 2
+    words = {}
+    with connection.cursor() as cursor:
+        for table in ("search_text", "search_beginning"):
+            cursor.execute(f"SELECT count(*) FROM {table} WHERE {table} MATCH 'quyt'")
+            words[table] = cursor.fetchone()[0]
+    assert words == {"search_text": 1, "search_beginning": 1}
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL tidies up by itself")
 def test_a_rebuild_leaves_the_words_in_one_piece(site_tree):
     """FTS5 writes a piece with each transaction, and a search has to read them all."""
