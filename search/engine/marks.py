@@ -15,7 +15,7 @@ from search.vietnamese.dates import DateRange, date_ranges
 from search.vietnamese.document_numbers import DocumentNumber, document_numbers
 from search.vietnamese.normalise import clean, fold_letters
 
-from .expressions import Expression, Mark, any_of
+from .expressions import Expression, Mark, Words, any_of
 
 NEAR = 80  # characters; a day or a number is not written longer
 MOST_MONTHS = 12
@@ -60,11 +60,11 @@ class Said:
     @property
     def is_relative(self) -> bool:
         """Said of today: hôm qua, năm ngoái."""
-        return not any(map(str.isdigit, self.label))
+        return not _has_figures(self.label)
 
 
 def marks_of_text(text: str, day: datetime.date | None = None) -> set[str]:
-    """The marks of a document: each day, month and year it writes, each document number.
+    """The marks of a document: each day and month it writes, with their years, and document number.
 
     `day` is when the document was published: "sáng 29/02" is of that year.
     """
@@ -158,6 +158,10 @@ def hint_of(said: Sequence[Said]) -> str:
     return " ".join(sentences)
 
 
+def _has_figures(words: str) -> bool:
+    return any(map(str.isdigit, words))
+
+
 def _is_taken(begin: int, end: int, said: Iterable[Said]) -> bool:
     return any(begin < each.end and each.start < end for each in said)
 
@@ -169,7 +173,7 @@ def _joined(text: str, span: DateSpan) -> Said:
         span.begin,
         span.end,
         span.name,
-        any_of(Mark(mark) for first, last in span.times for mark in _marks_between(first, last)),
+        _any_of(mark for first, last in span.times for mark in _marks_between(first, last)),
         tuple(_wider(whole, span.begin, span.end)),
         span.missing,
         text[span.begin : span.end] if span.is_turned else "",
@@ -193,6 +197,18 @@ def _marks_between(first: datetime.date, last: datetime.date) -> Iterator[str]:
         day += datetime.timedelta(days=1)
 
 
+def _any_of(marks: Iterable[str]) -> Expression:
+    """Any of the marks; of a year its figures too: a text that writes "năm 1996" has no mark of it."""
+    asked = [*marks]
+    figures = (Words((year,), folded=True) for year in years(asked))
+    return any_of([*map(Mark, asked), *figures])
+
+
+def years(marks: Iterable[str]) -> list[str]:
+    """The figures of those that are of whole years."""
+    return [mark.removeprefix("y_") for mark in marks if mark.startswith("y_")]
+
+
 def _number_marks(number: DocumentNumber) -> Iterator[str]:
     """What is said in words may be of the National Assembly, whose signs tell no other kind."""
     signs = [number.sign] if number.is_whole else [number.sign, *OF_ASSEMBLY.get(number.sign, ())]
@@ -212,8 +228,11 @@ def _within(days: DateRange) -> Expression | None:
     if days.start == days.end:
         return Mark(f"d_{days.start:%Y%m%d}")
     if _is_whole_years(days):
-        years = range(days.start.year, days.end.year + 1)
-        return any_of(Mark(f"y_{year}") for year in years) if len(years) <= MOST_YEARS else None
+        asked = [f"y_{year}" for year in range(days.start.year, days.end.year + 1)]
+        if len(asked) > MOST_YEARS:
+            return None
+        # Said of today, a text has it in the words of its own day.
+        return _any_of(asked) if _has_figures(days.words) else any_of(map(Mark, asked))
     length = (days.end - days.start).days + 1
     if length <= 7:
         each = (days.start + datetime.timedelta(days=step) for step in range(length))
@@ -248,7 +267,7 @@ def _wider(days: DateRange, begin: int, end: int) -> Iterator[Said]:
     if first.month == last.month and (last - first).days < 27:
         month = Mark(_month(first.year, first.month))
         yield Said(begin, end, f"tháng {first.month}/{first.year}", month)
-    yield Said(begin, end, f"năm {first.year}", Mark(f"y_{first.year}"))
+    yield Said(begin, end, f"năm {first.year}", _any_of([f"y_{first.year}"]))
 
 
 def _name_of(days: DateRange) -> str:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from .cohesion import BELONGS, SURELY_A_WORD, cohesion
 from .hits import Hit, Variant
 from .lexicon import Lexicon
+from .marks import years
 
 # Of a word typed with accents: what its exact form counts, and what any form counts.
 EXACT, FOLDED = 0.65, 0.35
@@ -200,7 +201,7 @@ class Ranker:
 
     def _score(self, hit: Hit) -> None:
         title, body = _fields(hit, self._wanted)
-        common = self._marks_score(hit) + self._newness(hit)
+        common = self._marks_score(hit, title, body) + self._newness(hit)
         hit.score = -math.inf
         for reading in self._readings:
             score, is_phrase = reading.score(title, body)
@@ -208,8 +209,14 @@ class Ranker:
                 hit.score = score - reading.variant.penalty + common
                 hit.variant, hit.is_phrase = reading.variant, is_phrase
 
-    def _marks_score(self, hit: Hit) -> float:
-        return sum(MARK for asked in self.marks if asked & hit.marks)
+    def _marks_score(self, hit: Hit, title: _Field, body: _Field) -> float:
+        """A year that a text writes counts as a day of it does."""
+        return sum(
+            MARK
+            for asked in self.marks
+            if asked & hit.marks
+            or any(f" {year} " in title.plain or f" {year} " in body.plain for year in years(asked))
+        )
 
     def _newness(self, hit: Hit) -> float:
         if hit.day is None:

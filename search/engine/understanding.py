@@ -48,6 +48,8 @@ class Understanding:
     said: tuple[Said, ...] = ()
     also: tuple[OtherName, ...] = field(default=())
     """Other names searched for too, with the reason to show."""
+    whole: tuple[str, ...] = ()
+    """Where days or numbers are said, the words with those that say them: a text may have just these."""
     asked: tuple[str, ...] = ()
     """Of a question, the words of what it is about; else all of them."""
     names: frozenset[int] = frozenset()
@@ -86,6 +88,7 @@ def understand(
         words=words,
         variants=tuple(variants),
         said=tuple(said),
+        whole=_whole(text, typed_words, words) if said else (),
         also=tuple(dict.fromkeys(each.name for each in named if each.name.reason)),
         asked=without_question(words),
         names=frozenset(chain(*provinces_among(words), *(range(e.start, e.end) for e in named))),
@@ -96,6 +99,12 @@ def understand(
 
 def _inside(token: Token, said: Sequence[Said]) -> bool:
     return any(each.start <= token.start and token.end <= each.end for each in said)
+
+
+def _whole(text: str, typed: Sequence[Token], words: Sequence[str]) -> tuple[str, ...]:
+    """All words of the text, those that were read as they were understood."""
+    read = {token.start: word for token, word in zip(typed, words, strict=True)}
+    return tuple(read.get(token.start, token.text) for token in spans(text)[:MOST_WORDS])
 
 
 def _persons(words: Sequence[str], raw: Sequence[str]) -> tuple[range, ...]:

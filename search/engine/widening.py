@@ -79,7 +79,9 @@ class Finding:
         self.instead = ""
         self.synonyms: dict[OtherName, Variant] = {}
         self._last_ranker: Ranker | None = None
-        self._learn(self.variants)
+        # What says a day stands in texts too, amid the words: looked for on end, and ranked by.
+        self._whole = [Variant(understanding.whole)] if understanding.whole else []
+        self._learn([*self.variants, *self._whole])
 
     def has_as_typed(self) -> bool:
         """Whether any text says all the words, on the day that was asked for."""
@@ -87,7 +89,7 @@ class Finding:
 
     def run(self) -> Found:
         if not self._take_common() and self._take_as_typed() >= HEAD:
-            self._take_phrases(self.variants)
+            self._take_phrases([*self._whole, *self.variants])
         if len(self.words) <= MOST_REPAIRED and not self._has_phrase():
             self._take_synonyms()
         if self._may_hold_slips():
@@ -120,7 +122,7 @@ class Finding:
         if len(self.hits) < HEAD:
             return False
         self.sets.append(self._with_said(self._any_variant(self.lexicon)))
-        self._take_phrases(self.variants[1:])
+        self._take_phrases([*self._whole, *self.variants[1:]])
         return True
 
     def _take_as_typed(self) -> int:
@@ -139,7 +141,7 @@ class Finding:
         """Of a sentence, no text holds all the words and does not hold it on end, but by chance."""
         phrases = any_of(
             Words(each.folded, folded=True)
-            for each in self.variants
+            for each in [*self._whole, *self.variants]
             if may_be_phrase(each.folded, self.lexicon)
         )
         return self._take(self._with_said(phrases), HEAD) if phrases != NOTHING else 0
@@ -331,9 +333,10 @@ class Finding:
 
     def _ranker(self) -> Ranker:
         """The same one until another reading comes up: it has looked up what their words weigh."""
-        if self._last_ranker is None or len(self._last_ranker.variants) < len(self.variants):
+        readings = [*self.variants, *self._whole]
+        if self._last_ranker is None or len(self._last_ranker.variants) < len(readings):
             marks = [frozenset(marks_in(each.expression)) for each in self.said]
-            self._last_ranker = Ranker(list(self.variants), self.lexicon, marks, self.today)
+            self._last_ranker = Ranker(readings, self.lexicon, marks, self.today)
         return self._last_ranker
 
     def _learn(self, variants: Iterable[Variant]) -> None:

@@ -48,7 +48,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PIECE = r"[^\W\d_]+\d*"
 _JOINT = rf"(?:{_HYPHEN}|{_SLASH}|\s?&\s?|\s)"
 _WRITTEN = re.compile(
-    rf"(?<![\w/.,-])(?P<number>\d{{1,6}})(?:{_SLASH}{_YEAR})?"
+    rf"(?<![\w/.,-])(?P<number>\d{{1,6}})(?:(?:{_SLASH}|\s(?=\d{{4}}\s)){_YEAR})?"
     rf"(?:{_SLASH}|(?P<hyphen>{_HYPHEN})|(?P<blank>\s))(?P<sign>{_PIECE}(?:{_JOINT}{_PIECE}){{0,5}})(?!\w)"
 )
 _IN_WORDS = re.compile(

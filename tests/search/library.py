@@ -115,6 +115,7 @@ def _write_articles(site: SiteTree, sua: Person, department: Organisation) -> No
         "Ngày 15 tháng 2 năm 2024, đoàn làm việc với ba xã.",
         published_at=noon(2024, 2, 16),
     )
+    article("Người giữ con dấu", "Ông vào nghề văn thư năm 1979 với chiếc máy chữ cũ.")
     # Provinces and bodies that bear other names today.
     article(
         "Bắc Kạn tổng kết mùa vụ",

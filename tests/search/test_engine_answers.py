@@ -140,6 +140,23 @@ def test_a_day_without_the_word_ngay_is_found_however_it_is_asked_for():
     assert found("26.3.2014", text, *FILLERS) == [text]
 
 
+@pytest.mark.parametrize("typed", ["bầu cử tổng thống năm 2016", "nam 2016 bau cu tong thong"])
+def test_a_year_is_found_where_a_text_only_writes_it(typed):
+    written = "Sau cuộc bầu cử tổng thống năm 2016 đã có nhiều thay đổi"
+    of_it = "Ngày 3/12/2016 họp về bầu cử tổng thống"
+    of_another = "Ngày 3/12/2017 họp về bầu cử tổng thống"
+    assert set(found(typed, of_another, of_it, written, *FILLERS)) == {of_it, written}
+
+
+@pytest.mark.parametrize(
+    "typed", ["họp bàn tổng kết năm 2016 và phương hướng", "kết năm 2016", "kết năm 2016 và phương"]
+)
+def test_words_with_a_year_between_are_first_found_on_end(typed):
+    on_end = "Ngành đã họp bàn tổng kết năm 2016 và phương hướng"
+    apart = "Ngày 3/12/2016 họp bàn, kết quả và phương pháp: tổng công ty, hướng đi"
+    assert found(typed, apart, on_end, *FILLERS)[0] == on_end
+
+
 @pytest.mark.parametrize(
     ("text", "instead"),
     [("Ngày 3/12/2017 khai mạc", "tháng 12/2017"), ("Ngày 5 tháng 6 năm 2017", "năm 2017")],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.expressions import Any, Mark, marks_in
+from search.engine.expressions import Any, Mark, Words, marks_in
 from search.engine.marks import hint_of, marks_of_day, marks_of_text, said_in
 from search.vietnamese.normalise import clean
 
@@ -19,6 +19,11 @@ days = st.dates(min_value=datetime.date(1945, 1, 1), max_value=datetime.date(209
 texts = st.text(
     st.one_of(st.sampled_from("0123456789/-. ngàythángnămsốQĐNĐCP"), st.characters()), max_size=80
 )
+
+
+def a_year(figures: str) -> Any:
+    """That a text has a day of it, or writes it."""
+    return Any((Mark(f"y_{figures}"), Words((figures,), folded=True)))
 
 
 def asked(query: str) -> list:
@@ -57,7 +62,7 @@ def test_a_day_may_be_widened_to_its_month_and_year():
     (said,) = said_in("họp 9/12/2017", TODAY)
     assert [(each.label, each.expression) for each in said.wider] == [
         ("tháng 12/2017", Mark("m_201712")),
-        ("năm 2017", Mark("y_2017")),
+        ("năm 2017", a_year("2017")),
     ]
 
 
@@ -144,14 +149,18 @@ def test_a_day_without_a_year_is_asked_for_in_every_year():
 )
 def test_a_time_asks_for_as_few_marks_as_cover_it(query, marks):
     (expression,) = asked(query)
-    parts = expression.parts if isinstance(expression, Any) else (expression,)
-    assert [part.text for part in parts] == marks
+    assert list(marks_in(expression)) == marks
+
+
+def test_a_year_said_of_today_asks_for_its_days_alone():
+    assert asked("năm 2025") == [a_year("2025")]
+    assert asked("năm ngoái") == [Mark("y_2025")]
 
 
 def test_two_times_that_belong_together_ask_for_what_lies_between():
     (said,) = said_in("họp từ 30/12/2022 đến 2/2/2024", TODAY)
     marks = "d_20221230 d_20221231 y_2023 m_202401 d_20240201 d_20240202".split()
-    assert said.expression == Any(tuple(map(Mark, marks)))
+    assert list(marks_in(said.expression)) == marks
     assert (said.label, hint_of([said])) == ("từ ngày 30/12/2022 đến ngày 2/2/2024", "")
 
 
@@ -165,15 +174,15 @@ def test_what_was_said_the_wrong_way_round_is_told():
 
 
 @pytest.mark.parametrize(
-    ("typed", "missing", "label", "mark"),
+    ("typed", "missing", "label", "asked_for"),
     [
-        ("30/2/2024", "ngày 30/2/2024", "tháng 2/2024", "m_202402"),
-        ("tháng 13/2024", "tháng 13/2024", "năm 2024", "y_2024"),
+        ("30/2/2024", "ngày 30/2/2024", "tháng 2/2024", Mark("m_202402")),
+        ("tháng 13/2024", "tháng 13/2024", "năm 2024", a_year("2024")),
     ],
 )
-def test_what_no_calendar_has_asks_for_its_month_or_year(typed, missing, label, mark):
+def test_what_no_calendar_has_asks_for_its_month_or_year(typed, missing, label, asked_for):
     (said,) = said_in(f"họp {typed}", TODAY)
-    assert (said.missing, said.label, said.expression) == (missing, label, Mark(mark))
+    assert (said.missing, said.label, said.expression) == (missing, label, asked_for)
 
 
 def test_a_day_that_is_in_the_calendar_is_not_missing():

@@ -209,6 +209,14 @@ def test_a_day_is_found_however_it_is_written(titles, typed, wanted):
     assert titles(typed)[0] == wanted
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["nghề văn thư năm 1979 với", "nghe van thu nam 1979 voi", "máy chữ năm 1979", "năm 1979"],
+)
+def test_a_year_is_found_where_a_text_only_writes_it(titles, typed):
+    assert titles(typed) == ["Người giữ con dấu"]
+
+
 def test_a_month_finds_what_happened_then_and_nothing_else(titles):
     assert set(titles("tháng 2/2024")) == {CHECK, PLEDGE}
 

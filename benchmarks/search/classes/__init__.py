@@ -44,4 +44,5 @@ CLASSES = (
     QueryClass("q5", "document numbers in a hurry", "", numbers.in_a_hurry),
     QueryClass("q6", "days in another spelling", "", dates.other_spelling),
     QueryClass("q7", "other words for the same", "", synonyms.both_ways),
+    QueryClass("q8", "years amid other words", "", dates.years_amid_words),
 )

@@ -1,4 +1,4 @@
-"""Days, written one way in a text and another way in the query."""
+"""Days, written one way in a text and another way in the query; and years amid other words."""
 
 import random
 import re
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from search.vietnamese.analysis import tokens
+from search.vietnamese.normalise import strip_accents
 
 from ..corpus import Corpus
 from ..phrases import pieces
@@ -17,6 +18,8 @@ _IN_FIGURES = r"(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)(?P<ye
 _IN_WORDS = r"(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}),? năm (?P<year>(?:19|20)\d\d)"
 _WRITTEN = tuple(re.compile(rf"(?<![\w/.-]){way}(?![\w/-])") for way in (_IN_FIGURES, _IN_WORDS))
 _NEAR = 150
+_YEAR_AMID_WORDS = re.compile(r"(?:[^\W\d_]+ ){2,3}năm (?:19|20)\d\d(?: [^\W\d_]+){0,2}")
+_DRAWS = 20_000
 
 
 def other_spelling(corpus: Corpus, chance: random.Random) -> Iterator[Query]:
@@ -40,6 +43,23 @@ def other_spelling(corpus: Corpus, chance: random.Random) -> Iterator[Query]:
             found = corpus.with_phrase(word) & days[day].keys()
             if 0 < len(found) <= MOST_WANTED:
                 yield Query(f"{' '.join(word)} {spelling}", corpus.ids(found))
+
+
+def years_amid_words(corpus: Corpus, chance: random.Random) -> Iterator[Query]:
+    """As they stand in a text, half of them without accents."""
+    for _ in range(_DRAWS):
+        text = corpus.texts[chance.randrange(len(corpus.texts))]
+        written = _YEAR_AMID_WORDS.findall(f"{text.title}\n{text.body}")
+        if not written:
+            continue
+        words = chance.choice(written)
+        if chance.random() < 0.5:
+            found = corpus.with_phrase(tokens(words))
+        else:
+            found = corpus.with_folded_phrase(tokens(words))
+            words = strip_accents(words)
+        if 0 < len(found) <= MOST_WANTED:
+            yield Query(words, corpus.ids(found))
 
 
 def _days(corpus: Corpus) -> dict[date, dict[int, int]]:
