@@ -7,7 +7,6 @@ FTS5's own folding is off: it would fold some Vietnamese letters and not others.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any as AnyType
 
 from django.db import connections
 from django.db.models import QuerySet

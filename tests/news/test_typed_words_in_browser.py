@@ -122,7 +122,8 @@ def test_where_nothing_can_be_saved_nothing_can_be_typed(page: Tab, article):
     answer = page.get_by_placeholder("Trang đang khóa")
     answer.press_sequentially("Vâng")
     expect(answer).to_have_value("")
-    page.locator("#id_title").scroll_into_view_if_needed()  # and the comment beside it, from behind the header
+    # And the comment beside it, from behind the header.
+    page.locator("#id_title").scroll_into_view_if_needed()
     assert serious_faults(page) == []
 
 
