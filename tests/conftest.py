@@ -95,10 +95,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         plant_site_tree()
         connection.run_on_commit.clear()  # as in a test's own transaction, nothing follows
     if connection.vendor != "sqlite":
-        with (
-            django_db_blocker.unblock()
-        ):  # with the small site, which Django puts over that which stands
-            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+        # Django puts these rows over those that stand, so the small site has to be among them.
+        with django_db_blocker.unblock():
+            rows = connection.creation.serialize_db_to_string()
+        connection._test_serialized_contents = rows  # type: ignore[attr-defined]
         yield
         return
     with closing(sqlite3.connect(":memory:")) as first, pytest.MonkeyPatch.context() as patch:
