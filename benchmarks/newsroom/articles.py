@@ -56,8 +56,10 @@ def revert(room: Newsroom) -> None:
     revision = room.one(page.revisions)
     try:
         reverted = RevertToPageRevisionAction(page, revision).execute()
-    except ValidationError as refusal:  # its address is another page's by now
-        raise NothingToDo from refusal
+    except ValidationError as refusal:
+        if set(refusal.message_dict) != {"slug"}:
+            raise
+        raise NothingToDo from refusal  # its address is another page's by now
     reverted.publish()
 
 

@@ -195,10 +195,12 @@ def query(expression: Expression) -> str:
 
 def title_query(expression: Expression) -> str:
     """What the names of documents hold of it, for there words are folded and have no order."""
-    if isinstance(expression, (All, Any)):
+    if isinstance(expression, All):
         parts = [part for part in map(title_query, expression.parts) if part]
-        joint = " & " if isinstance(expression, All) else " | "
-        return f"({joint.join(parts)})" if parts else ""
+        return f"({' & '.join(parts)})" if parts else ""
+    if isinstance(expression, Any):
+        parts = list(map(title_query, expression.parts))
+        return f"({' | '.join(parts)})" if all(parts) else ""
     if isinstance(expression, Words):
         return f"({' & '.join(_quoted(folded(word)) for word in expression.words)})"
     return ""

@@ -7,7 +7,7 @@
 import datetime
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.vietnamese.date_spans import DateSpan, date_spans
@@ -15,7 +15,7 @@ from search.vietnamese.dates import DateRange, date_ranges
 from search.vietnamese.document_numbers import DocumentNumber, document_numbers
 from search.vietnamese.normalise import clean, fold_letters
 
-from .expressions import Expression, Mark, Words, any_of
+from .expressions import Expression, Mark, Words, all_of, any_of
 
 NEAR = 80  # characters; a day or a number is not written longer
 MOST_MONTHS = 12
@@ -169,11 +169,12 @@ def _is_taken(begin: int, end: int, said: Iterable[Said]) -> bool:
 def _joined(text: str, span: DateSpan) -> Said:
     """From one time to another, or both: any mark of them."""
     whole = DateRange(span.times[0][0], span.times[-1][1], span.name)
+    marks = [Mark(mark) for first, last in span.times for mark in _marks_between(first, last)]
     return Said(
         span.begin,
         span.end,
         span.name,
-        _any_of(mark for first, last in span.times for mark in _marks_between(first, last)),
+        any_of([*marks, _written(whole)] if _is_whole_years(whole) else marks),
         tuple(_wider(whole, span.begin, span.end)),
         span.missing,
         text[span.begin : span.end] if span.is_turned else "",
@@ -197,16 +198,16 @@ def _marks_between(first: datetime.date, last: datetime.date) -> Iterator[str]:
         day += datetime.timedelta(days=1)
 
 
-def _any_of(marks: Iterable[str]) -> Expression:
-    """Any of the marks; of a year its figures too: a text that writes "năm 1996" has no mark of it."""
-    asked = [*marks]
-    figures = (Words((year,), folded=True) for year in years(asked))
-    return any_of([*map(Mark, asked), *figures])
+def _written(days: DateRange) -> Expression:
+    """Whole years as texts write them, who have no mark of "năm 1996": both ends of several."""
+    ends = sorted({days.start.year, days.end.year})
+    return all_of(Words((str(year),), folded=True) for year in ends)
 
 
-def years(marks: Iterable[str]) -> list[str]:
-    """The figures of those that are of whole years."""
-    return [mark.removeprefix("y_") for mark in marks if mark.startswith("y_")]
+def years(marks: Collection[str]) -> list[str]:
+    """The figures of the one year that was asked for; of several, a text may write any."""
+    (mark,) = marks if len(marks) == 1 else ("",)
+    return [mark.removeprefix("y_")] if mark.startswith("y_") else []
 
 
 def _number_marks(number: DocumentNumber) -> Iterator[str]:
@@ -228,11 +229,11 @@ def _within(days: DateRange) -> Expression | None:
     if days.start == days.end:
         return Mark(f"d_{days.start:%Y%m%d}")
     if _is_whole_years(days):
-        asked = [f"y_{year}" for year in range(days.start.year, days.end.year + 1)]
+        asked = [Mark(f"y_{year}") for year in range(days.start.year, days.end.year + 1)]
         if len(asked) > MOST_YEARS:
             return None
-        # Said of today, a text has it in the words of its own day.
-        return _any_of(asked) if _has_figures(days.words) else any_of(map(Mark, asked))
+        # What is said of today, texts say of their own day.
+        return any_of([*asked, _written(days)] if _has_figures(days.words) else asked)
     length = (days.end - days.start).days + 1
     if length <= 7:
         each = (days.start + datetime.timedelta(days=step) for step in range(length))
@@ -267,7 +268,8 @@ def _wider(days: DateRange, begin: int, end: int) -> Iterator[Said]:
     if first.month == last.month and (last - first).days < 27:
         month = Mark(_month(first.year, first.month))
         yield Said(begin, end, f"tháng {first.month}/{first.year}", month)
-    yield Said(begin, end, f"năm {first.year}", _any_of([f"y_{first.year}"]))
+    year = any_of([Mark(f"y_{first.year}"), _written(days)])
+    yield Said(begin, end, f"năm {first.year}", year)
 
 
 def _name_of(days: DateRange) -> str:

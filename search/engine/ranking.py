@@ -35,6 +35,7 @@ WHOLE_TITLE = 3.0
 PHRASE_OF = {1: 0.25, 2: 0.8, 3: 1.0, 4: 1.25, 5: 1.5}
 LONG_PHRASE = 1.75
 MARK = 12.0
+AMID_WORDS = 2.0  # times as much as a phrase, for its words beside a day weigh nothing as pairs
 NEWNESS = 0.6
 HALF_AS_NEW = 365.0 * 2  # days
 
@@ -183,10 +184,13 @@ class Ranker:
     lexicon: Lexicon
     marks: Sequence[frozenset[str]] = ()
     today: datetime.date = field(default_factory=datetime.date.today)
+    whole: Variant | None = None
+    """The query with what says its days and numbers, which counts where a text has it on end."""
 
     def __post_init__(self) -> None:
         self._readings = [_Reading(variant, self.lexicon) for variant in self.variants]
-        self._wanted = _any_word_of(self.variants)
+        self._wanted = _any_word_of([*self.variants, *([self.whole] if self.whole else [])])
+        self._years = [(asked, [f" {year} " for year in years(asked)]) for asked in self.marks]
 
     def rank(self, hits: Sequence[Hit]) -> list[Hit]:
         """Best first; of equals the newer, then the one stored later."""
@@ -202,20 +206,22 @@ class Ranker:
     def _score(self, hit: Hit) -> None:
         title, body = _fields(hit, self._wanted)
         common = self._marks_score(hit, title, body) + self._newness(hit)
-        hit.score = -math.inf
+        on_end, has_whole = _phrase_bonus(self.whole, title, body) if self.whole else (0.0, False)
+        common += AMID_WORDS * on_end
+        hit.score = -math.inf if self._readings else common
         for reading in self._readings:
             score, is_phrase = reading.score(title, body)
             if score - reading.variant.penalty + common > hit.score:
                 hit.score = score - reading.variant.penalty + common
-                hit.variant, hit.is_phrase = reading.variant, is_phrase
+                hit.variant, hit.is_phrase = reading.variant, is_phrase or has_whole
 
     def _marks_score(self, hit: Hit, title: _Field, body: _Field) -> float:
         """A year that a text writes counts as a day of it does."""
         return sum(
             MARK
-            for asked in self.marks
+            for asked, figures in self._years
             if asked & hit.marks
-            or any(f" {year} " in title.plain or f" {year} " in body.plain for year in years(asked))
+            or any(year in title.plain or year in body.plain for year in figures)
         )
 
     def _newness(self, hit: Hit) -> float:

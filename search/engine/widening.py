@@ -79,7 +79,7 @@ class Finding:
         self.instead = ""
         self.synonyms: dict[OtherName, Variant] = {}
         self._last_ranker: Ranker | None = None
-        # What says a day stands in texts too, amid the words: looked for on end, and ranked by.
+        # What says a day stands in texts too, amid the words: it is looked for on end.
         self._whole = [Variant(understanding.whole)] if understanding.whole else []
         self._learn([*self.variants, *self._whole])
 
@@ -89,7 +89,7 @@ class Finding:
 
     def run(self) -> Found:
         if not self._take_common() and self._take_as_typed() >= HEAD:
-            self._take_phrases([*self._whole, *self.variants])
+            self._take_phrases(self._whole, self.variants[:1], self.variants[1:])
         if len(self.words) <= MOST_REPAIRED and not self._has_phrase():
             self._take_synonyms()
         if self._may_hold_slips():
@@ -122,7 +122,7 @@ class Finding:
         if len(self.hits) < HEAD:
             return False
         self.sets.append(self._with_said(self._any_variant(self.lexicon)))
-        self._take_phrases([*self._whole, *self.variants[1:]])
+        self._take_phrases(self._whole, self.variants[1:2], self.variants[2:])
         return True
 
     def _take_as_typed(self) -> int:
@@ -146,10 +146,10 @@ class Finding:
         )
         return self._take(self._with_said(phrases), HEAD) if phrases != NOTHING else 0
 
-    def _take_phrases(self, variants: Sequence[Variant]) -> None:
+    def _take_phrases(self, *readings: Sequence[Variant]) -> None:
         """Of many documents that hold the words, those that hold them on end."""
         within = any_of(self.sets)
-        for some in (variants[:1], variants[1:]):
+        for some in readings:
             phrases = any_of(
                 _phrase(each) for each in some if may_be_phrase(each.folded, self.lexicon)
             )
@@ -202,11 +202,23 @@ class Finding:
         self._take_known_words(tries)
 
     def _may_be_meant(self, repair: Repair) -> bool:
-        """Of two syllables that could be meant as they are, only what is surely one word."""
+        """Of two syllables that could be meant as they are, only what is surely one word; of three,
+        only what makes a word: "đã" goes well behind "sáp nhập", and is not what "xã" meant."""
         if len(repair.words) == 2 and repair.changes_syllables:
             is_known = self.lexicon.pair(*repair.words) >= TOO_FEW
             return is_known and cohesion(*repair.words, self.lexicon) >= SURELY_A_WORD
+        if len(repair.words) == len(self.words) == 3 and repair.changes_syllables:
+            return self._makes_a_word(repair.words) and may_be_phrase(repair.words, self.lexicon)
         return may_be_phrase(repair.words, self.lexicon)
+
+    def _makes_a_word(self, words: Sequence[str]) -> bool:
+        """Whether each word in place of another belongs to one beside it."""
+        joints = [0.0, *(cohesion(one, other, self.lexicon) for one, other in pairwise(words)), 0.0]
+        return all(
+            max(joints[place : place + 2]) >= BY_CHANCE
+            for place, (word, typed) in enumerate(zip(words, self.words, strict=True))
+            if word != folded(typed)
+        )
 
     def _take_known_words(self, tries: Sequence[Repair]) -> None:
         """No phrase was meant: exchange only the words that no text has."""
@@ -333,10 +345,10 @@ class Finding:
 
     def _ranker(self) -> Ranker:
         """The same one until another reading comes up: it has looked up what their words weigh."""
-        readings = [*self.variants, *self._whole]
-        if self._last_ranker is None or len(self._last_ranker.variants) < len(readings):
+        if self._last_ranker is None or len(self._last_ranker.variants) < len(self.variants):
             marks = [frozenset(marks_in(each.expression)) for each in self.said]
-            self._last_ranker = Ranker(readings, self.lexicon, marks, self.today)
+            whole = self._whole[0] if self._whole else None
+            self._last_ranker = Ranker(list(self.variants), self.lexicon, marks, self.today, whole)
         return self._last_ranker
 
     def _learn(self, variants: Iterable[Variant]) -> None:

@@ -48,13 +48,15 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PIECE = r"[^\W\d_]+\d*"
 _JOINT = rf"(?:{_HYPHEN}|{_SLASH}|\s?&\s?|\s)"
 _WRITTEN = re.compile(
-    rf"(?<![\w/.,-])(?P<number>\d{{1,6}})(?:(?:{_SLASH}|\s(?=\d{{4}}\s)){_YEAR})?"
+    rf"(?<![\w/.,-])(?P<number>\d{{1,6}})(?:(?:{_SLASH}|(?P<apart>\s)(?=\d{{4}}[\s/])){_YEAR})?"
     rf"(?:{_SLASH}|(?P<hyphen>{_HYPHEN})|(?P<blank>\s))(?P<sign>{_PIECE}(?:{_JOINT}{_PIECE}){{0,5}})(?!\w)"
 )
 _IN_WORDS = re.compile(
     rf"\b(?P<kind>{'|'.join(sorted(_SAID, key=len, reverse=True))})\s+(?P<so>so\s+)?"
-    rf"(?P<number>\d{{1,6}})(?:(?:{_SLASH}|\s+nam\s+){_YEAR})?(?![\w/]|[.,]\d)"
+    rf"(?P<number>\d{{1,6}})(?:(?:{_SLASH}|\s+(?:nam\s+)?){_YEAR})?(?![\w/]|[.,]\d)"
 )
+# Behind these a figure counts something else, and the year behind it is of another thing.
+_COUNTING = re.compile(r"(?:\d|\b(?:ngay|mung|mong|thang|quy|nam|hoc|dieu|khoan|muc|chuong))\s$")
 _PIECES = re.compile(rf"(?P<joint>{_JOINT}|^)(?P<piece>{_PIECE})")
 _ASSEMBLY = re.compile(r"(?:ubtv)?qh\d+")
 
@@ -94,7 +96,9 @@ def _written(text: str) -> Iterator[DocumentNumber]:
         sign, length = _sign_at_the_start(match["sign"])
         if not sign or (match["hyphen"] and not _is_party_sign(sign)):
             continue
-        if not match["blank"] or _is_whole_sign(sign):
+        if match["apart"] and _COUNTING.search(fold_letters(text[: match.start()])):
+            continue
+        if not (match["blank"] or match["apart"]) or _is_whole_sign(sign):
             end = match.start("sign") + length
             yield _document_number(match, "-" if match["hyphen"] else "/", sign, end)
 

@@ -132,6 +132,15 @@ def test_nothing_is_said_of_accents_that_texts_have(typed):
     assert (asked.did_you_mean, asked.is_partial) == (None, False)
 
 
+def test_of_three_words_none_is_taken_for_one_that_only_happens_to_stand_there():
+    """"Đã" stands behind anything, now and then behind "sáp nhập" too."""
+    common = [text for n in range(60) for text in (f"Tin {n} đã đăng", f"Nhập hàng đợt {n}")]
+    text = "Từ nay xã không còn; việc sáp nhập"
+    asked = answer("sáp nhập xã", "Việc sáp nhập đã xong", text, *common)
+    assert asked.head[0].key == text
+    assert asked.did_you_mean is None
+
+
 # --- Days ----------------------------------------------------------------------------------------
 
 
@@ -155,6 +164,35 @@ def test_words_with_a_year_between_are_first_found_on_end(typed):
     on_end = "Ngành đã họp bàn tổng kết năm 2016 và phương hướng"
     apart = "Ngày 3/12/2016 họp bàn, kết quả và phương pháp: tổng công ty, hướng đi"
     assert found(typed, apart, on_end, *FILLERS)[0] == on_end
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "meant", "also"),
+    [
+        ("mồng 5 tháng 6 năm 2017", "Họp lúc 5/6/2017", None, []),
+        ("năm 2016", "Hoa hậu Việt Nam 2016", None, []),
+        ("khen thưởng năm 2016", "Khen thưởng: ngày 3/12/2016", None, []),
+        ("phú thọ khem thưởng ngày 5/2/2017", "Phú Thọ khen thưởng 5/2/2017", "phú thọ khen thưởng", []),
+        ("cán bộ về hưu ngày 5/2/2017", "Cán bộ nghỉ hưu ngày 5/2/2017", None, ["nghỉ hưu"]),
+    ],
+)  # fmt: skip
+def test_how_a_text_writes_a_day_is_nothing_to_tell(typed, text, meant, also):
+    asked = answer(typed, text, *FILLERS)
+    assert [hit.key for hit in asked.head] == [text]
+    assert (asked.did_you_mean, asked.is_partial) == (meant, False)
+    assert [each.other for each in asked.also] == also
+
+
+def test_the_words_beside_a_day_count_more_than_how_it_is_written():
+    on_end = "Lịch tiếp dân: 15/2/2017"
+    scattered = "Ngày 15 tháng 2 năm 2017: lịch gặp dân, tiếp khách"
+    typed = "lịch tiếp dân ngày 15 tháng 2 năm 2017"
+    assert found(typed, scattered, on_end, *FILLERS)[:2] == [on_end, scattered]
+
+
+def test_of_several_years_a_text_writes_both_ends():
+    both, other = "Kế hoạch nhiệm kỳ 2016-2021", "Kế hoạch nhiệm kỳ 2021-2026"
+    assert found("kế hoạch nhiệm kỳ 2016-2021", other, both, *FILLERS) == [both]
 
 
 @pytest.mark.parametrize(

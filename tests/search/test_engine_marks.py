@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.expressions import Any, Mark, Words, marks_in
+from search.engine.expressions import All, Any, Mark, Words, marks_in
 from search.engine.marks import hint_of, marks_of_day, marks_of_text, said_in
 from search.vietnamese.normalise import clean
 
@@ -155,6 +155,13 @@ def test_a_time_asks_for_as_few_marks_as_cover_it(query, marks):
 def test_a_year_said_of_today_asks_for_its_days_alone():
     assert asked("năm 2025") == [a_year("2025")]
     assert asked("năm ngoái") == [Mark("y_2025")]
+
+
+@pytest.mark.parametrize("typed", ["giai đoạn 2021-2023", "từ năm 2021 đến năm 2023"])
+def test_several_years_are_written_by_their_ends(typed):
+    ends = All((Words(("2021",), folded=True), Words(("2023",), folded=True)))
+    marks = [Mark(f"y_{year}") for year in (2021, 2022, 2023)]
+    assert asked(typed) == [Any((*marks, ends))]
 
 
 def test_two_times_that_belong_together_ask_for_what_lies_between():
