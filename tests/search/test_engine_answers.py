@@ -133,7 +133,7 @@ def test_nothing_is_said_of_accents_that_texts_have(typed):
 
 
 def test_of_three_words_none_is_taken_for_one_that_only_happens_to_stand_there():
-    """"Đã" stands behind anything, now and then behind "sáp nhập" too."""
+    """ "Đã" stands behind anything, now and then behind "sáp nhập" too."""
     common = [text for n in range(60) for text in (f"Tin {n} đã đăng", f"Nhập hàng đợt {n}")]
     text = "Từ nay xã không còn; việc sáp nhập"
     asked = answer("sáp nhập xã", "Việc sáp nhập đã xong", text, *common)
