@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from django.http import HttpRequest
 from django.utils import translation
 from ninja import Query, Router
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 # Pydantic reads the standard library's TypedDict only from Python 3.12 on.
 from typing_extensions import TypedDict
@@ -16,7 +16,7 @@ from .addresses import address_of
 from .facets import facet_named
 from .finding import Question, Result, find_pages
 from .kinds import kind_of, page_kinds
-from .parameters import ContentLanguage, Number, Parameters, one_of, wrong_value
+from .parameters import ContentLanguage, FreeText, Number, OneOf, Parameters, Year, wrong_value
 from .suggestions import suggestions
 
 # What a value has to be, after the parameter's name. The search page forgives others, and finds nothing.
@@ -87,24 +87,18 @@ class SearchAnswer(TypedDict):
     degraded: Annotated[bool, Field(description="true: máy tìm kiếm đang gặp sự cố.")]
 
 
-def _known_type(name: str) -> str:
-    if name not in page_kinds():
-        raise one_of(sorted(page_kinds()))
-    return name
-
-
 class SearchParameters(Parameters):
-    q: str = Field(description="Chữ cần tìm; chỉ đọc 300 ký tự, 32 chữ đầu.")
+    q: FreeText = Field(description="Chữ cần tìm; chỉ đọc 300 ký tự, 32 chữ đầu.")
     limit: Number = Field(20, ge=1, le=100, description="Số kết quả mỗi trang.")
     offset: Number = Field(0, ge=0, le=10_000, description="Bỏ qua bấy nhiêu kết quả đầu.")
-    type: Annotated[str, AfterValidator(_known_type)] | None = Field(
+    type: Annotated[str, OneOf(lambda: sorted(page_kinds()))] | None = Field(
         None, description="Chỉ một loại trang, ví dụ article."
     )
     section: str | None = Field(
         None, max_length=80, description="Đường dẫn của chuyên mục; xem facets."
     )
     province: str | None = Field(None, max_length=80, description="Khóa của tỉnh; xem facets.")
-    year: Number | None = Field(None, ge=1900, le=2100, description="Năm của bài.")
+    year: Year | None = Field(None, description="Năm của bài.")
     award: str | None = Field(
         None, max_length=80, description="Mã của danh hiệu, hình thức khen thưởng; xem facets."
     )
@@ -139,7 +133,7 @@ class SuggestAnswer(TypedDict):
 
 
 class SuggestParameters(Parameters):
-    q: str = Field(description="Chữ đang gõ; từ hai chữ cái trở lên.")
+    q: FreeText = Field(description="Chữ đang gõ; từ hai chữ cái trở lên.")
 
 
 @router.get(

@@ -2,14 +2,14 @@
 
 import datetime
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Annotated, Any
 
 from django.http import QueryDict
 from ninja import Schema
 from ninja.errors import ValidationError
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError, core_schema
 from wagtail.coreutils import get_content_languages
 
 NO_DATE = (
@@ -69,18 +69,37 @@ def _error(kind: str, name: str) -> dict[str, Any]:
     return {"type": kind, "loc": ("query", name)}
 
 
-def _content_language(code: str) -> str:
-    languages = get_content_languages()
-    if code not in languages:
-        raise one_of(languages)
-    return code
+class OneOf:
+    """That a word is one of those known now, which the description lists."""
+
+    def __init__(self, known: Callable[[], Iterable[str]]) -> None:
+        self._known = known
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self._of_these, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "enum": [*self._known()]}
+
+    def _of_these(self, word: str) -> str:
+        known = [*self._known()]
+        if word not in known:
+            raise one_of(known)
+        return word
 
 
 def _written_date(value: Any) -> Any:
     """Pydantic would also take a number of seconds for a date."""
-    if isinstance(value, str) and not DATE.fullmatch(value):
+    if not (isinstance(value, str) and DATE.fullmatch(value)):
         raise refused(*NO_DATE)
     return value
+
+
+def _readable(text: str) -> str:
+    """Where bytes were no letters Django has put a sign in their place."""
+    if "\x00" in text or "\ufffd" in text:
+        raise refused("có ký tự không đọc được", "has characters that cannot be read")
+    return text
 
 
 def _written_number(value: Any) -> Any:
@@ -90,6 +109,9 @@ def _written_number(value: Any) -> Any:
     return value
 
 
-ContentLanguage = Annotated[str, AfterValidator(_content_language)]
+ContentLanguage = Annotated[str, OneOf(get_content_languages)]
 Day = Annotated[datetime.date, BeforeValidator(_written_date)]
 Number = Annotated[int, BeforeValidator(_written_number)]
+# Its ends first: behind a validator the description does not know them for those of a number.
+Year = Annotated[int, Field(ge=1900, le=2100), BeforeValidator(_written_number)]
+FreeText = Annotated[str, AfterValidator(_readable)]

@@ -4,6 +4,7 @@ import datetime
 import uuid
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl
 
 from benchmarks.contenders import ours
 
@@ -120,6 +121,8 @@ def _addresses(number: int, award: str) -> dict[str, list[str]]:
 
 
 def _from(rows: list[Any], parameters: str) -> Iterator[str]:
-    from news.syndication.api.cursors import Cursor
+    from news.syndication.api.cursors import Cursor, question
 
-    return (f"{LIST}{parameters}&cursor={Cursor.at(at, pk)}" for _key, at, pk in rows)
+    path, _, asked = f"{LIST}{parameters}".partition("?")
+    own = question(path, dict(parse_qsl(asked)))
+    return (f"{path}?{asked}&cursor={Cursor.at(at, pk).word(own)}" for _key, at, pk in rows)

@@ -80,10 +80,19 @@ def test_a_query_without_words_finds_nothing(search, pledge, typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ['"giao ước', "giao NEAR ước", "giao AND ước", "giao* ước*", "giao:ước", "giao\x00ước"]
+    "typed", ['"giao ước', "giao NEAR ước", "giao AND ước", "giao* ước*", "giao:ước"]
 )
 def test_signs_of_the_engines_own_language_are_only_signs(search, pledge, typed):
     assert search(q=typed)["total"] in (0, 1)
+
+
+@pytest.mark.parametrize("path", ["search/", "search/suggest/"])
+@pytest.mark.parametrize("typed", ["%00", "giao%00", "%FF%FE", "%ED%A0%80"])
+def test_what_is_no_text_is_refused(client, db, path, typed):
+    """The page reads over it; a program has made a mistake."""
+    response = client.get(f"/api/v1/{path}?q={typed}")
+    assert response.status_code == 400
+    assert response.json()["detail"] == "Tham số “q” có ký tự không đọc được."
 
 
 def test_pages_of_answers(search, site_tree):

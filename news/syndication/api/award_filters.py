@@ -16,14 +16,13 @@ from news.syndication.objects.awards_contract import (
 )
 from people.models import Organisation, Person
 from people.provinces import with_predecessors
-from search.parameters import Day, Number, one_of_words
+from search.parameters import Day, Year, one_of_words
 
 from .fact_parameters import Localised, ProvinceKey, one_with_id, province_with_key
 from .problems import Sentence, names_nothing, refuse_backwards, wrong
 
 TitleCode = Annotated[str, Field(max_length=20, pattern=r"^[A-Za-z0-9_]+$")]
 Rank = Annotated[str, Field(max_length=30, pattern=r"^[\w ]+$")]
-Year = Annotated[Number, Field(ge=1900, le=2100)]
 
 
 class TitleFilters(Localised):

@@ -1,7 +1,7 @@
 """Where a list was left: what its last item was sorted by, and its number.
 
-To whoever holds it a cursor is a word without meaning, and not a promise: only what we gave out
-ourselves is understood.
+To whoever holds it a cursor is a word without meaning. It is signed, with what the list was asked: one of
+another list, order or site would be taken for its end, or pass over items.
 """
 
 import base64
@@ -9,19 +9,32 @@ import binascii
 import datetime
 import struct
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
+from urllib.parse import urlencode
+
+from django.core import signing
+from pydantic import ValidationInfo
 
 from search.parameters import refused
 
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 MICROSECOND = datetime.timedelta(microseconds=1)
 NUMBER = struct.Struct(">q")
-LONGEST = 1200  # characters: a name of 200 letters, four bytes each, and its number
+LONGEST = 1200  # characters: a name of 200 letters, four bytes each, its number and a signature
+HOW_MUCH = ("cursor", "limit", "fields")  # of a list, whatever it is of
+SALT = "news.syndication.api.list"
+
+
+def question(path: str, parameters: Mapping[str, str]) -> str:
+    """What a list is asked, but for how much of it."""
+    asked = sorted(each for each in parameters.items() if each[0] not in HOW_MUCH)
+    return f"{path}?{urlencode(asked)}"
 
 
 class Packed(ABC):
-    """A cursor as bytes; written in base64 without the padding."""
+    """A cursor as bytes; given out in base64 without the padding, and signed."""
 
     @abstractmethod
     def pack(self) -> bytes: ...
@@ -31,24 +44,39 @@ class Packed(ABC):
     def unpack(cls, packed: bytes) -> Self:
         """Any ValueError, OverflowError or struct.error says that the bytes are not ours."""
 
-    def __str__(self) -> str:
-        return base64.urlsafe_b64encode(self.pack()).decode().rstrip("=")
+    def word(self, asked: str) -> str:
+        """To go on with, where the same question is asked."""
+        return _signer(asked).sign(base64.urlsafe_b64encode(self.pack()).decode().rstrip("="))
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def of(cls, word: str, asked: str) -> Self:
+        """A ValueError says that we gave no such word to whoever asked this."""
         try:
-            if len(text) > LONGEST:
+            if len(word) > LONGEST:
                 raise ValueError("too long")
-            packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-            cursor = cls.unpack(packed)
-            if str(cursor) != text:
-                raise ValueError("not as we write it")
-        except (binascii.Error, struct.error, ValueError, OverflowError) as error:
+            text = _signer(asked).unsign(word)
+            return cls.unpack(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        except (
+            signing.BadSignature,
+            binascii.Error,
+            struct.error,
+            ValueError,
+            OverflowError,
+        ) as error:
             raise refused(
-                "không phải là con trỏ do API này cấp; hãy bắt đầu lại không có cursor",
-                "is not a cursor of this API; start again without a cursor",
+                "không phải là con trỏ của danh sách này; hãy bắt đầu lại không có cursor",
+                "is not a cursor of this list; start again without a cursor",
             ) from error
-        return cursor
+
+    @classmethod
+    def parse(cls, word: str, info: ValidationInfo) -> Self:
+        """As the parameter of the request that is validated."""
+        request = (info.context or {})["request"]
+        return cls.of(word, question(request.path, request.GET.dict()))
+
+
+def _signer(asked: str) -> signing.Signer:
+    return signing.Signer(salt=f"{SALT}.{asked}", sep=".")
 
 
 @dataclass(frozen=True)

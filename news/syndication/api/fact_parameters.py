@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from news.syndication.objects.references import Asked
 from people.models import Province
-from search.parameters import ContentLanguage, Day, Number, Parameters
+from search.parameters import ContentLanguage, Day, FreeText, Number, Parameters
 
 from .cursors import NameCursor
 from .problems import names_nothing
@@ -43,7 +43,7 @@ class DetailParameters(Localised):
 
 
 class ListParameters(DetailParameters):
-    name: str | None = Field(
+    name: FreeText | None = Field(
         None, max_length=200, description="Tên, hoặc vài chữ trong tên; có dấu hoặc không dấu."
     )
     limit: Number = Field(20, ge=1, le=100, description="Số mục mỗi trang.")

@@ -121,9 +121,11 @@ class OfferedArticleObject(Schema):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     external_id: Line = Field(
-        max_length=200, description="Mã của bài ở cổng; gửi lại cùng mã không tạo bài mới."
+        min_length=1,
+        max_length=200,
+        description="Mã của bài ở cổng; gửi lại cùng mã không tạo bài mới.",
     )
-    title: Line = Field(max_length=1000, description="Tiêu đề.")
+    title: Line = Field(min_length=1, max_length=1000, description="Tiêu đề.")
     body: Annotated[str, AfterValidator(_some_words)] = Field(
         min_length=1,
         description="Nội dung: HTML, nhiều nhất 50.000 thẻ, hoặc chữ thường, mỗi đoạn một dòng.",

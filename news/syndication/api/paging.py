@@ -11,7 +11,7 @@ from wagtail.search.backends import get_search_backend
 
 from search.addresses import absolute
 
-from .cursors import NameCursor, NumberCursor, Packed
+from .cursors import NameCursor, NumberCursor, Packed, question
 
 Item = TypeVar("Item", bound=Model)
 
@@ -51,7 +51,9 @@ def next_page(request: HttpRequest, end: Packed | str | None) -> str | None:
     """The same question from there on."""
     if end is None:
         return None
-    parameters = request.GET.dict() | {"cursor": str(end)}
+    parameters = request.GET.dict()
+    word = end if isinstance(end, str) else end.word(question(request.path, parameters))
+    parameters["cursor"] = word
     return absolute(f"{request.path}?{urlencode(parameters)}")
 
 

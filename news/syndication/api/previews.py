@@ -10,14 +10,14 @@ from typing import Annotated, Any
 from django.core.signing import BadSignature, SignatureExpired
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from news.previews import HeadlessPreviewMixin, is_on
 from news.syndication.objects.contract import AnyObject, ProblemObject
 from news.syndication.objects.drafts import Previewed, draft_object
 from news.syndication.objects.encoding import encoded
 from news.syndication.publications.kinds import TYPES
-from search.parameters import Parameters, one_of
+from search.parameters import OneOf, Parameters
 
 from .answers import finished
 from .problems import Sentence, problem
@@ -51,14 +51,8 @@ def _page_types() -> dict[str, Any]:
     return {each.model._meta.label_lower: each.model for each in TYPES.values()}
 
 
-def _known_type(name: str) -> str:
-    if name not in _page_types():
-        raise one_of(_page_types())
-    return name
-
-
 class PreviewParameters(Parameters):
-    content_type: Annotated[str, AfterValidator(_known_type)] = Field(
+    content_type: Annotated[str, OneOf(_page_types)] = Field(
         ..., max_length=100, description="Loại trang, như có trong địa chỉ xem trước."
     )
     token: str = Field(

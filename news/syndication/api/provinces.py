@@ -14,7 +14,7 @@ from news.syndication.objects.contract import (
 )
 from people.models import Province
 from people.provinces import province_at, province_now
-from search.parameters import Day, Parameters
+from search.parameters import Day, FreeText, Parameters
 
 from .answers import answer
 from .problems import Refusal, Sentence
@@ -27,7 +27,7 @@ class ListParameters(Parameters):
 
 
 class ResolveParameters(Parameters):
-    name: str = Field(description="Tên tỉnh, có dấu hoặc không dấu.", max_length=100)
+    name: FreeText = Field(description="Tên tỉnh, có dấu hoặc không dấu.", max_length=100)
     date: Day | None = Field(None, description="Vào ngày nào; mặc định: hôm nay.")
 
 

@@ -147,6 +147,8 @@ def test_only_portals_that_may_report_do(report, article, portal):
         {"day": "2024-01-01"},
         {"day": "2026-02-30"},
         {"day": ""},
+        {"day": 1_772_323_200},
+        {"day": 20260301},
         {"views": -1},
         {"views": 2**63},
         {"views": 1_000_001},

@@ -34,6 +34,7 @@ from tests.search.engines import write_all_that_is_due
 from .conftest import known, ready
 
 ROOT = "/api/v1"
+# Not that all that fits the description is taken: only the database knows ids, codes and cursors.
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -129,8 +130,14 @@ def operations(described) -> dict[str, Any]:
 def callers(site_tree) -> dict[str, dict[str, str]]:
     """The headers of everybody whose questions differ."""
     whole, part = (
-        Portal.objects.create(name=name, may_offer_articles=True, requests_per_minute=0)
-        for name in ("Cổng lấy tất cả", "Cổng lấy một chuyên mục")
+        Portal.objects.create(
+            name=name,
+            takes_all_sections=takes_all,
+            may_offer_articles=True,
+            may_report_views=True,
+            requests_per_minute=0,
+        )
+        for name, takes_all in (("Cổng lấy tất cả", True), ("Cổng lấy một chuyên mục", False))
     )
     part.sections.add(site_tree.emulation)
     keys = {portal.name: PortalKey.make(portal)[1] for portal in (whole, part)}

@@ -327,7 +327,7 @@ def test_a_name_is_found_with_and_without_accents_page_by_page(api, path, typed)
 
 
 @pytest.mark.parametrize("path", LISTS)
-@pytest.mark.parametrize("typed", ["", " ", '"', "\x00", "a" * 200])
+@pytest.mark.parametrize("typed", ["", " ", '"', "a" * 200])
 def test_a_name_nobody_has_finds_nothing(api, path, typed):
     MAKERS[path]("Hòa Bình")
     write_all_that_is_due()
@@ -373,6 +373,8 @@ def test_an_unknown_id_is_not_found(api, path):
         ("people/?cursor=AAAA", "cursor"),
         ("organisations/?province=vn63-khong-co", "province"),
         ("organisations/?province=a%00", "province"),
+        ("people/?name=a%00b", "name"),
+        ("organisations/?name=%FF%FE", "name"),
         ("organisations/?kind=bo", "kind"),
         ("clusters/?year=2024", "year"),
         ("clusters/?name=" + "a" * 201, "name"),

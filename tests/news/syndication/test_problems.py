@@ -1,6 +1,7 @@
 """Whatever is sent, the answer is orderly: a problem in Vietnamese, never a 500."""
 
 import datetime
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -98,7 +99,7 @@ def _is_json(response):
         (
             "articles/?cursor=abc",
             "cursor",
-            "Tham số “cursor” không phải là con trỏ do API này cấp; hãy bắt đầu lại không có cursor.",
+            "Tham số “cursor” không phải là con trỏ của danh sách này; hãy bắt đầu lại không có cursor.",
         ),
         (
             "articles/?section=khong-co",
@@ -164,13 +165,13 @@ def test_several_wrong_parameters_are_all_named_in_both_languages(api, db):
 
     assert problem["parameters"] == ["limit", "cursor"]
     assert problem["detail"] == (
-        "Tham số “limit” phải từ 1 trở lên. Tham số “cursor” không phải là con trỏ do API này cấp;"
+        "Tham số “limit” phải từ 1 trở lên. Tham số “cursor” không phải là con trỏ của danh sách này;"
         " hãy bắt đầu lại không có cursor."
     )
     assert problem["title_en"] == "Bad Request"
     assert problem["detail_en"] == (
         "The parameter “limit” must be at least 1. The parameter “cursor” is not a cursor of this"
-        " API; start again without a cursor."
+        " list; start again without a cursor."
     )
 
 
@@ -278,7 +279,7 @@ def test_head_answers_like_get_without_the_body(client, db):
 @pytest.mark.parametrize("kind", Packed.__subclasses__())
 def test_a_cursor_not_given_out_by_us_is_refused(kind, text):
     with pytest.raises(ValueError, match="con trỏ"):
-        kind.parse(text)
+        kind.of(text, "?")
 
 
 @pytest.mark.parametrize(
@@ -291,13 +292,35 @@ def test_a_cursor_not_given_out_by_us_is_refused(kind, text):
     ],
 )
 def test_a_cursor_survives_the_way_there_and_back(cursor):
-    assert type(cursor).parse(str(cursor)) == cursor
+    assert type(cursor).of(cursor.word("?"), "?") == cursor
 
 
 @pytest.mark.parametrize("cursor", [NameCursor("a\x00b", 1), NameCursor("a", 0), NumberCursor(-1)])
 def test_a_cursor_that_points_to_nothing_is_refused(cursor):
     with pytest.raises(ValueError, match="con trỏ"):
-        type(cursor).parse(str(cursor))
+        type(cursor).of(cursor.word("?"), "?")
+
+
+def test_a_cursor_goes_on_with_its_own_list_alone(api, site_tree, settings):
+    """It would be taken for the end of another one, or pass over some of it."""
+    ArticlePageFactory.create_batch(3, parent=site_tree.emulation)
+    first = api.get("articles/", limit=1, section="thi-dua")
+    cursor = parse_qs(urlsplit(first["next"]).query)["cursor"][0]
+
+    following = api.get("articles/", limit=2, section="thi-dua", fields="id", cursor=cursor)
+    assert len(following["items"]) == 2
+    for other in (
+        {"section": "thi-dua", "order": "published_at"},
+        {"section": "thi-dua", "order": "views_7d"},
+        {"section": "thi-dua", "locale": "vi"},
+        {"section": "to-chuc-bo-may"},
+        {},
+    ):
+        problem = api.get("articles/", status=400, cursor=cursor, **other)
+        assert problem["parameters"] == ["cursor"]
+    api.get("awards/grants/", status=400, cursor=cursor)
+    settings.SECRET_KEY = "of another site"
+    api.get("articles/", status=400, section="thi-dua", cursor=cursor)
 
 
 def test_what_did_not_change_is_not_sent_again(client, site_tree):
