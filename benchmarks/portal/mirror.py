@@ -32,7 +32,6 @@ CREATE TABLE IF NOT EXISTS publication (
 CREATE TABLE IF NOT EXISTS place (since TEXT);
 """
 GONE = (404, 410)
-REFUSED = (400, 401, 403)  # asking again would not help
 
 
 class Mirror:
@@ -203,8 +202,8 @@ def main() -> None:
         try:
             mirror.catch_up()
         except HTTPError as error:
-            if error.code in REFUSED:
-                raise
+            # A key that was revoked, too: whoever reads this gets another, or is let in again.
+            print(error)
             pause = max(pause, seconds_asked_for(error))
         except (OSError, HTTPException, ValueError) as error:
             print(error)  # the network, or the source was restarted in the middle of an answer

@@ -44,7 +44,7 @@ def test_a_reader_sees_captions_views_event_and_byline(page: Tab, article, width
         expect(page.locator("figcaption").get_by_text(caption)).to_be_visible()
     expect(page.get_by_text("Sáng thứ Tư, 15/01/2025").first).to_be_visible()
     expect(page.get_by_text("Hoàng Anh Thư").first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("html").evaluate("(html) => html.scrollWidth") <= width
     assert problems == []
 
 

@@ -204,7 +204,7 @@ def test_the_screens_fit_their_window(page: Tab, live_server, officer, webhook, 
     assert icon["width"] < 30
     page.get_by_text("Xem khóa").click()
     expect(page.get_by_text(webhook.secret)).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("html").evaluate("(html) => html.scrollWidth") <= width
 
     page.get_by_role("button", name="Bật lại").click()
     expect(page.get_by_role("button", name="Gửi thử")).to_be_visible()
