@@ -49,7 +49,7 @@ class Understanding:
     also: tuple[OtherName, ...] = field(default=())
     """Other names searched for too, with the reason to show."""
     whole: tuple[str, ...] = ()
-    """Where days or numbers are said, the words with those that say them: a text may have just these."""
+    """Where figures of days or documents are said, the words with those: a text may have just these."""
     asked: tuple[str, ...] = ()
     """Of a question, the words of what it is about; else all of them."""
     names: frozenset[int] = frozenset()
@@ -88,7 +88,7 @@ def understand(
         words=words,
         variants=tuple(variants),
         said=tuple(said),
-        whole=_whole(text, typed_words, words) if said else (),
+        whole=() if all(each.is_relative for each in said) else _whole(text, typed_words, words),
         also=tuple(dict.fromkeys(each.name for each in named if each.name.reason)),
         asked=without_question(words),
         names=frozenset(chain(*provinces_among(words), *(range(e.start, e.end) for e in named))),

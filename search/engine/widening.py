@@ -79,9 +79,8 @@ class Finding:
         self.instead = ""
         self.synonyms: dict[OtherName, Variant] = {}
         self._last_ranker: Ranker | None = None
-        # What says a day stands in texts too, amid the words: it is looked for on end.
-        self._whole = [Variant(understanding.whole)] if understanding.whole else []
-        self._learn([*self.variants, *self._whole])
+        self.whole = Variant(understanding.whole) if understanding.whole else None
+        self._learn([*self.variants, *filter(None, [self.whole])])
 
     def has_as_typed(self) -> bool:
         """Whether any text says all the words, on the day that was asked for."""
@@ -89,7 +88,8 @@ class Finding:
 
     def run(self) -> Found:
         if not self._take_common() and self._take_as_typed() >= HEAD:
-            self._take_phrases(self._whole, self.variants[:1], self.variants[1:])
+            self._take_phrases(self.variants[:1], self.variants[1:])
+        self._take_whole()
         if len(self.words) <= MOST_REPAIRED and not self._has_phrase():
             self._take_synonyms()
         if self._may_hold_slips():
@@ -122,7 +122,7 @@ class Finding:
         if len(self.hits) < HEAD:
             return False
         self.sets.append(self._with_said(self._any_variant(self.lexicon)))
-        self._take_phrases(self._whole, self.variants[1:2], self.variants[2:])
+        self._take_phrases(self.variants[1:2], self.variants[2:])
         return True
 
     def _take_as_typed(self) -> int:
@@ -141,7 +141,7 @@ class Finding:
         """Of a sentence, no text holds all the words and does not hold it on end, but by chance."""
         phrases = any_of(
             Words(each.folded, folded=True)
-            for each in [*self._whole, *self.variants]
+            for each in self.variants
             if may_be_phrase(each.folded, self.lexicon)
         )
         return self._take(self._with_said(phrases), HEAD) if phrases != NOTHING else 0
@@ -155,6 +155,11 @@ class Finding:
             )
             if phrases != NOTHING:
                 self._gather(all_of([within, phrases]), OF_PHRASES)
+
+    def _take_whole(self) -> None:
+        """The query on end as it was typed: a text may say a time that the index has no mark of."""
+        if self.whole and may_be_phrase(self.whole.folded, self.lexicon):
+            self._take(Words(self.whole.folded, folded=True), HEAD)
 
     def _take_synonyms(self) -> None:
         """Where no text says it in these words, those that say one expression otherwise."""
@@ -347,8 +352,9 @@ class Finding:
         """The same one until another reading comes up: it has looked up what their words weigh."""
         if self._last_ranker is None or len(self._last_ranker.variants) < len(self.variants):
             marks = [frozenset(marks_in(each.expression)) for each in self.said]
-            whole = self._whole[0] if self._whole else None
-            self._last_ranker = Ranker(list(self.variants), self.lexicon, marks, self.today, whole)
+            self._last_ranker = Ranker(
+                list(self.variants), self.lexicon, marks, self.today, self.whole
+            )
         return self._last_ranker
 
     def _learn(self, variants: Iterable[Variant]) -> None:

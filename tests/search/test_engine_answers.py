@@ -190,6 +190,11 @@ def test_the_words_beside_a_day_count_more_than_how_it_is_written():
     assert found(typed, scattered, on_end, *FILLERS)[:2] == [on_end, scattered]
 
 
+def test_a_time_that_no_mark_tells_is_found_as_it_was_typed():
+    text = "Khai trương vào quý III năm 2018, theo lời chủ đầu tư"
+    assert found("vao quy III nam 2018", "Ngày 3/8/2018 vào việc", text, *FILLERS)[0] == text
+
+
 def test_of_several_years_a_text_writes_both_ends():
     both, other = "Kế hoạch nhiệm kỳ 2016-2021", "Kế hoạch nhiệm kỳ 2021-2026"
     assert found("kế hoạch nhiệm kỳ 2016-2021", other, both, *FILLERS) == [both]
