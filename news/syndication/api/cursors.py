@@ -28,9 +28,9 @@ SALT = "news.syndication.api.list"
 
 
 def question(path: str, parameters: Mapping[str, str]) -> str:
-    """What a list is asked, but for how much of it."""
+    """What a list is asked, but for how much of it; an address may end in a slash or not."""
     asked = sorted(each for each in parameters.items() if each[0] not in HOW_MUCH)
-    return f"{path}?{urlencode(asked)}"
+    return f"{path.rstrip('/')}?{urlencode(asked)}"
 
 
 class Packed(ABC):

@@ -309,6 +309,7 @@ def test_a_cursor_goes_on_with_its_own_list_alone(api, site_tree, settings):
 
     following = api.get("articles/", limit=2, section="thi-dua", fields="id", cursor=cursor)
     assert len(following["items"]) == 2
+    assert api.get("articles", limit=2, section="thi-dua", cursor=cursor)["items"]
     for other in (
         {"section": "thi-dua", "order": "published_at"},
         {"section": "thi-dua", "order": "views_7d"},
