@@ -157,8 +157,11 @@ class Finding:
                 self._gather(all_of([within, phrases]), OF_PHRASES)
 
     def _take_whole(self) -> None:
-        """The query on end as it was typed: a text may say a time that the index has no mark of."""
-        if self.whole and may_be_phrase(self.whole.folded, self.lexicon):
+        """The query on end as it was typed: a text may say a time that the index has no mark of.
+
+        Of a time alone its figures may be part of anything.
+        """
+        if self.whole and self.words and may_be_phrase(self.whole.folded, self.lexicon):
             self._take(Words(self.whole.folded, folded=True), HEAD)
 
     def _take_synonyms(self) -> None:

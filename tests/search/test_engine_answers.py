@@ -195,6 +195,12 @@ def test_a_time_that_no_mark_tells_is_found_as_it_was_typed():
     assert found("vao quy III nam 2018", "Ngày 3/8/2018 vào việc", text, *FILLERS)[0] == text
 
 
+def test_of_a_time_alone_the_figures_of_something_else_are_none():
+    assert found("12/2023", "Nghị định 12/2023/NĐ-CP", "Họp tháng 12 năm 2023", *FILLERS) == [
+        "Họp tháng 12 năm 2023"
+    ]
+
+
 def test_of_several_years_a_text_writes_both_ends():
     both, other = "Kế hoạch nhiệm kỳ 2016-2021", "Kế hoạch nhiệm kỳ 2021-2026"
     assert found("kế hoạch nhiệm kỳ 2016-2021", other, both, *FILLERS) == [both]

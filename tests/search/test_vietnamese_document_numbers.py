@@ -1,6 +1,7 @@
 """One number of a document has many spellings, and dates and fractions are none."""
 
 import doctest
+import time
 
 import pytest
 from hypothesis import given
@@ -118,6 +119,13 @@ def test_a_number_is_known_however_it_is_typed(typed: str, official: str):
 )
 def test_what_has_no_sign_is_no_number(text: str):
     assert found(text) == []
+
+
+def test_many_numbers_take_no_longer_than_their_length():
+    """Each looks at the few letters before it, and not at all that stands there."""
+    started = time.process_time()
+    assert len(document_numbers("5 2024/TT-BTC " * 5_000)) == 5_000
+    assert time.process_time() - started < 2
 
 
 def test_the_sign_ends_where_the_sentence_goes_on():
