@@ -215,9 +215,10 @@ class Finding:
         if len(repair.words) == 2 and repair.changes_syllables:
             is_known = self.lexicon.pair(*repair.words) >= TOO_FEW
             return is_known and cohesion(*repair.words, self.lexicon) >= SURELY_A_WORD
-        if len(repair.words) == len(self.words) == 3 and repair.changes_syllables:
-            return self._makes_a_word(repair.words) and may_be_phrase(repair.words, self.lexicon)
-        return may_be_phrase(repair.words, self.lexicon)
+        of_three = len(repair.words) == len(self.words) == 3 and repair.changes_syllables
+        return may_be_phrase(repair.words, self.lexicon) and (
+            not of_three or self._makes_a_word(repair.words)
+        )
 
     def _makes_a_word(self, words: Sequence[str]) -> bool:
         """Whether each word in place of another belongs to one beside it."""

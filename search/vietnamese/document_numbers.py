@@ -56,8 +56,8 @@ _IN_WORDS = re.compile(
     rf"(?P<number>\d{{1,6}})(?:(?:{_SLASH}|\s+(?:nam\s+)?){_YEAR})?(?![\w/]|[.,]\d)"
 )
 # Behind these a figure counts something else, and the year behind it is of another thing.
-LONGEST_COUNTING = 12  # characters, with what stands before it and a blank
 _COUNTING = re.compile(r"(?:\d|\b(?:ngay|mung|mong|thang|quy|nam|hoc|dieu|khoan|muc|chuong))\s$")
+_LONGEST_COUNTING = 12  # characters, with what stands before it and a blank
 _PIECES = re.compile(rf"(?P<joint>{_JOINT}|^)(?P<piece>{_PIECE})")
 _ASSEMBLY = re.compile(r"(?:ubtv)?qh\d+")
 
@@ -97,12 +97,16 @@ def _written(text: str) -> Iterator[DocumentNumber]:
         sign, length = _sign_at_the_start(match["sign"])
         if not sign or (match["hyphen"] and not _is_party_sign(sign)):
             continue
-        before = text[max(match.start() - LONGEST_COUNTING, 0) : match.start()]
-        if match["apart"] and _COUNTING.search(fold_letters(before)):
+        if match["apart"] and _is_counted(text, match.start()):
             continue
         if not (match["blank"] or match["apart"]) or _is_whole_sign(sign):
             end = match.start("sign") + length
             yield _document_number(match, "-" if match["hyphen"] else "/", sign, end)
+
+
+def _is_counted(text: str, place: int) -> bool:
+    before = text[max(place - _LONGEST_COUNTING, 0) : place]
+    return bool(_COUNTING.search(fold_letters(before)))
 
 
 def _said(text: str) -> Iterator[DocumentNumber]:

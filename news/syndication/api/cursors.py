@@ -5,7 +5,6 @@ another list, order or site would be taken for its end, or pass over items.
 """
 
 import base64
-import binascii
 import datetime
 import struct
 from abc import ABC, abstractmethod
@@ -19,12 +18,13 @@ from pydantic import ValidationInfo
 
 from search.parameters import refused
 
+from .tokens import signer
+
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 MICROSECOND = datetime.timedelta(microseconds=1)
 NUMBER = struct.Struct(">q")
 LONGEST = 1200  # characters: a name of 200 letters, four bytes each, its number and a signature
 HOW_MUCH = ("cursor", "limit", "fields")  # of a list, whatever it is of
-SALT = "news.syndication.api.list"
 
 
 def question(path: str, parameters: Mapping[str, str]) -> str:
@@ -46,7 +46,9 @@ class Packed(ABC):
 
     def word(self, asked: str) -> str:
         """To go on with, where the same question is asked."""
-        return _signer(asked).sign(base64.urlsafe_b64encode(self.pack()).decode().rstrip("="))
+        return signer(f"list.{asked}").sign(
+            base64.urlsafe_b64encode(self.pack()).decode().rstrip("=")
+        )
 
     @classmethod
     def of(cls, word: str, asked: str) -> Self:
@@ -54,15 +56,9 @@ class Packed(ABC):
         try:
             if len(word) > LONGEST:
                 raise ValueError("too long")
-            text = _signer(asked).unsign(word)
+            text = signer(f"list.{asked}").unsign(word)
             return cls.unpack(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        except (
-            signing.BadSignature,
-            binascii.Error,
-            struct.error,
-            ValueError,
-            OverflowError,
-        ) as error:
+        except (signing.BadSignature, struct.error, ValueError, OverflowError) as error:
             raise refused(
                 "không phải là con trỏ của danh sách này; hãy bắt đầu lại không có cursor",
                 "is not a cursor of this list; start again without a cursor",
@@ -73,10 +69,6 @@ class Packed(ABC):
         """As the parameter of the request that is validated."""
         request = (info.context or {})["request"]
         return cls.of(word, question(request.path, request.GET.dict()))
-
-
-def _signer(asked: str) -> signing.Signer:
-    return signing.Signer(salt=f"{SALT}.{asked}", sep=".")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,11 @@ from django.core import signing
 SALT = "news.syndication.api"
 
 
+def signer(purpose: str) -> signing.Signer:
+    """What is signed for one purpose is good for no other."""
+    return signing.Signer(salt=f"{SALT}.{purpose}", sep=".")
+
+
 class StartAgain(Exception):
     """Not a word of ours, or of a time before a restore: what the portal has may be anything."""
 
@@ -29,14 +34,12 @@ class Place:
     since: int = 0
 
     def word(self, purpose: str) -> str:
-        value = f"{self.epoch.hex}.{self.edition}.{self.number}.{self.since}"
-        return signing.Signer(salt=f"{SALT}.{purpose}", sep=".").sign(value)
+        return signer(purpose).sign(f"{self.epoch.hex}.{self.edition}.{self.number}.{self.since}")
 
     @classmethod
     def of(cls, word: str, purpose: str, epoch: uuid.UUID) -> "Place":
         try:
-            value = signing.Signer(salt=f"{SALT}.{purpose}", sep=".").unsign(word)
-            told, edition, number, since = value.split(".")
+            told, edition, number, since = signer(purpose).unsign(word).split(".")
             place = cls(uuid.UUID(told), int(edition), int(number), int(since))
         except (signing.BadSignature, ValueError) as error:
             raise StartAgain from error
