@@ -186,7 +186,8 @@ class Finding:
             )
             for each in exchanges
         )
-        self._take(self._with_said(any_of(said_otherwise)), HEAD)
+        if self._take(self._with_said(any_of(said_otherwise)), HEAD) >= HEAD:
+            self._take_phrases(others)
 
     def _take_repairs(self) -> None:
         """Slips undone, where texts hold the words as they were meant."""

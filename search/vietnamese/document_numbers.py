@@ -48,8 +48,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PIECE = r"[^\W\d_]+\d*"
 _JOINT = rf"(?:{_HYPHEN}|{_SLASH}|\s?&\s?|\s)"
 _WRITTEN = re.compile(
-    rf"(?<![\w/.,-])(?P<number>\d{{1,6}})(?:(?:{_SLASH}|(?P<apart>\s)(?=\d{{4}}[\s/])){_YEAR})?"
-    rf"(?:{_SLASH}|(?P<hyphen>{_HYPHEN})|(?P<blank>\s))(?P<sign>{_PIECE}(?:{_JOINT}{_PIECE}){{0,5}})(?!\w)"
+    rf"(?<![\w/.,-])(?P<number>\d{{1,6}})(?:(?:{_SLASH}|(?P<apart>\s)(?=\d{{4}}(?:[\s/]|[^\W\d_]))){_YEAR})?"
+    rf"(?:{_SLASH}|(?P<hyphen>{_HYPHEN})|(?P<blank>\s?))(?P<sign>{_PIECE}(?:{_JOINT}{_PIECE}){{0,5}})(?!\w)"
 )
 _IN_WORDS = re.compile(
     rf"\b(?P<kind>{'|'.join(sorted(_SAID, key=len, reverse=True))})\s+(?P<so>so\s+)?"
@@ -59,6 +59,7 @@ _IN_WORDS = re.compile(
 _COUNTING = re.compile(r"(?:\d|\b(?:ngay|mung|mong|thang|quy|nam|hoc|dieu|khoan|muc|chuong))\s$")
 _LONGEST_COUNTING = 12  # characters, with what stands before it and a blank
 _PIECES = re.compile(rf"(?P<joint>{_JOINT}|^)(?P<piece>{_PIECE})")
+_OF_THE_PARTY = ("/TW", "/TƯ")
 _ASSEMBLY = re.compile(r"(?:ubtv)?qh\d+")
 
 
@@ -99,9 +100,11 @@ def _written(text: str) -> Iterator[DocumentNumber]:
             continue
         if match["apart"] and _is_counted(text, match.start()):
             continue
-        if not (match["blank"] or match["apart"]) or _is_whole_sign(sign):
+        is_joined = match["blank"] is None
+        if (is_joined and not match["apart"]) or _is_whole_sign(sign):
+            has_hyphen = match["hyphen"] or (not is_joined and sign.endswith(_OF_THE_PARTY))
             end = match.start("sign") + length
-            yield _document_number(match, "-" if match["hyphen"] else "/", sign, end)
+            yield _document_number(match, "-" if has_hyphen else "/", sign, end)
 
 
 def _is_counted(text: str, place: int) -> bool:
@@ -165,7 +168,7 @@ def _is_party_sign(sign: str) -> bool:
 
 
 def _is_whole_sign(sign: str) -> bool:
-    """Behind a mere blank "3 CT" may be anything, "1846 qd-ubnd" hardly."""
+    """Behind a mere blank, or none, "3 CT" may be anything, "1846 qd-ubnd" hardly."""
     kind, *issuers = re.split("[-/&]", sign)
     return kind in DOCUMENT_TYPES and bool(issuers) and all(map(_is_known, issuers))
 
