@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from search.models import Term
 
@@ -41,9 +41,9 @@ class TermCounts:
 def _terms_of(title: Sequence[str], body: Sequence[str]) -> dict[str, set[str]]:
     """What one document adds: each word, each folded word, each two folded words on end."""
     plain_title, plain_body = list(map(folded, title)), list(map(folded, body))
-    pairs = {*pairwise(plain_title), *pairwise(plain_body)}
+    pairs = chain(pairwise(plain_title), pairwise(plain_body))
     return {
         Term.Kind.EXACT: {*title, *body},
         Term.Kind.FOLDED: {*plain_title, *plain_body},
-        Term.Kind.PAIR: {f"{one} {other}" for one, other in pairs},
+        Term.Kind.PAIR: set(map(" ".join, pairs)),
     }
