@@ -18,7 +18,7 @@ from news.stretches import Stretch, stretch_of
 from news.syndication.publications.html import cards_kept
 
 ROW = {"shape": "row", "level": 3, "with_lead": True}
-LARGE = {"shape": "wide", "level": 2, "with_lead": True, "loading": "eager"}
+LARGE = {"shape": "wide", "level": 2, "with_lead": True}
 
 
 def listed(articles: QuerySet, asked: Mapping[str, str]) -> Stretch:

@@ -126,7 +126,8 @@ class SQLiteWords(WordsTable):
         numbers = self.numbers(f"{asked.sql} LIMIT {few + 1}", asked.parameters)
         if len(numbers) > few:
             rank = f" AND rank MATCH '{RANK}'" if _table(expression) == "search_text" else ""
-            numbers = self.numbers(f"{asked.sql}{rank} ORDER BY rank", asked.parameters)
+            best = match(expression, is_ranked=True)
+            numbers = self.numbers(f"{asked.sql}{rank} ORDER BY rank", [best])
         return numbers, True
 
     def ordered(self, documents: QuerySet, expression: Expression) -> QuerySet:
@@ -135,7 +136,7 @@ class SQLiteWords(WordsTable):
         return documents.extra(
             tables=[table],
             where=[f"{table}.rowid = search_indexeddocument.id", f"{table} MATCH %s{rank}"],
-            params=[self.asked(expression)],
+            params=[match(expression, is_ranked=True)],
             order_by=[f"{table}.rank"],
         )
 
@@ -148,13 +149,19 @@ class SearchBackend(RowSearchBackend):
     table_class = SQLiteWords
 
 
-def match(expression: Expression) -> str:
-    """The expression in FTS5's language; every word quoted, so that nothing in it is a sign."""
+def match(expression: Expression, is_ranked: bool = False) -> str:
+    """The expression in FTS5's language; every word quoted, so that nothing in it is a sign.
+
+    Folded words are looked for in any column, which takes a third less time, and finds the same: what
+    another column holds so, the folded one does too. Only for a rank they may not count twice.
+    """
     if isinstance(expression, (All, Any)):
         joint = " AND " if isinstance(expression, All) else " OR "
-        return f"({joint.join(map(match, expression.parts))})"
+        return f"({joint.join(match(part, is_ranked) for part in expression.parts)})"
     if isinstance(expression, Words):
-        return f"({{{_searched(expression)}}} : {_quoted(' '.join(expression.words))})"
+        words = _quoted(" ".join(expression.words))
+        is_anywhere = expression.folded and not (expression.in_title or is_ranked)
+        return words if is_anywhere else f"({{{_searched(expression)}}} : {words})"
     if isinstance(expression, Mark):
         return f"(marks : {_quoted(expression.text)})"
     if isinstance(expression, Beginning):

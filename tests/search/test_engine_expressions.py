@@ -129,6 +129,14 @@ def test_postgresql_asks_its_index_for_pairs_before_it_looks_into_any_text():
     )
 
 
+def test_sqlite_looks_for_folded_words_in_any_column_unless_it_ranks_them():
+    words = Words(("thi", "dua"), folded=True)
+    assert sqlite.match(words) == '"thi dua"'
+    assert sqlite.match(words, is_ranked=True) == '({title_folded body_folded} : "thi dua")'
+    named = Words(("thi", "dua"), folded=True, in_title=True)
+    assert sqlite.match(named) == '({title_folded} : "thi dua")'
+
+
 def test_quotes_are_doubled_in_each_language():
     assert sqlite.match(Words(('a"b',))) == '({title body} : "a""b")'
     assert sqlite.match(Words(("thi", "đua"), in_title=True)) == '({title} : "thi đua")'

@@ -227,13 +227,17 @@ def on_the_wire(body: bytes) -> int:
     return min(len(body), len(gzip.compress(body, 6)))
 
 
-def test_what_is_seen_first_is_asked_for_first(page: Tab, site):
-    page.goto(site["article"])
+@pytest.mark.parametrize(
+    ("where", "picture"), [("article", "figure.photo picture"), ("home", ".card-large picture")]
+)
+def test_what_is_seen_first_is_asked_for_first(page: Tab, site, where: str, picture: str):
+    page.goto(site[where])
     preload = page.locator('head link[rel="preload"][as="image"]')
-    first = page.locator("figure.photo picture").first
+    first = page.locator(picture).first
     best = first.locator("source").first
+    assert preload.get_attribute("type") == best.get_attribute("type") == "image/avif"
     assert preload.get_attribute("imagesrcset") == best.get_attribute("srcset")
     assert preload.get_attribute("imagesizes") == best.get_attribute("sizes")
     assert first.locator("img").get_attribute("fetchpriority") == "high"
     assert first.locator("img").get_attribute("loading") is None
-    assert page.locator("figure.photo img").last.get_attribute("loading") == "lazy"
+    assert page.locator("main img").last.get_attribute("loading") == "lazy"
