@@ -59,7 +59,11 @@ def every_page(site_tree) -> dict[str, str]:
     photo = PhotoFactory(file__width=900, file__height=600)
     other = PhotoFactory(file__width=600, file__height=900, caption="Đại biểu dự", photographer="")
     person = PersonFactory(full_name="Đặng Hữu Thưởng", phone="0200 3 555 011", portrait=other)
-    office = OrganisationFactory(name=LONG_NAME, address="số 1, đường Lê Lai")
+    office = OrganisationFactory(
+        name=LONG_NAME,
+        address="số 1, đường Lê Lai",
+        parent=OrganisationFactory(name="Sở Nội vụ tỉnh Bà Rịa – Vũng Tàu"),
+    )
     PostFactory(person=person, organisation=office, start=datetime.date(2021, 5, 1))
     PostFactory(
         person=person,

@@ -42,6 +42,11 @@ def test_axe_finds_nothing_by_day_or_by_night(page: Tab, site):
         for scheme, rules in (("light", RULES), ("dark", COLOURS)):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             found += [f"{name}, {scheme}: {each}" for each in faults(page, rules)]
+    page.set_viewport_size({"width": 320, "height": 640})  # where links stand below each other
+    page.emulate_media(color_scheme="light")
+    for name in ("article", "organisation"):
+        page.goto(site[name])
+        found += [f"{name}, narrow: {each}" for each in faults(page)]
     assert found == []
 
 
