@@ -18,7 +18,14 @@ from wagtail.models import Page, Site
 
 from news.models.base import PublicPageQuerySet
 from search.remembering import READING, remembered
-from website.byte_path.keeping import ADMIN, API, PUBLIC, PUBLIC_VIEWS, is_public_page
+from website.byte_path.keeping import (
+    ADMIN,
+    API,
+    PUBLIC,
+    PUBLIC_VIEWS,
+    is_public_page,
+    is_read_by_anybody,
+)
 from website.errors import not_that_way
 from website.old_addresses import what_became_of
 
@@ -127,7 +134,8 @@ class PublicPageMiddleware:
     A browser asks each time whether that is still the same; a proxy in front may spare us the
     crowd of one second. `stale-while-revalidate` would let browsers show what was corrected.
     What leads elsewhere, or was taken down, is asked for again too: where nobody says so, browsers
-    keep a 301 and a 410 for good, and the text may stand there again tomorrow.
+    keep a 301 and a 410 for good, and the text may stand there again tomorrow. What is answered to
+    somebody in particular, or to what they sent, is theirs alone.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -135,13 +143,23 @@ class PublicPageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if response.status_code in MAY_CHANGE:
-            response.headers.setdefault("Cache-Control", "no-cache")
+        reserve = _reserve(request, response)
+        if reserve:
+            response.headers.setdefault("Cache-Control", reserve)
         if not is_public_page(request, response):
             return response
         etag = f'W/"{hashlib.blake2b(response.content, digest_size=16).hexdigest()}"'
         response["ETag"], response["Cache-Control"] = etag, PUBLIC
         return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def _reserve(request: HttpRequest, response: HttpResponseBase) -> str:
+    """What an answer that is not the same for everybody and for good says in Cache-Control."""
+    if request.method not in SENDING_NOTHING or response.cookies:
+        return "private, no-store"
+    if not is_read_by_anybody(request.META):
+        return "private, no-cache"
+    return "no-cache" if response.status_code in MAY_CHANGE else ""
 
 
 class RedirectMiddleware(redirects.RedirectMiddleware):
