@@ -18,7 +18,8 @@ from django.utils.translation import get_language, gettext
 from wagtail.models import Locale
 from wagtail.models import Page as AnyPage
 
-from search.addresses import front_page
+from search.addresses import absolute, front_page
+from search.contacts import contacts_linked, email_link, telephones_linked
 from search.facets import KIND, facet_named
 from search.finding import FacetValue, Question, Result
 from search.kinds import page_kinds
@@ -126,6 +127,12 @@ def reads_vietnamese() -> bool:
 
 
 # --- Addresses -----------------------------------------------------------------------------------
+
+
+register.filter(absolute)
+register.filter(telephones_linked)
+register.filter(email_link)
+register.filter(contacts_linked)
 
 
 @register.simple_tag(takes_context=True)
