@@ -3,8 +3,10 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 
 from django import template
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -30,6 +32,37 @@ def called(thing: Organisation | Cluster | Province) -> SafeString | str:
 def post_title(post: Post) -> SafeString | str:
     """Giám đốc; Director for those who read English, where somebody wrote it down."""
     return vietnamese(post.title) if reads_vietnamese() or not post.title_en else post.title_en
+
+
+# --- In a sentence, for search engines and where a page is shared: words alone, no marks of a language
+
+
+@register.filter
+def posts_in_words(posts: Iterable[Post]) -> str:
+    """Giám đốc – Sở Nội vụ; Trưởng ban – …"""
+    said = [
+        f"{_in_words(post_title(post))} – {_in_words(called(post.organisation))}" for post in posts
+    ]
+    return "; ".join(said) or gettext("Hiện không giữ chức vụ nào được ghi ở đây.")
+
+
+@register.filter
+def organisation_in_words(organisation: Organisation) -> str:
+    """What it does; else of what kind it is, and where."""
+    above = [each for each in (organisation.parent, organisation.province) if each]
+    facts = [gettext(organisation.get_kind_display()), *(_in_words(called(each)) for each in above)]
+    return organisation.description or " · ".join(facts)
+
+
+@register.filter
+def cluster_in_words(cluster: Cluster) -> str:
+    """What it is for; else who is in it."""
+    members = [_in_words(called(each.organisation)) for each in cluster.memberships.all()]
+    return cluster.description or "; ".join(members) or gettext("Cụm thi đua")
+
+
+def _in_words(shown: str) -> str:
+    return unescape(strip_tags(shown))
 
 
 @register.filter

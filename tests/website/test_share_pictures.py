@@ -6,10 +6,21 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from news.awards.factories import AwardAnnouncementPageFactory
-from news.factories import ArticlePageFactory
+from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory
+from people.factories import (
+    ClusterFactory,
+    ClusterMembershipFactory,
+    OrganisationFactory,
+    PersonFactory,
+    PostFactory,
+)
 from website.brick_walls import COLOURS
 from website.share_pictures import HEIGHT, WIDTH, picture
 
@@ -98,3 +109,97 @@ def test_pages_name_their_picture_and_address(site_tree, client):
         assert f'<meta property="og:image" content="{address}">' in html
         assert html.count('property="og:image"') == 1
         assert f'<link rel="canonical" href="http://localhost{shown.url}">' in html
+
+
+def told(client, address):
+    """What a page says of itself where it is shared, each thing once."""
+    head = BeautifulSoup(client.get(address).content, "html.parser").head
+    said = [
+        (each.get("property") or each["name"], each["content"])
+        for each in head.select('[property^="og:"], [name^="twitter:"], [name="description"]')
+    ]
+    said += [("canonical", each["href"]) for each in head.select("[rel=canonical]")]
+    assert len(dict(said)) == len(said), address
+    return dict(said)
+
+
+@pytest.fixture
+def head_of_office(site_tree):
+    """Somebody with a portrait and two posts."""
+    department = OrganisationFactory(name="Sở Nội vụ", name_en="Department of Home Affairs")
+    office = OrganisationFactory(name="Văn phòng Sở", kind="office", parent=department)
+    portrait = PhotoFactory(file__width=600, file__height=900, description="Bà Oanh, chân dung")
+    person = PersonFactory(honorific="bà", full_name="Nông Thị Kiều Oanh", portrait=portrait)
+    PostFactory(person=person, organisation=office, title="Chánh Văn phòng")
+    PostFactory(person=person, organisation=department, title="Thành viên", title_en="Member")
+    return person
+
+
+@pytest.mark.django_db
+def test_a_shared_person_has_a_name_their_posts_and_a_face(client, head_of_office):
+    page = told(client, head_of_office.get_absolute_url() + "?ngay=29/02/2024")
+    address = f"http://localhost{head_of_office.get_absolute_url()}"
+    assert page["canonical"] == page["og:url"] == address
+    assert page["og:title"] == "Bà Nông Thị Kiều Oanh"
+    assert page["description"] == page["og:description"]
+    assert set(page["description"].split("; ")) == {
+        "Chánh Văn phòng – Văn phòng Sở",
+        "Thành viên – Sở Nội vụ",
+    }
+    assert re.fullmatch(r"http://localhost/media/images/\S+\.jpg", page["og:image"])
+    assert (page["og:image:width"], page["og:image:height"]) == ("448", "560")
+    assert page["og:image:alt"] == "Bà Oanh, chân dung"
+    assert page["twitter:card"] == "summary"
+    assert page["og:site_name"]
+
+
+@pytest.mark.django_db
+def test_a_shared_person_costs_no_query_more(client, head_of_office):
+    """The sizes of the portrait are asked for once for the head and the page."""
+    address = head_of_office.get_absolute_url()
+    client.get(address)
+    caches["renditions"].clear()
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    assert sum("rendition" in each["sql"] for each in asked) == 1
+    assert sum('FROM "people_post"' in each["sql"] for each in asked) == 2  # all, and today's
+
+
+@pytest.mark.django_db
+def test_posts_are_told_in_the_language_of_the_address(client, head_of_office):
+    address = "/en" + head_of_office.get_absolute_url()
+    page = told(client, address)
+    assert "Member – Department of Home Affairs" in page["description"]
+    assert page["canonical"] == f"http://localhost{address}"
+
+
+@pytest.mark.django_db
+def test_every_other_page_says_what_it_is(client, head_of_office, site_tree):
+    department = head_of_office.posts.get(title="Thành viên").organisation
+    office = head_of_office.posts.get(title="Chánh Văn phòng").organisation
+    cluster = ClusterFactory(name="Cụm thi đua số 3", description="")
+    ClusterMembershipFactory(cluster=cluster, organisation=department)
+    topic = TopicFactory(name="Sắp xếp", description="Từ 63 còn 34 tỉnh.")
+    other = TopicFactory(name="Chuyển đổi số", description="")
+    words = {
+        office.get_absolute_url(): ("Văn phòng Sở", "Văn phòng, phòng, ban trực thuộc · Sở Nội vụ"),
+        cluster.get_absolute_url(): ("Cụm thi đua số 3", "Sở Nội vụ"),
+        f"/chu-de/{topic.slug}/": ("Sắp xếp", "Từ 63 còn 34 tỉnh."),
+        f"/chu-de/{other.slug}/": (
+            "Chuyển đổi số",
+            "Tin bài về chủ đề “Chuyển đổi số”, mới nhất trước.",
+        ),
+        "/nhan-su/": ("Nhân sự và tổ chức", "Ai đang giữ"),
+        "/chu-de/": ("Chủ đề", "Những việc"),
+        "/chuyen-bang-anh/": ("Chuyện bằng ảnh", "Tin bài có nhiều ảnh"),
+        "/so-do-trang/": ("Sơ đồ trang", "Mọi phần của trang"),
+        "/gop-y/": ("Góp ý, phản ánh", "Báo sai sót"),
+    }
+    for address, (title, description) in words.items():
+        page = told(client, address)
+        assert page["og:title"] == title
+        assert page["description"].startswith(description)
+        assert page["og:description"] == page["description"]
+        assert page["canonical"] == page["og:url"] == f"http://localhost{address}"
+        assert page["og:image"] == f"http://localhost/hinh-chia-se/{site_tree.home.pk}.png"
+        assert page["twitter:card"] == "summary_large_image"
