@@ -1,4 +1,5 @@
 import pytest
+from bs4 import BeautifulSoup
 
 from news.awards.factories import AwardGrantFactory
 from news.awards.models import AwardGrant
@@ -9,6 +10,7 @@ from news.awards.templatetags.awards_tags import (
     recipients,
     register_totals,
 )
+from news.factories import ArticlePageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +58,14 @@ def test_a_period_of_merit_names_both_years():
     assert merit(AwardGrant(year=2019, year_to=2024)) == "2019–2024"
     assert merit(AwardGrant(year=2024)) == "2024"
     assert merit(AwardGrant()) == ""
+
+
+def test_recipients_and_who_decided_are_told_apart(client, site_tree):
+    """“Cờ thi đua của Ủy ban nhân dân tỉnh của Chủ tịch …” would name two owners."""
+    article = ArticlePageFactory(parent=site_tree.emulation)
+    for name in ("Ông Đỗ Nhật Quân, Phó Trưởng Phòng", "Bà Lò Thị Phương, công chức xã"):
+        AwardGrantFactory(person=None, recipient_name=name, articles=[article])
+    html = client.get(article.url).content.decode()
+    box = BeautifulSoup(html, "html.parser").select_one(".awards .entries li")
+    assert "do Chủ tịch Ủy ban nhân dân tỉnh tặng" in box.text
+    assert box.p.text == "Ông Đỗ Nhật Quân, Phó Trưởng Phòng; Bà Lò Thị Phương, công chức xã"
