@@ -15,21 +15,31 @@ from news.models import Photo
 POLICY = "sandbox; default-src 'none'"
 
 
+# Whoever has seen a photo of all may keep it while they read on; whoever asks us, or a proxy in
+# front, is told at most a second later that it has become private.
+OF_ALL = "public, max-age=600, s-maxage=1, must-revalidate"
+OF_SOME = "private, no-cache"
+
+
 def photo(request: HttpRequest, path: str) -> HttpResponseBase:
     """An original or a size made of it, for those who may see the photo's collection."""
     files = Q(file=path) | Q(renditions__file=path)
     found = Photo.objects.filter(files).select_related("collection").first()
-    if found is None or not _may_see(request, found):
+    if found is None:
         raise Http404
-    return picture(request, path)
+    restrictions = list(found.collection.get_view_restrictions())
+    if not all(restriction.accept_request(request) for restriction in restrictions):
+        raise Http404
+    return _file(request, path, OF_SOME if restrictions else OF_ALL)
 
 
-def picture(request: HttpRequest, path: str) -> HttpResponseBase:
+def avatar(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The picture of an account, which the admin shows."""
+    return _file(request, path, OF_SOME)
+
+
+def _file(request: HttpRequest, path: str, keeping: str) -> HttpResponseBase:
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    response["Cache-Control"] = keeping
     response["Content-Security-Policy"] = POLICY
     return response
-
-
-def _may_see(request: HttpRequest, photo: Photo) -> bool:
-    restrictions = photo.collection.get_view_restrictions()
-    return all(restriction.accept_request(request) for restriction in restrictions)

@@ -18,7 +18,7 @@ urlpatterns = [
     path("-/live", health.live),
     path("-/ready", health.ready),
     re_path(r"^media/(?P<path>(?:original_)?images/[^/\x00]+)$", media.photo),
-    re_path(r"^media/(?P<path>avatar_images/[^/\x00]+)$", media.picture),
+    re_path(r"^media/(?P<path>avatar_images/[^/\x00]+)$", media.avatar),
 ]
 # The address decides the language, never the browser: /en/… is English, all else Vietnamese.
 urlpatterns += i18n_patterns(

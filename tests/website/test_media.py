@@ -7,6 +7,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
+from news.models import Photo
 
 POLICY = "sandbox; default-src 'none'"
 
@@ -38,6 +39,11 @@ def test_a_public_photo_is_served_and_may_do_nothing(client, files_of, site_tree
         assert response.status_code == 200
         assert response["Content-Security-Policy"] == POLICY
         assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["Cache-Control"] == "public, max-age=600, s-maxage=1, must-revalidate"
+        known = {"if-modified-since": response["Last-Modified"]}
+        unchanged = client.get(address, headers=known)
+        assert unchanged.status_code == 304
+        assert unchanged["Cache-Control"] == response["Cache-Control"]
 
 
 def test_every_picture_of_an_article_and_its_large_file_are_served(client, site_tree):
@@ -57,7 +63,21 @@ def test_a_photo_of_a_private_collection_is_only_for_those_let_in(
     addresses = files_of(collection=private_collection)
     assert [client.get(address).status_code for address in addresses] == [404, 404]
     client.force_login(lan)
-    assert [client.get(address).status_code for address in addresses] == [200, 200]
+    for address in addresses:
+        response = client.get(address)
+        assert (response.status_code, response["Cache-Control"]) == (200, "private, no-cache")
+
+
+def test_a_photo_that_becomes_private_is_gone_for_the_next_who_asks(
+    client, files_of, private_collection, site_tree
+):
+    """Also for those who have a copy, and ask whether it is still the same."""
+    addresses = files_of()
+    known = [client.get(address)["Last-Modified"] for address in addresses]
+    Photo.objects.update(collection=private_collection)
+    for address, since in zip(addresses, known, strict=True):
+        response = client.get(address, headers={"if-modified-since": since})
+        assert (response.status_code, response["Cache-Control"]) == (404, "no-cache")
 
 
 def test_a_document_is_served_under_its_own_address_only(client, site_tree):
@@ -72,7 +92,8 @@ def test_a_document_is_served_under_its_own_address_only(client, site_tree):
 
 def test_the_picture_of_an_account_is_served(client, site_tree):
     name = default_storage.save("avatar_images/lan.png", ContentFile(b"png"))
-    assert client.get(f"/media/{name}").status_code == 200
+    response = client.get(f"/media/{name}")
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-cache")
 
 
 @pytest.mark.parametrize(
