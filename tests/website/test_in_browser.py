@@ -98,6 +98,18 @@ def test_the_keyboard_goes_everywhere(page: Tab, site):
     expect(menu).to_be_hidden()
     expect(button).to_be_focused()
 
+    # It also closes when the keyboard goes on to the page below it, and not before.
+    page.keyboard.press("Enter")
+    menu.get_by_role("link").last.focus()
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".crumbs a").first).to_be_focused()
+    expect(menu).to_be_hidden()
+    button.click()
+    expect(menu).to_be_visible()
+    button.click()
+    expect(menu).to_be_hidden()
+
     # What is closed opens by its summary.
     share = page.locator(".share summary")
     share.focus()
@@ -106,6 +118,9 @@ def test_the_keyboard_goes_everywhere(page: Tab, site):
     page.evaluate("document.documentElement.dataset.text = '150'")
     page.get_by_role("link", name="Zalo").focus()
     expect(page.get_by_role("link", name="Zalo")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Zalo")).to_be_hidden()
+    expect(share).to_be_focused()
     page.goto(site["found"])
     page.get_by_text("Lọc kết quả").focus()
     page.keyboard.press("Enter")

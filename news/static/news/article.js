@@ -2,7 +2,7 @@
 // photos one after the other. Without this script the page prints by the browser's own menu, and each
 // photo is a link to the large file.
 
-// ---- Print, copy
+// ---- Print, share, copy
 
 document.querySelectorAll("[data-print]").forEach((button) => {
   button.hidden = false;
@@ -20,6 +20,14 @@ document.querySelectorAll("[data-copy]").forEach((button) => {
     } catch {
       said.textContent = button.dataset.copy; // to be marked and copied by hand
     }
+  });
+});
+
+document.querySelectorAll(".share").forEach((list) => {
+  list.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !list.open) return;
+    list.open = false;
+    list.querySelector("summary").focus();
   });
 });
 
