@@ -8,6 +8,9 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import Response, expect
 from wagtail.models import Site
 
+from news.factories import ArticlePageFactory
+from news.models import ArticleParticipant
+from people.models import Person
 from tests.axe import RULES, faults
 from website.models import Feedback
 
@@ -194,6 +197,32 @@ def test_an_article_is_printed_shared_and_its_address_copied(page: Tab, site):
     for hidden in (".menu", ".tools", ".related", ".crumbs", "form.find"):
         assert not page.locator(hidden).first.is_visible(), hidden
     expect(page.get_by_text("In từ http")).to_be_visible()
+
+
+def test_what_is_printed_is_whole(page: Tab, site, site_tree):
+    person = Person.objects.get(full_name="Đặng Hữu Thưởng")
+    for _ in range(6):
+        taking_part = ArticleParticipant(person=person, name=person.full_name)
+        ArticlePageFactory(parent=site_tree.structure, participants=[taking_part])
+    page.emulate_media(media="print")
+    page.goto(site["person"])
+    expect(page.locator(".more .card").last).to_be_visible()
+    expect(page.locator(".more summary")).to_be_hidden()
+    page.goto(site["open consultation"])
+    assert page.evaluate(
+        "getComputedStyle(document.querySelector('.ticks i')).printColorAdjust"
+    ) == ("exact")
+    page.goto(site["found"])
+    expect(page.get_by_text("Từ khóa: “hội nghị”")).to_be_visible()
+    for name in (
+        "person",
+        "organisation",
+        "announcement",
+        "open consultation",
+        "narrowed register",
+    ):
+        page.goto(site[name])
+        expect(page.get_by_text(f"In từ {site[name]}")).to_be_visible()
 
 
 def test_without_a_script_nothing_is_missing(browser, site):
