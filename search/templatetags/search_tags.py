@@ -26,8 +26,11 @@ from search.kinds import page_kinds
 from search.named import named_kinds
 from search.public_files import private_collections
 from search.remembering import remembered
+from search.unbroken import numbers_unbroken
 
 register = template.Library()
+
+register.filter(numbers_unbroken)
 
 MOST_WORDS_TO_LEAVE_OUT = 6
 VIETNAMESE = "vi"

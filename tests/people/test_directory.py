@@ -151,3 +151,8 @@ def test_a_cluster_is_shown_with_members_head_and_deputies(client, department):
 @pytest.mark.parametrize("path", ["ai-do/", "co-quan/khong-co/", "cum-thi-dua/khong-co/"])
 def test_nobody_of_that_name_is_a_page_not_found(client, path):
     assert client.get(f"/nhan-su/{path}").status_code == 404
+
+
+def test_the_day_to_type_is_an_example_and_not_one_that_is_chosen(client, oanh):
+    assert 'placeholder="ví dụ 29/02/2024"' in words(client, oanh.get_absolute_url())
+    assert 'placeholder="e.g. 29/02/2024"' in words(client, "/en" + oanh.get_absolute_url())

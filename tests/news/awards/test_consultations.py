@@ -102,3 +102,15 @@ def test_the_database_refuses_an_end_before_the_beginning(site_tree):
 def test_comments_are_taken_from_the_first_to_the_last_day(site_tree, today, is_open):
     page = ConsultationPageFactory(parent=site_tree.awards, opens_on=MONDAY)
     assert page.is_open(today) is is_open
+
+
+def test_the_numbers_of_its_documents_stay_on_one_line(client, site_tree):
+    consultation = ConsultationPageFactory(
+        parent=site_tree.awards,
+        opens_on=datetime.date.today(),
+        legal_basis="Điều 46 Nghị định số 98/2023/NĐ-CP <trích>",
+        how_to_comment="<p>Theo Quyết định 214/QĐ-UBND.</p>",
+    )
+    html = client.get(consultation.url).content.decode()
+    assert '<span class="unbroken">98/2023/NĐ-CP</span> &lt;trích&gt;' in html
+    assert '<span class="unbroken">214/QĐ-UBND</span>' in html

@@ -1,0 +1,29 @@
+"""The number of a document stays on one line."""
+
+import pytest
+
+from search.unbroken import numbers_unbroken
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["98/2023/NĐ-CP", "214/QĐ-UBND", "01/2024/TT-BNV", "06/2022/QH15", "1102/QĐ-SNV-TĐKT"],
+)
+def test_a_number_in_running_text(number):
+    marked = numbers_unbroken(f"<p>Theo Nghị định số {number}, ngày 31/12/2023.</p>")
+    assert marked == (
+        f'<p>Theo Nghị định số <span class="unbroken">{number}</span>, ngày 31/12/2023.</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "ngày 31/12/2023",
+        "tỷ lệ 3/4",
+        '<a href="/documents/98/2023/ND-CP.pdf">tệp</a>',
+        '<a title="98/2023/NĐ-CP" href="/x/">tệp</a>',
+    ],
+)
+def test_what_is_no_number_of_a_document_or_stands_in_a_tag_is_left_alone(html):
+    assert numbers_unbroken(html) == html
