@@ -39,11 +39,12 @@ class Counts:
 def counts_by(group: Grouping, grants: AwardGrantQuerySet) -> dict[int | str | None, Counts]:
     """Of public grants, by year, code or primary key; None where that is not known."""
     field = FIELDS[group]
+    if group == "province":
+        grants = grants.with_province()
     confirmed = Q(status=AwardGrant.Status.CONFIRMED)
     revoked = Q(status=AwardGrant.Status.REVOKED)
     rows = (
-        grants.with_province()
-        .order_by()
+        grants.order_by()
         .values(field)
         .annotate(
             count=Count("pk", filter=confirmed),

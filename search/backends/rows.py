@@ -129,14 +129,17 @@ class RowStore:
         return counts
 
     def values(self, expression: Expression, name: str) -> dict[AnyType, int]:
+        return dict(self.objects(expression).values_list(name).annotate(Count("pk")))
+
+    def objects(self, expression: Expression) -> QuerySet:
+        """All of them in no order, not asked for yet."""
         model = self.compiler.queryset.model
         kind = primary_key_field(model).cast_db_type(connections[self.compiler.using])
         rows = self._about(self._holds(expression))
         keys = f"SELECT CAST(object_id AS {kind}) FROM ({rows.sql}) AS held"
         # Not of the queryset, whose conditions they fulfil: SQLite began with those.
         held = model._base_manager.using(self.compiler.using)
-        held = held.filter(pk__in=RawSQL(keys, rows.parameters))
-        return dict(held.values_list(name).annotate(Count("pk")))
+        return held.filter(pk__in=RawSQL(keys, rows.parameters))
 
     def _facets(self, rows: Condition, name: str = "") -> dict[str, dict[str, int]]:
         found = self.table.run(

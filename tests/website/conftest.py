@@ -146,7 +146,8 @@ def every_page(site_tree) -> dict[str, str]:
     assert len(more) == 2
     write_what_is_due()
     return {name: page.url for name, page in pages.items()} | {
-        "narrowed register": "/khen-thuong/?year=2023&title=BK_BNT",
+        "narrowed register": "/khen-thuong/?year=2023&title=BK_BNT&kind=person&q=thuong",
+        "register of an article": f"/khen-thuong/?source={article.translation_key}",
         "register of nothing": "/khen-thuong/?year=1999",
         "register of nonsense": "/khen-thuong/?year=abc&title=%00",
         "directory": "/nhan-su/",

@@ -185,7 +185,9 @@ def in_english(site_tree) -> list[str]:
         "/en/tim-kiem/?q=" + person.full_name,
         "/en/tim-kiem/?q=zzzz+qqqq",
         "/en/khen-thuong/?year=1999",
-        "/en/khen-thuong/?year=2023&title=BK_BNT",
+        "/en/khen-thuong/?year=2023&title=BK_BNT&kind=person&q=words",
+        f"/en/khen-thuong/?source={article.translation_key}",
+        "/en/khen-thuong/?year=x&title=x&kind=x&q=!",
     ]
 
 

@@ -192,6 +192,25 @@ class AwardGrantQuerySet(models.QuerySet):
         """What the register shows: confirmed grants, and revoked ones, marked as such."""
         return self.exclude(status=AwardGrant.Status.PROPOSED)
 
+    def of_merit_in(self, year: int) -> Self:
+        """For merit of that year, or of several years that it is one of."""
+        return self.filter(Q(year=year) | Q(year__lt=year, year_to__gte=year))
+
+    def decided_in(self, year: int) -> Self:
+        return self.filter(decision__decided_on__year=year)
+
+    def newest_first(self) -> Self:
+        """By the day of the decision; what names none follows, by the year of merit."""
+        decided, year = models.F("decision__decided_on"), models.F("year")
+        newest = (decided.desc(nulls_last=True), year.desc(nulls_last=True))
+        return self.order_by(*newest, "title__rank_order", "pk")
+
+    def in_order(self, keys: Iterable[int]) -> list[Any]:
+        """Of these keys, as they come; what is gone meanwhile is left out."""
+        keys = list(keys)
+        found = self.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
+
     def for_display(self) -> Self:
         return self.select_related(
             "title", "decision", "decider", "person", "organisation", "presenter"

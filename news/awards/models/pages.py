@@ -1,11 +1,14 @@
 """The pages of the register: the index, and an announcement of the grants of one decision."""
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db import models
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
@@ -17,8 +20,10 @@ from news.previews import PreviewedElsewhere
 from people.models import Organisation, Province
 from search.addresses import only
 
-from .grants import AwardDecision, AwardGrant, recipients
-from .titles import AwardTitle
+from .grants import AwardDecision, AwardGrant, AwardGrantQuerySet, recipients
+
+if TYPE_CHECKING:
+    from news.awards.summaries import Counts
 
 GRANTS_PER_PAGE = 20
 
@@ -40,24 +45,33 @@ class AwardsIndexPage(BasePage):
         verbose_name = "Trang khen thưởng"
         verbose_name_plural = "Trang khen thưởng"
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        from news.awards.register import RegisterForm
+        from news.awards.register_csv import REGISTER, rows
+
+        if request.GET.get("format") == "csv":
+            return REGISTER.stream(rows(RegisterForm(request.GET).grants()), get_language() or "")
+        response: HttpResponseBase = super().serve(request, *args, **kwargs)
+        if "q" in request.GET:
+            # Words are found a moment after they were written, which nobody is told of.
+            patch_cache_control(response, private=True)
+        return response
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from news.awards.register import RegisterForm
+        from news.awards.summaries import Counts, counts_by
+
         from .consultations import ConsultationPage
 
         context = super().get_context(request, *args, **kwargs)
-        grants = register(request.GET.get("year"), request.GET.get("title"))
-        paginator = Paginator(grants, GRANTS_PER_PAGE)
-        context["grants"] = paginator.get_page(request.GET.get("page"))
-        context["asked"] = only(request.GET, "year", "title", "page")
-        context["recipients_total"] = grants.count_of_recipients()
-        context["years"] = (
-            AwardGrant.objects.public()
-            .exclude(year=None)
-            .order_by("-year")
-            .values_list("year", flat=True)
-            .distinct()
-        )
-        context["titles"] = AwardTitle.objects.filter(grants__in=AwardGrant.objects.public())
-        context["titles"] = context["titles"].distinct()
+        form = RegisterForm(request.GET)
+        counts = counts_by("recipient_kind", form.grants())
+        whole = sum(counts.values(), Counts())
+        context["form"] = form
+        context["counts"] = counts
+        context["grants"] = _page_of(form.grants(), whole, request.GET.get("page"))
+        context["asked"] = only(request.GET, *form.fields, "page")
+        context["recipients_total"] = whole.quantity
         context["announcements"] = (
             AwardAnnouncementPage.objects.publicly_visible()
             .child_of(self)
@@ -71,17 +85,13 @@ class AwardsIndexPage(BasePage):
         return context
 
 
-def register(year: str | None, title: str | None) -> Any:
-    """The public grants, narrowed to a year and a title code; what makes no sense is ignored."""
-    newest_first = models.F("year").desc(nulls_last=True)
-    grants = AwardGrant.objects.public().for_display()
-    grants = grants.order_by(newest_first, "title__rank_order", "pk")
-    if year and year.isascii() and year.isdigit() and len(year) == 4:
-        grants = grants.filter(year=int(year))
-    # Compared here: PostgreSQL refuses even to look for some of what can be typed.
-    if title in AwardTitle.objects.values_list("code", flat=True):
-        grants = grants.filter(title__code=title)
-    return grants
+def _page_of(grants: AwardGrantQuerySet, counts: "Counts", number: str | None) -> Page:
+    """Whole grants only of the page that is shown: of all they would take long to put in order."""
+    paginator = Paginator(grants.newest_first().values_list("pk", flat=True), GRANTS_PER_PAGE)
+    paginator.count = counts.grants + counts.revoked  # asked for already
+    page = paginator.get_page(number)
+    page.object_list = AwardGrant.objects.for_display().in_order(page.object_list)
+    return page
 
 
 class AwardAnnouncementPage(PreviewedElsewhere, BasePage):

@@ -1,11 +1,10 @@
 """Grants gathered for the eye, and the clock of a consultation."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django import template
-from django.db.models import QuerySet, Sum
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -13,6 +12,7 @@ from django.utils.translation import get_language, gettext
 from news.awards.models import AwardDecision, AwardGrant, AwardsIndexPage, ConsultationPage
 from news.awards.models.consultations import consultation_days
 from news.awards.models.grants import recipients
+from news.awards.summaries import Counts
 from search.remembering import remembered
 from search.templatetags.search_tags import reads_vietnamese, vietnamese
 
@@ -83,16 +83,17 @@ def decisions(grants: Iterable[AwardGrant]) -> list[AwardDecision]:
     return list({grant.decision_id: grant.decision for grant in grants if grant.decision}.values())
 
 
-@register.simple_tag
-def register_totals(grants: QuerySet[AwardGrant]) -> list[tuple[str, int]]:
+@register.filter
+def register_totals(counts: Mapping[str, Counts]) -> list[tuple[str, int]]:
     """What a list of the register adds up to: all, each kind of recipient, and the revoked."""
-    confirmed = grants.filter(status=AwardGrant.Status.CONFIRMED).order_by()
-    sums = confirmed.values_list("recipient_kind").annotate(total=Sum("quantity"))
-    by_kind = dict(sums)
-    totals = [("lượt trong kết quả này", sum(by_kind.values()))]
-    totals += [(words, by_kind[kind]) for kind, words in KINDS.items() if kind in by_kind]
-    revoked = grants.filter(status=AwardGrant.Status.REVOKED).count()
-    return [*totals, ("đã hủy bỏ, không tính", revoked)] if revoked else totals
+    whole = sum(counts.values(), Counts())
+    totals = [("lượt trong kết quả này", whole.quantity)]
+    totals += [
+        (words, counts[kind].quantity)
+        for kind, words in KINDS.items()
+        if kind in counts and counts[kind].quantity
+    ]
+    return [*totals, ("đã hủy bỏ, không tính", whole.revoked)] if whole.revoked else totals
 
 
 @register.filter

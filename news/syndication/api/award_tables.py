@@ -1,9 +1,8 @@
 """The columns of the award register as CSV. Columns are added at the end, never moved or renamed."""
 
 from news.awards.models import AwardGrant, AwardTitle
+from news.csv_tables import Column, Table
 from news.syndication.objects.awards_contract import GrantObject, SummaryItemObject, TitleObject
-
-from .spreadsheets import Column, Table
 
 TITLES: Table[TitleObject] = Table(
     "danh-hieu-hinh-thuc-khen-thuong",

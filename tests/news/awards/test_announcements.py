@@ -97,51 +97,6 @@ def test_an_announcement_shows_the_time_it_was_first_published(page):
     assert page.published_at == page.first_published_at
 
 
-@pytest.fixture
-def register(site_tree):
-    AwardGrantFactory(year=2022)
-    AwardGrantFactory(year=2023, code="CO_BNT", to_organisation=True)
-    AwardGrantFactory(year=2023, to_unnamed=True)
-    AwardGrantFactory(year=2023, proposed=True)
-    AwardGrantFactory(year=None)
-    return site_tree.awards
-
-
-@pytest.mark.parametrize(
-    ("query", "number", "recipients"),
-    [
-        ({}, 4, 10),
-        ({"year": "2023"}, 2, 8),
-        ({"title": "CO_BNT"}, 1, 1),
-        ({"year": "2022", "title": "CO_BNT"}, 0, 0),
-        ({"year": "", "title": ""}, 4, 10),
-        ({"year": "²⁰²³"}, 4, 10),
-        ({"year": "20230", "title": "KHONG_CO"}, 4, 10),
-        ({"year": "2023' OR 1=1", "title": "\x00"}, 4, 10),
-        ({"page": "abc"}, 4, 10),
-        ({"page": "99"}, 4, 10),
-    ],
-)
-def test_the_register_is_narrowed_by_year_and_title_and_forgives_nonsense(
-    register, rf, query, number, recipients
-):
-    shown = context(register, rf, **query)
-    assert len(shown["grants"]) == number
-    assert shown["recipients_total"] == recipients
-
-
-def test_the_register_begins_with_the_newest_year_and_ends_with_the_unknown(register, rf):
-    years = [grant.year for grant in context(register, rf)["grants"]]
-    assert years == [2023, 2023, 2022, None]
-
-
-def test_the_register_offers_only_years_and_titles_that_have_grants(register, rf):
-    AwardGrantFactory(year=2019, code="GK", proposed=True)
-    shown = context(register, rf)
-    assert list(shown["years"]) == [2023, 2022]
-    assert [title.code for title in shown["titles"]] == ["CO_BNT", "BK_BNT"]
-
-
 def test_a_grant_has_three_dates_of_its_own(decision):
     grant = AwardGrantFactory(decision=decision, year=2022, presented_on=datetime.date(2024, 2, 29))
     stored = AwardGrant.objects.get(pk=grant.pk)

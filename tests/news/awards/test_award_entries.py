@@ -3,6 +3,7 @@ from bs4 import BeautifulSoup
 
 from news.awards.factories import AwardGrantFactory
 from news.awards.models import AwardGrant
+from news.awards.summaries import counts_by
 from news.awards.templatetags.awards_tags import (
     announcement_totals,
     entries,
@@ -41,7 +42,7 @@ def test_the_register_adds_up_by_kind_and_names_the_revoked_apart():
     AwardGrantFactory(to_unnamed=True)
     AwardGrantFactory(revoked=True)
     AwardGrantFactory(proposed=True)
-    assert register_totals(AwardGrant.objects.public().for_display()) == [
+    assert register_totals(counts_by("recipient_kind", AwardGrant.objects.public())) == [
         ("lượt trong kết quả này", 9),
         ("tập thể", 1),
         ("cá nhân", 1),

@@ -1,10 +1,10 @@
-"""Answers as CSV (RFC 4180), for open data and for whoever opens them in Excel."""
+"""Lists as CSV (RFC 4180), for open data and for whoever opens them in Excel."""
 
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -18,10 +18,6 @@ BYTE_ORDER_MARK = "\ufeff"
 # A cell that begins so is calculated by a spreadsheet instead of shown.
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 CONTENT_TYPE = "text/csv; charset=utf-8"
-# For the description of an operation that also answers so.
-ALSO_CSV: dict[str, Any] = {
-    "responses": {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
-}
 
 
 @dataclass(frozen=True)
