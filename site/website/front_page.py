@@ -3,10 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Max, OuterRef, QuerySet, Subquery, Sum
 from wagtail.models import Locale
 
 from news.awards.models import AwardGrant, AwardTitle
+from news.awards.models.grants import AwardGrantQuerySet
 from news.models import ArticlePage, SectionPage
 from news.pageviews.models import ViewTotal
 
@@ -69,16 +70,34 @@ class AwardTotal:
     quantity: int
 
 
-def award_totals(limit: int = 5) -> list[AwardTotal]:
-    """Recipients per title in the newest year that has confirmed grants."""
+@dataclass(frozen=True)
+class AwardYear:
+    """What the register adds up to in one year. `parameter` narrows it to just these grants."""
+
+    year: int
+    parameter: str
+    quantity: int
+    totals: list[AwardTotal]
+
+
+def award_year(limit: int = 4) -> AwardYear | None:
+    """The newest year in which decisions were signed, as the newest grants beside it are of;
+    where no decision is known, the newest year of merit. The first titles by rank."""
     confirmed = AwardGrant.objects.confirmed()
-    year = confirmed.filter(year__lte=datetime.date.today().year).order_by("-year")
-    newest = year.values_list("year", flat=True).first()
-    rows = (
-        confirmed.filter(year=newest)
-        .values("title")
-        .annotate(quantity=Sum("quantity"))
-        .order_by("title__rank_order")
-    )
-    titles = AwardTitle.objects.in_bulk([row["title"] for row in rows])
-    return [AwardTotal(titles[row["title"]], row["quantity"]) for row in rows][:limit]
+    today = datetime.date.today()
+    signed = confirmed.filter(decision__decided_on__lte=today)
+    if day := signed.aggregate(newest=Max("decision__decided_on"))["newest"]:
+        return _award_year(day.year, "decided", confirmed.decided_in(day.year), limit)
+    earned = confirmed.filter(year__lte=today.year)
+    if year := earned.aggregate(newest=Max("year"))["newest"]:
+        return _award_year(year, "year", confirmed.of_merit_in(year), limit)
+    return None
+
+
+def _award_year(year: int, parameter: str, grants: AwardGrantQuerySet, limit: int) -> AwardYear:
+    sums = grants.order_by("title__rank_order").values("title").annotate(sum=Sum("quantity"))
+    quantities = dict(sums.values_list("title", "sum"))
+    first = list(quantities)[:limit]
+    titles = AwardTitle.objects.in_bulk(first)
+    totals = [AwardTotal(titles[key], quantities[key]) for key in first]
+    return AwardYear(year, parameter, sum(quantities.values()), totals)

@@ -18,7 +18,7 @@ from news.fields import BodyField
 from news.models import ArticlePage, BasePage, NewsIndexPage
 from news.models.sections import list_at
 from search.remembering import remembered
-from website.front_page import award_totals, most_read_lately, section_bands
+from website.front_page import award_year, most_read_lately, section_bands
 
 
 class HomePage(BasePage):
@@ -42,7 +42,7 @@ class HomePage(BasePage):
         context["section_bands"] = section_bands(self.locale, {page.pk for page in newest})
         context["most_read"] = most_read_lately(articles)
         context["newest_grants"] = AwardGrant.objects.confirmed().for_display().order_by("-pk")[:3]
-        context["award_totals"] = award_totals()
+        context["award_year"] = award_year()
         consultations = ConsultationPage.objects.publicly_visible().filter(locale=self.locale)
         context["open_consultation"] = next(
             (page for page in consultations.order_by("closes_on") if page.is_open()), None

@@ -4,11 +4,16 @@ import datetime
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from wagtail.models import Locale
 
-from news.awards.factories import AwardGrantFactory, ConsultationPageFactory
+from news.awards.factories import (
+    AwardDecisionFactory,
+    AwardGrantFactory,
+    ConsultationPageFactory,
+)
 from news.factories import ArticlePageFactory, SectionPageFactory
 from news.pageviews.models import ViewTotal
 from website.factories import StandardPageFactory
@@ -75,16 +80,44 @@ def test_private_and_withdrawn_articles_are_nowhere_on_the_page(site_tree, rf):
     assert not context["most_read"]
 
 
-def test_award_totals_are_those_of_the_newest_year(site_tree, rf):
-    AwardGrantFactory(year=2022)
-    AwardGrantFactory(year=2023, to_unnamed=True)
-    AwardGrantFactory(year=2023, code="CO_BNT", to_organisation=True)
-    AwardGrantFactory(year=2024, proposed=True)
-    totals = shown(site_tree.home, rf)["award_totals"]
-    assert [(total.title.code, total.quantity) for total in totals] == [
+def test_award_totals_are_those_of_the_year_of_the_newest_decision(site_tree, rf):
+    old = AwardDecisionFactory(decided_on=datetime.date(2025, 2, 11))
+    new = AwardDecisionFactory(decided_on=datetime.date(2026, 11, 12))
+    AwardGrantFactory(year=2025, decision=old)
+    AwardGrantFactory(year=2024, year_to=2026, decision=new, to_unnamed=True)
+    AwardGrantFactory(year=2025, decision=new, code="CO_BNT", to_organisation=True)
+    AwardGrantFactory(decision=new, revoked=True)
+    AwardGrantFactory(decision=new, proposed=True)
+    shown_year = shown(site_tree.home, rf)["award_year"]
+    assert (shown_year.year, shown_year.quantity) == (2026, 8)
+    assert [(total.title.code, total.quantity) for total in shown_year.totals] == [
         ("CO_BNT", 1),
         ("BK_BNT", 7),
     ]
+
+
+def test_without_decisions_award_totals_are_those_of_the_newest_merit(site_tree, client):
+    AwardGrantFactory(year=2022)
+    AwardGrantFactory(year=2023, to_unnamed=True)
+    AwardGrantFactory(year=2024, proposed=True)
+    page = BeautifulSoup(client.get("/").content, "html.parser")
+    assert page.select_one("#so-khen-thuong").text == "Sổ khen thưởng, thành tích năm 2023"
+    assert page.select_one(".totals dd a")["href"] == "/khen-thuong/?year=2023"
+
+
+def test_each_award_total_leads_to_the_grants_it_counts(site_tree, client):
+    decision = AwardDecisionFactory(decided_on=datetime.date(2026, 11, 12))
+    AwardGrantFactory(decision=decision, to_unnamed=True)
+    AwardGrantFactory(decision=decision, revoked=True)
+    AwardGrantFactory(decision=decision, code="CO_BNT", to_organisation=True)
+    AwardGrantFactory(decision=AwardDecisionFactory(decided_on=datetime.date(2025, 2, 11)))
+    page = BeautifulSoup(client.get("/").content, "html.parser")
+    assert page.select_one("#so-khen-thuong").text == "Sổ khen thưởng năm 2026"
+    links = page.select(".totals dd a")
+    assert [link.text.split()[0] for link in links] == ["8", "1", "7"]
+    for link in links:
+        register = client.get(link["href"])
+        assert str(register.context["recipients_total"]) == link.text.split()[0]
 
 
 @pytest.mark.parametrize(("day", "is_shown"), [(16, True), (30, True), (15, False)])
