@@ -265,3 +265,14 @@ class PhotoUse(models.Model):
 
     def __str__(self) -> str:
         return self.caption
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """As templates read those of a photo block."""
+        return {
+            "image": self.photo,
+            "caption": self.caption,
+            "alt": self.alt,
+            "credit": self.credit,
+            "moment": self.moment,
+        }

@@ -1,10 +1,12 @@
 """The pages of the register: the index, and an announcement of the grants of one decision."""
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
@@ -15,10 +17,12 @@ from wagtail.images import get_image_model_string
 from wagtail.search import index
 
 from news.fields import BodyField
-from news.models import BasePage
+from news.models import ArticlePage, BasePage, PhotoUse
+from news.photo_blocks import photo_words, photos_in
 from news.previews import PreviewedElsewhere
 from people.models import Organisation, Province
 from search.addresses import only
+from search.public_files import private_collections
 
 from .grants import AwardDecision, AwardGrant, AwardGrantQuerySet, recipients
 
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from news.awards.summaries import Counts
 
 GRANTS_PER_PAGE = 20
+MOST_PHOTOS = 12
 
 
 class AwardsIndexPage(BasePage):
@@ -223,6 +228,24 @@ class AwardAnnouncementPage(PreviewedElsewhere, BasePage):
         told = dict.fromkeys([*given, *self.more_grants.all()])
         return [grant for grant in told if grant.status != AwardGrant.Status.PROPOSED]
 
+    def last_photos(self, grants: Iterable[AwardGrant]) -> list[dict[str, Any]]:
+        """What stands below the text: the lead photo, then where public articles show these grants.
+
+        Each with its words; none that the text has shown, or that is kept in a private collection.
+        """
+        lead = [photo_words({"image": self.lead_photo})] if self.lead_photo else []
+        public = ArticlePage.objects.publicly_visible()
+        uses = PhotoUse.objects.filter(grants__in=grants, article__in=public, photo__isnull=False)
+        newest = uses.select_related("photo").order_by("-article__published_at", "position", "pk")
+        shown = {photo["image"].pk for photo in photos_in(self.body) if photo["image"]}
+        photos = {}
+        for words in [*lead, *(use.words for use in newest.distinct()[:MOST_PHOTOS])]:
+            image = words["image"]
+            if image.pk not in shown and image.collection_id not in private_collections():
+                photos.setdefault(image.pk, words)
+        prefetch_related_objects([words["image"] for words in photos.values()], "renditions")
+        return list(photos.values())
+
     def decisions(self) -> list[AwardDecision]:
         """The decision of the page, and those of the grants added by hand."""
         of_grants = [grant.decision for grant in self.public_grants()]
@@ -257,6 +280,7 @@ class AwardAnnouncementPage(PreviewedElsewhere, BasePage):
         context["grants"] = grants
         context["grant_groups"] = grant_groups(grants)
         context["recipients_total"] = recipients(grants)
+        context["last_photos"] = self.last_photos(grants)
         return context
 
 

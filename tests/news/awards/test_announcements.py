@@ -3,6 +3,10 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Collection, CollectionViewRestriction
 
 from news.awards.factories import (
     AwardAnnouncementPageFactory,
@@ -10,6 +14,8 @@ from news.awards.factories import (
     AwardGrantFactory,
 )
 from news.awards.models import AwardAnnouncementPage, AwardGrant
+from news.factories import ArticlePageFactory, PhotoFactory, photo_block
+from news.models import Photo
 from people.factories import PersonFactory
 from search.outbox import write_what_is_due
 
@@ -103,3 +109,96 @@ def test_a_grant_has_three_dates_of_its_own(decision):
     assert stored.year == 2022
     assert stored.decision.decided_on == datetime.date(2024, 2, 20)
     assert stored.presented_on == datetime.date(2024, 2, 29)
+
+
+# --- Photos ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def handing_over(site_tree, decision):
+    """A published article with a photo of a grant of the decision."""
+    grant = AwardGrantFactory(decision=decision)
+    photo = photo_block(PhotoFactory(), caption="Trao Bằng khen, chiều 14/11.", grants=[grant])
+    article = ArticlePageFactory(parent=site_tree.emulation, body=[photo])
+    article.save_revision().publish()
+    return article
+
+
+def captions(client, page):
+    html = BeautifulSoup(client.get(page.url).content, "html.parser")
+    return [" ".join(each.text.split()) for each in html.select("figure.photo figcaption")]
+
+
+def test_the_lead_photo_stands_at_the_end_with_its_words(site_tree, decision, client):
+    lead = PhotoFactory(caption="Lễ trao Cờ thi đua.", description="Năm người cầm bằng khung vàng")
+    page = AwardAnnouncementPageFactory(
+        parent=site_tree.awards, decision=decision, lead_photo=lead, body=[("heading", "Lời kể")]
+    )
+    html = BeautifulSoup(client.get(page.url).content, "html.parser")
+    figure = html.select_one("article figure.photo")
+    assert figure.select_one("figcaption").text == "Lễ trao Cờ thi đua. Ảnh: Đỗ Hữu Ước"
+    assert figure.img["alt"] == "Năm người cầm bằng khung vàng"
+    assert figure.find_previous("h2").text.strip() == "Lời kể"
+
+
+def test_photos_of_its_grants_follow_with_the_words_they_carry_in_the_article(
+    site_tree, decision, handing_over, client
+):
+    page = AwardAnnouncementPageFactory(
+        parent=site_tree.awards, decision=decision, lead_photo=PhotoFactory(caption="Toàn cảnh")
+    )
+    assert captions(client, page) == [
+        "Toàn cảnh Ảnh: Đỗ Hữu Ước",
+        "Trao Bằng khen, chiều 14/11. Ảnh: Đỗ Hữu Ước",
+    ]
+
+
+def test_no_photo_of_an_announcement_is_shown_twice(site_tree, decision, handing_over, client):
+    (photo,) = handing_over.photos
+    lead = PhotoFactory(caption="Toàn cảnh")
+    page = AwardAnnouncementPageFactory(
+        parent=site_tree.awards,
+        decision=decision,
+        lead_photo=lead,
+        body=[
+            photo_block(lead, caption="Ở đầu bài"),
+            photo_block(photo["image"], caption="Ở giữa"),
+        ],
+    )
+    assert captions(client, page) == [
+        "Ở đầu bài Ảnh: Đỗ Hữu Ước",
+        "Ở giữa Ảnh: Đỗ Hữu Ước",
+    ]
+
+
+def test_photos_nobody_may_see_are_not_shown(site_tree, page, handing_over, client):
+    assert len(captions(client, page)) == 1
+    secret = Collection.get_first_root_node().add_child(name="Nội bộ")
+    CollectionViewRestriction.objects.create(
+        collection=secret, restriction_type=CollectionViewRestriction.LOGIN
+    )
+    Photo.objects.update(collection=secret)
+    assert captions(client, page) == []
+    Photo.objects.update(collection=Collection.get_first_root_node())
+    handing_over.unpublish()
+    assert captions(client, page) == []
+
+
+def test_an_announcement_costs_the_same_however_many_photos_it_shows(
+    site_tree, page, decision, client
+):
+    def grow():
+        photo = photo_block(PhotoFactory(), grants=[AwardGrantFactory(decision=decision)])
+        ArticlePageFactory(parent=site_tree.emulation, body=[photo]).save_revision().publish()
+
+    def questions():
+        client.get(page.url)  # their sizes are made
+        with CaptureQueriesContext(connection) as asked:
+            client.get(page.url)
+        return len(asked)
+
+    grow()
+    few = questions()
+    for _ in range(4):
+        grow()
+    assert questions() == few
