@@ -136,7 +136,7 @@ def test_a_year_without_grants_stays_chosen_in_its_field(client, site_tree):
 @pytest.mark.parametrize("typed", ["sùng a dế", "sung a de", "SUNG DE", "Sùng A Dế "])
 def test_a_name_is_found_with_and_without_accents(typed):
     grant = AwardGrantFactory(person=None, recipient_name="Ông Sùng A Dế")
-    AwardGrantFactory(person=None, recipient_name="Bà Lò Thị Phương")
+    AwardGrantFactory(person=None, recipient_name="Ông Sùng A Lử")
     write_what_is_due()
     assert found(q=typed) == [grant]
 
