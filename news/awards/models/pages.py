@@ -238,7 +238,7 @@ class AwardAnnouncementPage(PreviewedElsewhere, BasePage):
         uses = PhotoUse.objects.filter(grants__in=grants, article__in=public, photo__isnull=False)
         newest = uses.select_related("photo").order_by("-article__published_at", "position", "pk")
         shown = {photo["image"].pk for photo in photos_in(self.body) if photo["image"]}
-        photos = {}
+        photos: dict[int, dict[str, Any]] = {}
         for words in [*lead, *(use.words for use in newest.distinct()[:MOST_PHOTOS])]:
             image = words["image"]
             if image.pk not in shown and image.collection_id not in private_collections():

@@ -19,7 +19,7 @@ from news.factories import ArticlePageFactory
 from people.factories import OrganisationFactory, PersonFactory
 from search.outbox import write_what_is_due
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 LAST_YEAR = datetime.date(2025, 2, 11)
 THIS_YEAR = datetime.date(2026, 11, 12)
