@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
@@ -113,17 +113,20 @@ def related_articles(article: ArticlePage, chosen: Sequence[int]) -> list[Articl
     """Those an editor chose; filled up with the newest of the same section."""
     if not article.pk:
         return []
-    first = _public(chosen) if chosen else []
+    first = _public(chosen, article.locale_id) if chosen else []
     known = {article.pk, *(each.pk for each in first)}
     newest = [each for each in _newest_beside(article) if each.pk not in known]
     return [*first, *newest][:RELATED]
 
 
-def _public(pks: Sequence[int]) -> list[ArticlePage]:
-    """For cards, in the order given."""
+def _public(pks: Sequence[int], locale: int) -> list[ArticlePage]:
+    """For cards, in the order given; each in the language, where it was translated."""
+    chosen = ArticlePage.objects.filter(pk__in=pks)
     public = ArticlePage.objects.publicly_visible().for_cards()
-    found = {page.pk: page for page in public.filter(pk__in=pks)}
-    return [found[pk] for pk in pks if pk in found]
+    wanted = Q(translation_key__in=chosen.values("translation_key"), locale=locale)
+    found = {page.pk: page for page in public.filter(wanted | Q(pk__in=pks))}
+    own = {page.translation_key: page for page in found.values() if page.locale_id == locale}
+    return [own.get(found[pk].translation_key, found[pk]) for pk in pks if pk in found]
 
 
 def _newest_beside(article: ArticlePage) -> list[ArticlePage]:

@@ -5,7 +5,7 @@ So is a decision, of its announcements.
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
 from news.models import ArticlePage
@@ -19,7 +19,7 @@ def index_pages_of_grant(instance: AwardGrant, **kwargs: Any) -> None:
     """Before a change too: it may give the grant another decision, with other pages."""
     if instance.pk is None:
         return
-    remember_all(ArticlePage, instance.article_links.values_list("article", flat=True))
+    _remember_texts(grant_links__grant=instance.pk)
     _remember_announcements(decision__grants=instance.pk)
     _remember_announcements(more_grants=instance.pk)
 
@@ -36,5 +36,20 @@ def _remember_announcements(**which: Any) -> None:
 
 
 @receiver([post_save, post_delete], sender=GrantArticle)
-def index_article_of_grant(instance: GrantArticle, **kwargs: Any) -> None:
-    remember_all(ArticlePage, [instance.article_id])
+def index_text_of_grant(instance: GrantArticle, **kwargs: Any) -> None:
+    _remember_texts(pk=instance.article_id)
+
+
+@receiver(m2m_changed, sender=GrantArticle)
+def index_texts_of_grant(instance: Any, pk_set: set[int] | None, **kwargs: Any) -> None:
+    """`grant.articles.add(…)` and its like, from either side."""
+    if isinstance(instance, AwardGrant):
+        _remember_texts(pk__in=pk_set or ())
+    else:
+        _remember_texts(pk=instance.pk)
+
+
+def _remember_texts(**which: Any) -> None:
+    """In all their languages: a grant is told in each of them."""
+    articles = ArticlePage.objects.filter(**which).in_all_languages()
+    remember_all(ArticlePage, articles.values_list("pk", flat=True))

@@ -98,7 +98,7 @@ def recorded_grants(article: ArticlePage) -> tuple[RecordedGrant, ...]:
         RecordedGrant(
             (grant.title.name, *grant.title.aliases), grant.recipient_kind, grant.quantity
         )
-        for grant in article.grants.all()
+        for grant in article.grants_of_text.all()
         if grant.status != AwardGrant.Status.REVOKED
     )
 

@@ -195,7 +195,7 @@ class HouseStyleReport(ReportView):
             .filter(published_at__gte=since, pk__in=own.values("pk"))
             .filter(locale__language_code__startswith="vi")
             .select_related("locale")
-            .prefetch_related("participants__person", "byline__person", "grants__title")
+            .prefetch_related("participants__person", "byline__person", "grants_of_text__title")
             .newest_first()
         )
         return articles[:EXPORTED] if self.is_export else articles

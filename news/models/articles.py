@@ -74,6 +74,10 @@ class ArticleQuerySet(PublicPageQuerySet):
         named = Q(pk__in=naming.values("articlepage"), locale=section.locale_id)
         return self.filter(Q(path__startswith=section.path) | named)
 
+    def in_all_languages(self) -> Self:
+        """With their translations."""
+        return self.model.objects.filter(translation_key__in=self.values("translation_key"))
+
     def about(self, topic: Topic) -> Self:
         """Of the topic's language, naming it; by translation key, as with sections."""
         naming = ArticlePage.topics.through.objects.filter(
@@ -419,17 +423,27 @@ class ArticlePage(PreviewedElsewhere, BasePage):
         return PublicPageQuerySet(Page).publicly_visible().filter(pk=self.replaced_by_id).first()
 
     @property
+    def grants_of_text(self) -> Any:
+        """The grants it tells of, whichever of its translations they were linked to.
+
+        `grants` are those that were linked to this one.
+        """
+        from news.awards.models import GrantsOfText
+
+        return GrantsOfText(self)
+
+    @property
     def confirmed_grants(self) -> models.QuerySet:
         """Grants an editor has confirmed, revoked ones included: those are shown struck out."""
-        return self.grants.exclude(status="proposed").for_display()
+        return self.grants_of_text.get_queryset().public().for_display()
 
     @classmethod
     def get_indexed_objects(cls) -> models.QuerySet:
-        return super().get_indexed_objects().prefetch_related("grants__title")
+        return super().get_indexed_objects().prefetch_related("grants_of_text__title")
 
     def public_grants(self) -> list[Any]:
         """The grants the search may tell of, from what was fetched beforehand if it was."""
-        return [grant for grant in self.grants.all() if grant.status != "proposed"]
+        return [grant for grant in self.grants_of_text.all() if grant.status != "proposed"]
 
     def award_words(self) -> str:
         """Who received what, for the search: the text itself may name nobody."""

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
 
 from news.awards.factories import (
     AwardAnnouncementPageFactory,
@@ -63,9 +64,9 @@ def announcement(site_tree, decision, write_index):
     return page
 
 
-def noted() -> set[int]:
-    """The announcements that wait to be indexed."""
-    rows = IndexWrite.objects.filter(content_type__model="awardannouncementpage")
+def noted(kind: str = "awardannouncementpage") -> set[int]:
+    """The pages that wait to be indexed."""
+    rows = IndexWrite.objects.filter(content_type__model=kind)
     return {int(key) for key in rows.values_list("object_id", flat=True)}
 
 
@@ -225,6 +226,20 @@ def test_many_consultations_are_read_with_as_many_queries_as_one(site_tree):
     assert queries_to_index(ConsultationPage) == few
 
 
+def test_many_articles_are_read_with_as_many_queries_as_one(site_tree):
+    def tell(number: int) -> None:
+        article = ArticlePageFactory(parent=site_tree.emulation, title=f"Trao thưởng lần {number}")
+        AwardGrantFactory(articles=[article])
+
+    tell(0)
+    documents_of(list(ArticlePage.get_indexed_objects()))
+    few = queries_to_index(ArticlePage)
+    for number in range(1, 4):
+        tell(number)
+
+    assert queries_to_index(ArticlePage) == few
+
+
 def test_only_the_provinces_that_are_told_of_are_read(site_tree):
     ArticlePageFactory(parent=site_tree.emulation, title="Ký kết giao ước")
 
@@ -263,6 +278,37 @@ def test_a_decision_is_noted_for_pages_with_grants_of_it_added_by_hand(
     write_index()
     decision.save()
     assert noted() == {page.pk}
+
+
+@pytest.fixture
+def translated(site_tree) -> tuple[ArticlePage, ArticlePage]:
+    article = ArticlePageFactory(parent=site_tree.emulation, title="Trao thưởng cuối năm")
+    english = Locale.objects.get(language_code="en")
+    site_tree.home.copy_for_translation(english)
+    return article, article.copy_for_translation(english, copy_parents=True)
+
+
+def test_a_grant_is_found_in_every_language_of_its_article(translated, write_index):
+    grant = AwardGrantFactory(articles=translated[:1], person=PersonFactory(full_name="Lò Văn Páo"))
+    for article in ArticlePage.get_indexed_objects():
+        assert article.award_words() == f"{grant.title.name} Lò Văn Páo"
+        assert ("award", grant.title.code) in facet_values([article])[article]
+
+
+@pytest.mark.parametrize("change", ["linked", "saved", "deleted", "title renamed"])
+def test_a_grant_is_noted_for_every_language_of_its_article(translated, write_index, change):
+    grant = AwardGrantFactory(articles=[] if change == "linked" else translated[:1])
+    write_index()
+    if change == "linked":
+        grant.articles.add(translated[0])
+    elif change == "saved":
+        grant.save()
+    elif change == "deleted":
+        grant.delete()
+    else:
+        grant.title.name = "Bằng khen của Bộ"
+        grant.title.save()
+    assert noted("articlepage") == {article.pk for article in translated}
 
 
 def test_a_decision_that_is_deleted_leaves_its_announcement(announcement, decision, write_index):

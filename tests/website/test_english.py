@@ -25,6 +25,7 @@ from news.factories import (
     photo_block,
 )
 from news.models import ArticleCorrection, ArticleOrganisation, ArticlePage, SectionPage
+from news.models.articles import ArticleRelated
 from people.factories import (
     ClusterFactory,
     ClusterMembershipFactory,
@@ -73,6 +74,48 @@ def test_an_article_is_surrounded_by_english(client, english):
     for words in ("Published", "min read", "Views:", "Share", "Copy address", "Print, save as PDF"):
         assert words in html
     assert "Chia sẻ" not in html
+
+
+def test_an_award_is_told_in_every_language_of_the_article(client, english):
+    """It was linked to one of them, which is all an editor has to do."""
+    original = ArticlePage.objects.get(title="Hội nghị")
+    grant = AwardGrantFactory(articles=[original])
+
+    def shown(address: str) -> str:
+        return client.get(address).content.decode()
+
+    for address in (english["article"], english["vi"]):
+        assert grant.recipient_name in shown(address), address
+        assert 'id="khen-thuong-ten"' in shown(address), address
+
+    ArticlePage.objects.get(title="Conference").grants.add(grant)  # once more: told once
+    assert shown(english["article"]).count(grant.recipient_name) == shown(english["vi"]).count(
+        grant.recipient_name
+    )
+    grant.recipient_name = "Bế Thị Ngọc Ước"
+    grant.save()
+    assert "Bế Thị Ngọc Ước" in shown(english["article"])
+    grant.delete()
+    assert 'id="khen-thuong-ten"' not in shown(english["article"])
+
+
+def test_what_an_editor_chose_to_be_read_next_is_shown_in_the_language_of_the_page(
+    client, english, site_tree
+):
+    locale = Locale.objects.get(language_code="en")
+    pages = [
+        ArticlePageFactory(parent=site_tree.structure, title=title) for title in ("Một", "Hai")
+    ]
+    first = pages[0].copy_for_translation(locale, copy_parents=True)
+    first.title = "One"
+    first.save_revision().publish()
+    Page.objects.filter(locale=locale).update(live=True)
+    translated = ArticlePage.objects.get(title="Conference")
+    translated.related = [ArticleRelated(page=page) for page in pages]
+    translated.save_revision().publish()
+    html = BeautifulSoup(client.get(english["article"]).content, "html.parser")
+    shown = [link["href"] for link in html.select("main .card a, aside .card a")]
+    assert shown[:2] == [first.url, pages[1].url]
 
 
 def test_what_is_not_translated_is_shown_under_its_own_address_alone(client, site_tree):

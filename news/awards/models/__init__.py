@@ -1,7 +1,7 @@
 """Awards as a register: titles from the law, decisions, grants, and the pages that show them."""
 
 from .consultations import ConsultationNominee, ConsultationPage, Holiday
-from .grants import AwardDecision, AwardGrant, EmulationMovement, GrantArticle
+from .grants import AwardDecision, AwardGrant, EmulationMovement, GrantArticle, GrantsOfText
 from .pages import AwardAnnouncementPage, AwardsIndexPage
 from .titles import AwardTitle
 
@@ -15,5 +15,6 @@ __all__ = [
     "ConsultationPage",
     "EmulationMovement",
     "GrantArticle",
+    "GrantsOfText",
     "Holiday",
 ]

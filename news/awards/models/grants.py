@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.documents import get_document_model_string
 from wagtail.search import index
 
+from news.models import ArticlePage
 from people.models import Organisation, Person
 from search.vietnamese.normalise import normalise
 
@@ -210,6 +212,11 @@ class AwardGrantQuerySet(models.QuerySet):
         keys = list(keys)
         found = self.in_bulk(keys)
         return [found[key] for key in keys if key in found]
+
+    def told_in(self, texts: Iterable[uuid.UUID]) -> Self:
+        """Those that articles tell of, whichever translation they were linked to; `text` says which."""
+        told = self.filter(articles__translation_key__in=texts)
+        return told.annotate(text=models.F("articles__translation_key")).distinct()
 
     def for_display(self) -> Self:
         return self.select_related(
@@ -602,6 +609,36 @@ class GrantArticle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.grant} – {self.article}"
+
+
+class GrantsOfText:
+    """The grants that an article tells of in any of its languages: a grant is one row for all of them.
+
+    Like Django's manager of related objects it can be fetched beforehand, for many articles at once.
+    """
+
+    name = "grants_of_text"
+
+    def __init__(self, article: ArticlePage) -> None:
+        self._article = article
+
+    def get_queryset(self) -> AwardGrantQuerySet:
+        return AwardGrant.objects.told_in([self._article.translation_key])
+
+    def all(self) -> AwardGrantQuerySet:
+        fetched = getattr(self._article, "_prefetched_objects_cache", {})
+        return fetched[self.name] if self.name in fetched else self.get_queryset()
+
+    def get_prefetch_querysets(self, articles: list[ArticlePage], querysets: Any = None) -> tuple:
+        grants = querysets[0] if querysets else AwardGrant.objects.all()
+        return (
+            grants.told_in({article.translation_key for article in articles}),
+            attrgetter("text"),
+            attrgetter("translation_key"),
+            False,
+            self.name,
+            False,
+        )
 
 
 def recipients(grants: Iterable[AwardGrant]) -> int:

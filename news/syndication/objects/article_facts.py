@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from wagtail.models import Page
 
-from news.awards.models import AwardGrant, GrantArticle
+from news.awards.models import AwardGrant
 from news.models import ArticlePage, SectionPage
 from news.models.articles import (
     ArticleByline,
@@ -221,16 +221,7 @@ _SECTIONS = """
 
 def _grants(keys: list[uuid.UUID]) -> dict[uuid.UUID, list[AwardGrant]]:
     """The public grants of each text, whichever of its translations they were linked to."""
-    links = GrantArticle.objects.filter(article__translation_key__in=keys)
-    pairs = list(links.values_list("grant", "article__translation_key"))
-    if not pairs:
-        return {}
-    public = AwardGrant.objects.public().filter(pk__in={grant for grant, _key in pairs})
-    keys_of = defaultdict(set)
-    for grant, key in pairs:
-        keys_of[grant].add(key)
     found = defaultdict(list)
-    for grant in public.for_display():
-        for key in keys_of[grant.pk]:
-            found[key].append(grant)
+    for grant in AwardGrant.objects.public().told_in(keys).for_display():
+        found[grant.text].append(grant)
     return found

@@ -229,11 +229,8 @@ def _grant_links_changed(instance: Any, pk_set: set[int] | None, **kwargs: Any) 
 
 def _touch_texts(articles: Any) -> None:
     """In all their languages: a grant is told in each of them."""
-    keys = list(articles.values_list("translation_key", flat=True))
     with changes():
-        for page in ArticlePage.objects.filter(translation_key__in=keys).values_list(
-            "pk", flat=True
-        ):
+        for page in articles.in_all_languages().values_list("pk", flat=True):
             touch_page(page)
 
 
