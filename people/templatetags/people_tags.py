@@ -31,7 +31,13 @@ def called(thing: Organisation | Cluster | Province) -> SafeString | str:
 @register.filter
 def post_title(post: Post) -> SafeString | str:
     """Giám đốc; Director for those who read English, where somebody wrote it down."""
-    return vietnamese(post.title) if reads_vietnamese() or not post.title_en else post.title_en
+    title = title_read(post)
+    return vietnamese(title) if title == post.title else title
+
+
+def title_read(post: Post) -> str:
+    """The same in letters alone, for a drawing."""
+    return post.title if reads_vietnamese() or not post.title_en else post.title_en
 
 
 # --- In a sentence, for search engines and where a page is shared: words alone, no marks of a language
@@ -142,7 +148,7 @@ def years_chart(posts: Iterable[Post], today: datetime.date) -> Chart | None:
         lane = free_lane(lanes, first, last)
         bars.append(
             Bar(
-                label=post.title,
+                label=title_read(post),
                 x=x(first),
                 y=HEAD_HEIGHT + lane * LANE_HEIGHT,
                 width=max(x(last) - x(first), 4),

@@ -1,5 +1,7 @@
 import datetime
 
+from django.utils import translation
+
 from people.models import Post
 from people.templatetags.people_tags import held_on, period, years_chart
 
@@ -40,6 +42,14 @@ def test_parallel_posts_get_lanes_of_their_own():
     assert rows["Phó Chủ tịch"] > rows["Giám đốc"]
     assert [bar.label for bar in chart.bars if bar.is_current] == ["Giám đốc", "Phó Chủ tịch"]
     assert all(bar.x >= 0 and bar.x + bar.width <= chart.width for bar in chart.bars)
+
+
+def test_who_reads_english_sees_posts_under_their_english_titles():
+    deputy = post("Phó Giám đốc", start=day(2018, 2), end=day(2021, 5))
+    deputy.title_en = "Deputy Director"
+    with translation.override("en"):
+        chart = years_chart([deputy, post(start=day(2021, 5))], TODAY)
+    assert [bar.label for bar in chart.bars] == ["Deputy Director", "Giám đốc"]
 
 
 def test_one_post_needs_no_chart():
