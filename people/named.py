@@ -36,10 +36,15 @@ register_named(
         field="name",
         queryset=lambda: Organisation.objects.all(),
         description=lambda organisation: known_words(organisation.get_kind_display()),
+        field_en="name_en",
     )
 )
 register_named(
     NamedKind(
-        kind="cluster", label="Cụm thi đua", field="name", queryset=lambda: Cluster.objects.all()
+        kind="cluster",
+        label="Cụm thi đua",
+        field="name",
+        queryset=lambda: Cluster.objects.all(),
+        field_en="name_en",
     )
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import get_language
 from wagtail.search.backends import get_search_backend
 
 from .models.editing import words_key
@@ -21,6 +22,7 @@ LOOKED_AT = 20  # the search puts the likeliest first, which need not be the sho
 class NamedKind:
     """`kind` is what the API calls it; `field` holds the name and is searched for.
 
+    `field_en` holds its English name, if it may have one: a title of it too, for the search.
     `description` is as readers see it, marked where it is not in their language.
     """
 
@@ -29,6 +31,7 @@ class NamedKind:
     field: str
     queryset: Callable[[], QuerySet]
     description: Callable[[Any], str] = lambda _: ""
+    field_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,10 @@ class Named:
     name: str
     url: str
     description: str
+    name_en: str = ""
+
+    def __str__(self) -> str:
+        return self.name
 
 
 _kinds: list[NamedKind] = []
@@ -60,29 +67,47 @@ def named(kind: NamedKind, instance: Model) -> Named:
         getattr(instance, kind.field),
         instance.get_absolute_url(),  # type: ignore[attr-defined]
         kind.description(instance),
+        _english(kind, instance),
     )
 
 
 def named_in(typed: str) -> list[Named]:
-    """What bears a name that was typed, whole or half of it at least; at most two."""
+    """What bears a name that was typed, whole or half of it at least; at most two.
+
+    Who reads English has few pages to find, and may type any part of an English name.
+    """
     words = words_key(typed).split()
-    if len(words) < FEWEST_WORDS:
+    if not words or (len(words) < FEWEST_WORDS and not _reads_english()):
         return []
     found = [
         (more, kind, instance)
         for kind in named_kinds()
         for instance in _holders(kind, typed)
-        if (more := _words_more(kind, instance, words)) <= len(words)
+        if (more := _words_more(kind, instance, words)) is not None
     ]
     nearest = sorted(found, key=lambda each: each[0])[:MOST]
     return [named(kind, instance) for _, kind, instance in nearest]
 
 
 def _holders(kind: NamedKind, typed: str) -> Any:
-    """With "and", the name holds every word that was typed."""
+    """With "and", the names hold every word that was typed."""
     search = get_search_backend().search
     return search(typed, kind.queryset(), fields=[kind.field], operator="and")[:LOOKED_AT]
 
 
-def _words_more(kind: NamedKind, instance: Model, words: Sequence[str]) -> int:
-    return len(words_key(getattr(instance, kind.field)).split()) - len(words)
+def _words_more(kind: NamedKind, instance: Model, words: Sequence[str]) -> int | None:
+    """How many words the name has beside those typed; None where it is not meant by them."""
+    english = words_key(_english(kind, instance)).split()
+    is_english = set(words) <= set(english)
+    name = english if is_english else words_key(getattr(instance, kind.field)).split()
+    more = len(name) - len(words)
+    is_half = len(words) >= FEWEST_WORDS and more <= len(words)
+    return more if is_half or (is_english and _reads_english()) else None
+
+
+def _english(kind: NamedKind, instance: Model) -> str:
+    return getattr(instance, kind.field_en) if kind.field_en else ""
+
+
+def _reads_english() -> bool:
+    return (get_language() or "").startswith("en")

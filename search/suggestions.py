@@ -8,6 +8,7 @@ from wagtail.search.backends import get_search_backend
 
 from .addresses import absolute, address_of
 from .kinds import kind_of
+from .models.editing import words_key
 from .named import Named, NamedKind, named, named_kinds
 from .public import searchable_pages
 from .vietnamese.analysis import tokens
@@ -33,7 +34,7 @@ def suggestions(typed: str) -> list[Suggestion]:
     if sum(map(len, tokens(typed[:300]))) < FEWEST_LETTERS:
         return []
     names = [
-        Suggestion(found.name, found.kind, absolute(found.url))
+        Suggestion(_name_begun(found, typed), found.kind, absolute(found.url))
         for kind in named_kinds()
         for found in _names(kind, typed)
     ][:MOST_NAMES]
@@ -47,6 +48,17 @@ def _names(kind: NamedKind, typed: str) -> Iterator[Named]:
     found = get_search_backend().autocomplete(typed, kind.queryset(), names_only=True)
     for instance in found[:MOST_NAMES]:
         yield named(kind, instance)
+
+
+def _name_begun(found: Named, typed: str) -> str:
+    """The one of its names that was typed: the English one where only that has such beginnings."""
+    begun = words_key(typed).split()
+
+    def holds(name: str) -> bool:
+        words = words_key(name).split()
+        return all(any(word.startswith(letters) for word in words) for letters in begun)
+
+    return found.name_en if holds(found.name_en) and not holds(found.name) else found.name
 
 
 def _of_page(page: Page) -> Suggestion:

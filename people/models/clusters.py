@@ -51,7 +51,12 @@ class Cluster(index.Indexed, ClusterableModel):
         FieldPanel("slug"),
     ]
 
-    search_fields = [index.SearchField("name", boost=2), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.SearchField("name_en", boost=2),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("name_en"),
+    ]
 
     class Meta:
         verbose_name = "cụm thi đua"

@@ -137,8 +137,10 @@ class Organisation(index.Indexed, ClusterableModel):
 
     search_fields = [
         index.SearchField("name", boost=2),
+        index.SearchField("name_en", boost=2),
         index.SearchField("short_name"),
         index.AutocompleteField("name"),
+        index.AutocompleteField("name_en"),
         index.FilterField("kind"),
     ]
 

@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from people.models import Cluster, Organisation, Post, Province
+from people.models import Post
 from search.templatetags.search_tags import reads_vietnamese, vietnamese
 
 register = template.Library()
@@ -20,12 +20,6 @@ LANE_HEIGHT = 36
 HEAD_HEIGHT = 20
 LETTER_WIDTH = 6.3
 DAYS_IN_YEAR = 365.25
-
-
-@register.filter
-def called(thing: Organisation | Cluster | Province) -> SafeString | str:
-    """By the English name for those who read English, where it has one."""
-    return vietnamese(thing) if reads_vietnamese() or not thing.name_en else thing.name_en
 
 
 @register.filter

@@ -93,6 +93,12 @@ def vietnamese(words: object) -> SafeString | str:
 
 
 @register.filter
+def called(thing: Any) -> SafeString | str:
+    """By the English name for those who read English, where it has one."""
+    return vietnamese(thing) if reads_vietnamese() or not thing.name_en else thing.name_en
+
+
+@register.filter
 def known_words(words: str) -> SafeString | str:
     """In the reader's language where the catalogue has them; a name it does not have is Vietnamese."""
     said = gettext(words)

@@ -12,6 +12,7 @@ from search import named as named_module
 from search import views
 from search.backends import rows
 from search.named import Named, NamedKind, named_in, named_kinds, register_named
+from search.suggestions import suggestions
 
 from .library import write_many
 
@@ -75,6 +76,44 @@ def test_who_reads_english_is_told_posts_and_kinds_in_english_where_they_are_wri
     assert person.description == "Chief, Department Office"
     assert body.description == "Office or division"
     assert '<span lang="vi">Chánh Văn phòng' in in_vietnamese.description
+
+
+@pytest.fixture
+def archives(write_index):
+    name = "Trung tâm Lưu trữ lịch sử tỉnh"
+    english = "Provincial Historical Archives Centre"
+    office = OrganisationFactory(name=name, name_en=english, kind="unit")
+    ClusterFactory(name="Cụm thi đua số 2", name_en="Emulation Cluster No. 2")
+    write_index()
+    return office
+
+
+@pytest.mark.parametrize("typed", ["archives", "provincial centre", "Historical ARCHIVES Centre"])
+def test_who_reads_english_finds_by_any_part_of_an_english_name(archives, client, typed):
+    address = archives.get_absolute_url()
+    html = client.get("/en/tim-kiem/", {"q": typed}).content.decode()
+    assert f'<a href="/en{address}">{archives.name_en}</a>' in html
+
+
+def test_who_reads_vietnamese_finds_by_half_of_an_english_name(archives, client):
+    assert names("provincial historical archives centre") == [archives.name]
+    assert names("emulation cluster") == ["Cụm thi đua số 2"]
+    assert names("archives") == []
+    html = client.get("/tim-kiem/", {"q": "historical archives centre"}).content.decode()
+    assert f'<a href="{archives.get_absolute_url()}">{archives.name}</a>' in html
+
+
+def test_a_name_in_vietnamese_is_shown_in_english_to_who_reads_it(archives, client):
+    html = client.get("/en/tim-kiem/", {"q": "trung tâm lưu trữ lịch sử"}).content.decode()
+    assert f">{archives.name_en}</a>" in html
+
+
+def test_an_english_name_is_suggested_when_it_is_what_was_begun(archives):
+    def suggested(typed: str) -> list[str]:
+        return [each.text for each in suggestions(typed)]
+
+    assert suggested("historical arch") == [archives.name_en]
+    assert suggested("lưu trữ") == [archives.name]
 
 
 def test_an_office_is_shown_with_its_kind(offices):

@@ -5,7 +5,6 @@ import json
 import re
 from dataclasses import replace
 from html import unescape
-from types import SimpleNamespace
 
 import pytest
 from django.core.paginator import Paginator
@@ -17,6 +16,7 @@ from people.models import Province
 from search import finding, views
 from search.engine.expansions import OtherName
 from search.models import PromotedResult, Synonym
+from search.named import Named
 from search.templatetags import search_tags
 from search.templatetags.search_tags import elided, fewer_words, number
 
@@ -337,7 +337,8 @@ def test_pages_are_offered_and_keep_the_question(articles, searched):
 
 
 def test_what_bears_the_name_that_was_typed_stands_above_the_answers():
-    cluster = SimpleNamespace(
+    cluster = Named(
+        kind="cluster",
         kind_label="Cụm thi đua",
         name="Cụm <miền núi>",
         url="/nhan-su/cum/mien-nui/",

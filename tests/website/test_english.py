@@ -118,6 +118,14 @@ def test_what_an_editor_chose_to_be_read_next_is_shown_in_the_language_of_the_pa
     assert shown[:2] == [first.url, pages[1].url]
 
 
+@pytest.mark.parametrize(("number", "said"), [(1, "1 result<"), (2, "2 results<")])
+def test_results_are_counted_in_english(client, site_tree, number, said):
+    for _ in range(number):
+        ArticlePageFactory(parent=site_tree.emulation, title="Giao ước")
+    write_what_is_due()
+    assert f"<b>{said}/b>" in client.get("/en/tim-kiem/?q=giao+uoc").content.decode()
+
+
 def test_what_is_not_translated_is_shown_under_its_own_address_alone(client, site_tree):
     article = ArticlePageFactory(parent=site_tree.emulation)
     for address in ("/", site_tree.awards.url, article.url):
