@@ -88,7 +88,7 @@ def _index_pages(instance: Any, told: Iterable[Pages]) -> None:
     pages: dict[type[Model], set[int]] = {}
     for model, ways in chain.from_iterable(each.items() for each in told):
         for way in ways:
-            found = model._default_manager.filter(**{way: instance.pk})
+            found: Any = model._default_manager.filter(**{way: instance.pk})
             if model is ArticlePage:
                 found = found.in_all_languages()  # a grant is told in each of them
             pages.setdefault(model, set()).update(found.values_list("pk", flat=True))
