@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.db.models import prefetch_related_objects
 from django.template import Context, Node
 from django.template.base import FilterExpression, NodeList, Parser, Token
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 from wagtail.models import Locale
 from wagtail.models import Page as AnyPage
 
@@ -146,12 +147,16 @@ register.filter(contacts_linked)
 
 @register.simple_tag(takes_context=True)
 def home_address(context: Context) -> str:
-    """Of the front page in the reader's language."""
-    request = context.get("request")
+    """Of the front page in the reader's language; where one would be, if it is not translated."""
+    request, language = context.get("request"), get_language()
     home = front_page(request) if request else None
     if home is None:
         return "/"
-    return remembered(f"address of home {home.pk}", lambda: home.get_url(request)) or "/"
+    address = remembered(f"address of home {home.pk}", lambda: home.get_url(request)) or "/"
+    if language in (None, settings.LANGUAGE_CODE, _language_of(home)):
+        return address
+    with override(settings.LANGUAGE_CODE):  # the one it is an address of
+        return translate_url(address, language)
 
 
 @register.inclusion_tag("search/includes/crumbs.html", takes_context=True)

@@ -14,6 +14,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from search.addresses import front_page
 from website import translation_buttons
 from website.models import Feedback
 
@@ -64,7 +65,12 @@ register_snippet(FeedbackViewSet)
 def lead_to_its_own_language(
     page: Page, request: HttpRequest, serve_args: object, serve_kwargs: object
 ) -> HttpResponse | None:
-    """Under /en/ Wagtail also serves what nobody translated: Vietnamese, in an English frame."""
+    """Under /en/ Wagtail also serves what nobody translated: Vietnamese, in an English frame.
+
+    In place of a front page the site map is read, which is there in every language.
+    """
     if page.locale.language_code == get_language():
         return None
+    if page == front_page(request):
+        return redirect("site-map")
     return redirect(page.get_url(request) or "/")

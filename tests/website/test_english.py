@@ -128,9 +128,36 @@ def test_results_are_counted_in_english(client, site_tree, number, said):
 
 def test_what_is_not_translated_is_shown_under_its_own_address_alone(client, site_tree):
     article = ArticlePageFactory(parent=site_tree.emulation)
-    for address in ("/", site_tree.awards.url, article.url):
+    for address in (site_tree.awards.url, article.url):
         answer = client.get("/en" + address)
         assert (answer.status_code, answer["Location"]) == (302, address)
+
+
+def test_without_an_english_front_page_the_site_map_stands_in_its_place(client, site_tree):
+    answer = client.get("/en/")
+    assert (answer.status_code, answer["Location"]) == (302, "/en/so-do-trang/")
+    for address in ("/en/nhan-su/", "/en/so-do-trang/", "/en/gop-y/", "/en/khong-co/"):
+        html = client.get(address).content.decode()
+        assert 'class="brand" href="/en/"' in html, address
+        assert '<a href="/en/">Home</a>' in html, address
+
+
+def test_what_is_there_in_both_languages_leads_to_itself_without_an_english_front_page(
+    client, site_tree
+):
+    person, office = PersonFactory(), OrganisationFactory()
+    cluster = ClusterFactory()
+    things: list[HasAddress] = [person, office, cluster]
+    addresses = [thing.get_absolute_url() for thing in things]
+    addresses += ["/nhan-su/", "/tim-kiem/?q=a", "/gop-y/", "/so-do-trang/", "/chuyen-bang-anh/"]
+    for address in addresses:
+        html = client.get(address).content.decode()
+        assert f'href="/en{address}" hreflang="en" lang="en">' in html
+        html = client.get(f"/en{address}").content.decode()
+        assert f'href="{address}" hreflang="vi" lang="vi">' in html
+    assert 'href="/" hreflang="vi"' in client.get("/en/khong-co/").content.decode()
+    for address in ("/", "/tin-tuc/", "/khong-co/"):
+        assert 'hreflang="en"' not in client.get(address).content.decode(), address
 
 
 def test_each_page_leads_to_itself_in_the_other_language(client, english):

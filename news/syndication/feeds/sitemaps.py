@@ -18,6 +18,7 @@ from django.db.models import Count, F, Max, Model, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale, Page, Site
 
 from news.models import Topic
@@ -26,7 +27,7 @@ from news.syndication.models.publications import Kind, told_at
 from news.syndication.objects.publicity import Publicity
 from news.syndication.publications.kinds import published_types
 from people.models import Cluster, Organisation, Person
-from search.addresses import absolute, address_in_first_language
+from search.addresses import absolute
 
 from .entries import picture, writable
 
@@ -161,7 +162,7 @@ def _records(model: type[Model]) -> Sitemap:
 
     def lines(number: int) -> Iterator[Line]:
         for record in _in_file(model._default_manager.only("slug"), number).order_by("pk"):
-            yield Line(address_in_first_language(record))
+            yield from _in_each_language(record.get_absolute_url)
 
     def files() -> Iterator[File]:
         rows = _by_file(model._default_manager.order_by()).values_list("file", flat=True)
@@ -171,7 +172,18 @@ def _records(model: type[Model]) -> Sitemap:
 
 
 def _directory() -> Iterator[Line]:
-    yield Line(absolute(reverse("people:directory")))
+    yield from _in_each_language(lambda: reverse("people:directory"))
+
+
+def _in_each_language(address: Callable[[], str]) -> Iterator[Line]:
+    """One line for each of its addresses; a host may have the same for every language."""
+    alternates = {}
+    for code in get_content_languages():
+        with override(code):
+            alternates[code] = absolute(address())
+    addresses = list(dict.fromkeys(alternates.values()))
+    for each in addresses:
+        yield Line(each, alternates=alternates if len(addresses) > 1 else {})
 
 
 def _topic_files() -> list[File]:

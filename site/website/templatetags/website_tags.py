@@ -11,7 +11,8 @@ from django.template import Context
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, get_language_info, gettext
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale, Page
 
 from news.awards.models import ConsultationPage
@@ -95,41 +96,43 @@ class OtherLanguage:
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: Context) -> list[OtherLanguage]:
-    """This page in the other languages there is a home page in; that one where there is no such page."""
+    """This page in the other languages; where there is no such page, their home pages.
+
+    What is no page of Wagtail's is there in every language, whether there is a home page or not.
+    """
     request, page = context.get("request"), context.get("page")
     home = front_page(request) if request else None
     if request is None or home is None:
         return []
-    here = page if isinstance(page, Page) and page.pk else home
+    here = page if isinstance(page, Page) and page.pk else None
+    is_translated = context.get("is_translated") is not False
+    pages = _pages_beside(here, home, is_translated=is_translated)
+    read = here.locale.language_code if here else get_language()
+    addresses = {
+        code: _same_in(code, request) or (pages[code].get_url(request) if code in pages else "")
+        for code in get_content_languages()
+        if code != read
+    }
     return [
-        OtherLanguage(
-            (code := each.locale.language_code),
-            each.locale.language_name_local,
-            _same_in(code, request) or each.get_url(request),
-        )
-        for each in _pages_beside(
-            here, home, is_translated=context.get("is_translated") is not False
-        )
+        OtherLanguage(code, get_language_info(code)["name_local"], address)
+        for code, address in addresses.items()
+        if address
     ]
 
 
-def _pages_beside(here: Page, home: Page, *, is_translated: bool) -> list[Page]:
-    """This page in the other languages; where it is not translated, their home pages."""
-    homes = remembered(
-        f"homes beside locale {here.locale_id} of {home.translation_key}",
-        lambda: translations_of(home, here),
-    )
-    is_home = here.translation_key == home.translation_key
-    if not homes or is_home or not is_translated:
+def _pages_beside(here: Page | None, home: Page, *, is_translated: bool) -> dict[str, Page]:
+    """This page in each language; where it is not translated, the home page."""
+    homes = remembered(f"homes of {home.translation_key}", lambda: translations_of(home))
+    is_home = here is None or here.translation_key == home.translation_key
+    if len(homes) < 2 or is_home or not is_translated:
         return homes
-    own = {each.locale_id: each for each in translations_of(here, here)}
-    return [own.get(each.locale_id, each) for each in homes]
+    return homes | translations_of(here)
 
 
-def translations_of(page: Page, here: Page) -> list[Page]:
-    """The public ones in other languages than that of `here`."""
+def translations_of(page: Page) -> dict[str, Page]:
+    """The public ones, and itself, by language."""
     same = PublicPageQuerySet(Page).publicly_visible().filter(translation_key=page.translation_key)
-    return list(same.exclude(locale=here.locale_id).select_related("locale"))
+    return {each.locale.language_code: each for each in same.select_related("locale")}
 
 
 def _same_in(code: str, request: HttpRequest) -> str:

@@ -29,6 +29,7 @@ IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 HOST = "http://localhost"
+LANGUAGES = (("vi", ""), ("en", "/en"))
 CANARY = "chimyentronglong"
 
 
@@ -82,12 +83,13 @@ def test_every_public_address_is_there_once(client, site_tree):
 
     found = addresses(client)
 
+    told_in_both = ["/nhan-su/"]
+    told_in_both += [each.get_absolute_url() for each in (person, organisation, cluster)]
     wanted = [
         *(page.url for page in (article, announcement, consultation, about)),
         *(page.url for page in (site_tree.home, site_tree.news, site_tree.awards)),
         *(page.url for page in (site_tree.emulation, site_tree.structure)),
-        *(each.get_absolute_url() for each in (person, organisation, cluster)),
-        "/nhan-su/",
+        *(f"{code}{path}" for path in told_in_both for code in ("", "/en")),
         "/chu-de/de-an-06/",
     ]
     assert sorted(found) == sorted(wanted)
@@ -147,6 +149,18 @@ def test_translations_name_each_other(client, site_tree, english):
     with time_machine.travel(timezone.now() + datetime.timedelta(minutes=2)):
         (first, _second) = parsed(client, "/sitemap-bai-0.xml")
     assert first.findall(f"{XHTML}link") == []
+
+
+def test_an_organisation_is_told_in_both_languages_whatever_is_translated(client, site_tree):
+    office = OrganisationFactory(name="Sở Nội vụ")
+    both = {code: f"{HOST}{path}{office.get_absolute_url()}" for code, path in LANGUAGES}
+    told = {
+        line.findtext(f"{SITEMAP}loc"): {
+            link.get("hreflang"): link.get("href") for link in line.findall(f"{XHTML}link")
+        }
+        for line in parsed(client, "/sitemap-co-quan-0.xml")
+    }
+    assert told == dict.fromkeys(both.values(), both)
 
 
 def test_photos_of_a_text_are_named_once_each(client, site_tree, own_media):
