@@ -60,7 +60,7 @@ from people.models import (
 from website.factories import StandardPageFactory
 from website.models import HomePage, SiteSettings
 
-from . import articles, awards, pages, people, pictures, shapes
+from . import articles, awards, english, pages, people, pictures, shapes
 
 JPEG_QUALITY = 86
 DAYS_READ = 45  # over which the views of a text are spread
@@ -84,6 +84,7 @@ class DemoLoader:
         self._photos: dict[tuple[str, int], Photo] = {}
         self._provinces = {province.key: province for province in Province.objects.all()}
         self._titles = {title.code: title for title in AwardTitle.objects.all()}
+        self._english = Locale.objects.get(language_code="en")
 
     @staticmethod
     def steps() -> int:
@@ -92,6 +93,9 @@ class DemoLoader:
             + len(articles.ARTICLES)
             + len(awards.ANNOUNCEMENTS)
             + len(pages.STANDARD_PAGES)
+            + len((english.HOME, *english.SECTIONS))
+            + len(english.STANDARD_PAGES)
+            + len(english.ARTICLES)
         )
 
     @transaction.atomic
@@ -110,6 +114,7 @@ class DemoLoader:
         self._load_consultation(awards.CONSULTATION)
         for page in pages.STANDARD_PAGES:
             self._load_standard_page(page)
+        self._load_english()
         self._load_site_settings(pages.SITE)
         ViewTotal.objects.settle_periods(timezone.localdate())
 
@@ -393,6 +398,47 @@ class DemoLoader:
             introduction=data.introduction,
             body=self._body(data.body),
         )
+        self._step()
+
+    # --- in English ------------------------------------------------------------------------
+
+    def _load_english(self) -> None:
+        """From the top down: a translation stands below the translation of the page above."""
+        home = HomePage.objects.get()
+        self._translate(home, title=english.HOME)
+        below = Page.objects.descendant_of(home)
+        for data in english.SECTIONS:
+            page = below.get(slug=data.slug).specific
+            self._translate(page, title=data.title, introduction=data.introduction)
+        for standard in english.STANDARD_PAGES:
+            self._translate(
+                below.get(slug=standard.slug).specific,
+                title=standard.title,
+                introduction=standard.introduction,
+                body=self._body(standard.body),
+            )
+        for article in english.ARTICLES:
+            self._translate_article(article)
+
+    def _translate(self, page: Page, **words: Any) -> None:
+        translated = page.copy_for_translation(self._english)
+        for name, value in words.items():
+            setattr(translated, name, value)
+        translated.save_revision().publish()
+        self._step()
+
+    def _translate_article(self, data: shapes.TranslatedArticle) -> None:
+        """The rows of its copy are in the order of the original."""
+        page = self._articles[data.slug].copy_for_translation(self._english)
+        page.title, page.lead, page.event_place = data.title, data.lead, data.place
+        page.body = self._body(data.body)
+        byline, participants = list(page.byline.all()), list(page.participants.all())
+        for row, unit in zip(byline, data.units, strict=True):
+            row.unit = unit
+        for row, words in zip(participants, data.participants, strict=True):
+            row.honorific, row.posts = words.honorific, "\n".join(words.posts)
+        page.byline, page.participants = byline, participants
+        page.save_revision().publish()
         self._step()
 
     def _load_site_settings(self, data: shapes.SiteDetails) -> None:

@@ -421,6 +421,42 @@ class StandardPage:
     body: tuple[Block, ...]
 
 
+# --- in English -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionInEnglish:
+    slug: str
+    title: str
+    introduction: str
+
+
+@dataclass(frozen=True)
+class ParticipantInEnglish:
+    honorific: str
+    posts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranslatedArticle:
+    """The words of an article; its facts are those of the original. Rows follow its rows."""
+
+    slug: str
+    title: str
+    lead: str
+    place: str
+    units: tuple[str, ...]
+    participants: tuple[ParticipantInEnglish, ...]
+    body: tuple[Block, ...]
+
+    @property
+    def photos(self) -> tuple[Photo, ...]:
+        return photos_in(self.body)
+
+
+# --- the site ---------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, kw_only=True)
 class SiteDetails:
     """What header and footer say of the department."""
