@@ -10,8 +10,8 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from people.models import Post
-from search.templatetags.search_tags import reads_vietnamese, vietnamese
+from people.models import Cluster, Organisation, Post
+from search.templatetags.search_tags import called, reads_vietnamese, vietnamese
 
 register = template.Library()
 
