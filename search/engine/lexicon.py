@@ -25,6 +25,8 @@ EXACT, FOLDED, PAIR = (kind.value for kind in Term.Kind)
 Key = tuple[str, str]
 
 MEMORY_LASTS = 600  # seconds
+MANY = 10_000  # documents; what is written in a minute changes no weight that anybody could tell
+NUMBER_LASTS = 60
 FEWEST_DOCUMENTS = 2  # a word of one text alone is as likely a slip itself
 AT_ONCE = 500
 LONGEST_NAME = 10  # words of a name that is abbreviated
@@ -41,7 +43,7 @@ class Lexicon:
     @cached_property
     def documents(self) -> int:
         """How many of them the public sees, at least one."""
-        return max(_public_documents(self.using).count(), 1)
+        return max(_number_of_documents(self.using), 1)
 
     def learn(self, keys: Iterable[Key]) -> None:
         """Ask for many counts together."""
@@ -149,6 +151,18 @@ _remembered = _Remembered()
 def forget_words() -> None:
     """Read the list for slips again when it is next needed."""
     _remembered.forget()
+
+
+_numbers: dict[str, tuple[float, int]] = {}
+
+
+def _number_of_documents(using: str) -> int:
+    """To count a hundred thousand takes as long as all else that is asked of some words."""
+    counted_at, number = _numbers.get(using, (0.0, 0))
+    if number < MANY or time.monotonic() - counted_at >= NUMBER_LASTS:
+        number = _public_documents(using).count()
+        _numbers[using] = time.monotonic(), number
+    return number
 
 
 def _read_words(using: str) -> SlipIndex:

@@ -5,6 +5,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from news.factories import ArticlePageFactory
 from people.factories import PersonFactory
+from search.engine import lexicon
 from search.engine.lexicon import Lexicon, forget_words
 from search.models import IndexedDocument
 
@@ -79,3 +80,17 @@ def test_no_word_of_a_draft_is_offered_for_a_slip(site_tree, write_index, found)
     assert [item["title"] for item in answer["items"]] == [public]
     assert Lexicon("default").near("khuoii") == []
     assert IndexedDocument.objects.filter(is_counted=None).exists()
+
+
+def test_only_the_number_of_many_documents_is_remembered(write_index, monkeypatch):
+    monkeypatch.setattr(lexicon, "_numbers", {})
+
+    def documents_with(name: str) -> int:
+        PersonFactory(full_name=name)
+        write_index()
+        return Lexicon("default").documents
+
+    first, second = map(documents_with, ("Nguyễn Thị Hòa", "Trần Văn Bình"))
+    assert second == first + 1
+    monkeypatch.setattr(lexicon, "MANY", second)
+    assert documents_with("Lê Thị Nụ") == second
