@@ -3,23 +3,41 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from .models import Cluster, ClusterYear, Organisation, Person, Post
+from .models import (
+    Cluster,
+    ClusterYear,
+    Organisation,
+    OrganisationSuccession,
+    Person,
+    Post,
+)
 from .related import related_to
 
 
 @require_safe
 def directory(request: HttpRequest) -> HttpResponse:
-    """Who holds which post today, organisation by organisation, as a tree."""
-    return render(
-        request,
-        "people/directory.html",
-        {"branches": branches(_organisations_today()), "clusters": Cluster.objects.all()},
-    )
+    """Who holds which post, organisation by organisation, as a tree; today, or the day asked for."""
+    today = datetime.date.today()
+    wanted = request.GET.get("ngay", "")
+    asked = _day(wanted)
+    day = asked or today
+    ended = Organisation.objects.filter(dissolved_on__lt=day).order_by("-dissolved_on", "name")
+    context = {
+        "branches": branches(_organisations_on(day)),
+        "ended": ended.prefetch_related("successions__successor"),
+        "clusters": Cluster.objects.all(),
+        "day": day,
+        "is_today": day == today,
+        "last_change": _last_change(today),
+        "day_typed": wanted,
+        "day_is_wrong": bool(wanted) and asked is None,
+    }
+    return render(request, "people/directory.html", context)
 
 
 @require_safe
@@ -53,7 +71,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "organisation": organisation,
         "units": organisation.units.all(),
-        "posts": _posts_today().filter(organisation=organisation),
+        "posts": _posts_on(today).filter(organisation=organisation),
         "former_names": organisation.former_names.all(),
         "predecessors": organisation.origins.select_related("predecessor"),
         "successors": organisation.successions.select_related("successor"),
@@ -84,7 +102,7 @@ def branches(organisations: Iterable[Organisation]) -> list[dict]:
     nodes = {
         organisation.pk: {
             "organisation": organisation,
-            "posts": organisation.posts_today,
+            "posts": organisation.posts_that_day,
             "units": [],
         }
         for organisation in organisations
@@ -96,15 +114,24 @@ def branches(organisations: Iterable[Organisation]) -> list[dict]:
     return top
 
 
-def _organisations_today() -> QuerySet[Organisation]:
-    prefetch = Prefetch("posts", queryset=_posts_today(), to_attr="posts_today")
-    return Organisation.objects.on(datetime.date.today()).prefetch_related(prefetch)
+def _organisations_on(day: datetime.date) -> QuerySet[Organisation]:
+    """`has_posts` says that posts are known of it: where none is held that day, they are vacant."""
+    prefetch = Prefetch("posts", queryset=_posts_on(day), to_attr="posts_that_day")
+    known = Exists(Post.objects.filter(organisation=OuterRef("pk")))
+    organisations: QuerySet[Organisation] = Organisation.objects.on(day)
+    return organisations.annotate(has_posts=known).prefetch_related(prefetch, "former_names")
 
 
-def _posts_today() -> QuerySet[Post]:
-    today = datetime.date.today()
-    posts = Post.objects.on(today).order_by("sort_order", "start", "pk")
+def _posts_on(day: datetime.date) -> QuerySet[Post]:
+    posts = Post.objects.on(day).order_by("sort_order", "start", "pk")
     return posts.select_related("person", "person__portrait", "organisation")
+
+
+def _last_change(today: datetime.date) -> dict[str, datetime.date] | None:
+    """When one organisation last took another's place, and the day before, which many look for."""
+    changes = OrganisationSuccession.objects.filter(on__lte=today)
+    on = changes.aggregate(last=Max("on"))["last"]
+    return {"on": on, "before": on - datetime.timedelta(days=1)} if on else None
 
 
 def _day(text: str) -> datetime.date | None:

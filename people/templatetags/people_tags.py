@@ -34,6 +34,13 @@ def title_read(post: Post) -> str:
     return post.title if reads_vietnamese() or not post.title_en else post.title_en
 
 
+@register.filter
+def called_on(organisation: Organisation, day: datetime.date) -> SafeString | str:
+    """By the name it bore that day. English names are of today, and stand for it."""
+    name = organisation.name_on(day)
+    return called(organisation) if name == organisation.name else vietnamese(name)
+
+
 # --- In a sentence, for search engines and where a page is shared: words alone, no marks of a language
 
 

@@ -16,7 +16,7 @@ from people.factories import (
     PersonFactory,
     PostFactory,
 )
-from people.models import OrganisationName
+from people.models import OrganisationName, OrganisationSuccession
 
 pytestmark = pytest.mark.django_db
 
@@ -71,13 +71,55 @@ def test_an_organisation_that_is_gone_is_not_in_the_directory(client, department
     assert shown == {department, unit}
 
 
+def test_the_directory_of_an_earlier_day_has_the_names_and_holders_of_that_day(
+    client, department, office, oanh
+):
+    OrganisationName.objects.create(
+        organisation=department, name="Ban Tổ chức chính quyền", end=datetime.date(2024, 2, 29)
+    )
+    page = words(client, "/nhan-su/", ngay="29/02/2024")
+    assert "<b>29/02/2024</b>" in page
+    assert "Ban Tổ chức chính quyền" in page
+    assert "Phó Giám đốc" in page
+    page = words(client, "/nhan-su/", ngay="01/03/2024")
+    assert "Ban Tổ chức chính quyền" not in page
+    assert "Phó Giám đốc" not in page
+
+
+def test_the_directory_says_which_organisations_ended_and_what_they_are_now(client, department):
+    gone = OrganisationFactory(name="Sở Lao động", dissolved_on=datetime.date(2025, 2, 28))
+    OrganisationSuccession.objects.create(
+        predecessor=gone, successor=department, on=datetime.date(2025, 3, 1)
+    )
+    page = words(client, "/nhan-su/")
+    assert "đến hết ngày 28/02/2025" in page
+    assert "nay là" in page
+    assert '?ngay=28/02/2025">Trước 01/03/2025' in page  # before the last change
+    before = client.get("/nhan-su/", {"ngay": "28/02/2025"})
+    assert gone in {branch["organisation"] for branch in before.context["branches"]}
+    assert "nay là" not in before.content.decode()
+
+
+def test_a_post_that_nobody_holds_is_said_to_be_vacant(client, department, office):
+    PostFactory(organisation=department, end=datetime.date(2024, 2, 29))
+    page = words(client, "/nhan-su/")
+    assert page.count("Chức vụ đang khuyết.") == 1  # of the office no post is known
+
+
+@pytest.mark.parametrize("typed", ["30/02/2024", "hôm qua", "<b>", "\0", "01/01/0001"])
+def test_any_day_may_be_typed_at_the_directory(client, department, oanh, typed):
+    page = words(client, "/nhan-su/", ngay=typed)
+    assert ("Không có ngày" in page) == (typed != "01/01/0001")
+    assert "<b>”" not in page
+
+
 def test_the_directory_takes_as_many_queries_for_ten_people_as_for_one(
     client, department, django_assert_max_num_queries
 ):
     for _ in range(10):
         PostFactory(organisation=department)
     client.get("/nhan-su/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get("/nhan-su/")
 
 
