@@ -126,7 +126,8 @@ def _public(pks: Sequence[int], locale: int) -> list[ArticlePage]:
     wanted = Q(translation_key__in=chosen.values("translation_key"), locale=locale)
     found = {page.pk: page for page in public.filter(wanted | Q(pk__in=pks))}
     own = {page.translation_key: page for page in found.values() if page.locale_id == locale}
-    return [own.get(found[pk].translation_key, found[pk]) for pk in pks if pk in found]
+    shown = (own.get(found[pk].translation_key, found[pk]) for pk in pks if pk in found)
+    return list(dict.fromkeys(shown))  # of a text and its translation both may be chosen
 
 
 def _newest_beside(article: ArticlePage) -> list[ArticlePage]:

@@ -1,4 +1,7 @@
-"""Telephone numbers and e-mail addresses as links: on a telephone they are there to be pressed."""
+"""Telephone numbers and e-mail addresses as links: on a telephone they are there to be pressed.
+
+Here because every room shows some, as with `addresses`.
+"""
 
 import re
 
@@ -6,20 +9,22 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 # Between two digits: 0200 3 555 011, (0200) 3.555.011, 0912-345-678.
-_GAP = "[ .()\u00a0-]{0,2}"
+_GAP = r"\)?[ .\u00a0-]?"
+_DAY = r"\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d\b"
 # Those there are in Vietnam, so that no tax code or number of a file is one: 02 and nine more digits,
 # or one of the mobile ones.
 _TELEPHONE = (
-    rf"(?:\+84{_GAP}|\(?0){_GAP}(?:2(?:{_GAP}\d){{9}}|"
+    rf"(?!{_DAY})(?:\+84{_GAP}(?:\(0\) ?)?|\(?0){_GAP}(?:2(?:{_GAP}\d){{9}}|"
     rf"(?:3{_GAP}[2-9]|5{_GAP}[25689]|7{_GAP}[06-9]|8{_GAP}[1-9]|9{_GAP}\d)(?:{_GAP}\d){{7}})"
 )
 _EMAIL = r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 CONTACT = re.compile(
-    rf"(?<![\w@/.,+-])(?:(?P<telephone>{_TELEPHONE})(?![\w/]|[.,-]\d)|(?P<email>{_EMAIL}))",
+    rf"(?<![\w@/.,+-])(?:(?P<telephone>{_TELEPHONE})(?![\w/]|[.,:-]\d)|(?P<email>{_EMAIL}))",
     re.ASCII,
 )
-# In a field of its own any number is one, also 1022; what is shorter is an extension.
-NUMBER = re.compile(r"[+(]?\d(?:[ .()\u00a0-]{0,2}\d){2,14}", re.ASCII)
+# In a field of its own those of services too (1022, 1900 1234), and those of other countries.
+_OF_SERVICES, _ABROAD = r"(?<!lẻ )1\d(?:[ .\u00a0]?\d){1,8}", rf"\+\d(?:{_GAP}\d){{6,13}}"
+NUMBER = re.compile(rf"(?<![\d+])(?:{_TELEPHONE}|{_OF_SERVICES}|{_ABROAD})(?!\d)", re.ASCII)
 TAG = re.compile(r"(<[^>]*>)")
 OPENS, CLOSES = re.compile(r"<a[\s>]", re.IGNORECASE), re.compile(r"</a\s*>", re.IGNORECASE)
 PLACE_TO_BREAK = re.compile(r"(?<=@)|(?=\.)")
@@ -27,7 +32,7 @@ PLACE_TO_BREAK = re.compile(r"(?<=@)|(?=\.)")
 
 def telephone_link(number: str) -> SafeString:
     """Not broken at its blanks."""
-    dialled = re.sub(r"[^\d+]", "", number)
+    dialled = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
     return format_html('<a class="unbroken" href="tel:{}">{}</a>', dialled, number)
 
 
@@ -44,7 +49,7 @@ def telephones_linked(field: str) -> SafeString:
 
 
 def contacts_linked(html: str) -> SafeString:
-    """Of running text, which is safe HTML. What is a link already stays as it is."""
+    """Of running text, which is safe HTML without scripts. What is a link already stays as it is."""
     depth, parts = 0, TAG.split(html)
     for place, part in enumerate(parts):
         if place % 2:

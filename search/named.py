@@ -14,6 +14,7 @@ from wagtail.search.backends import get_search_backend
 from .models.editing import words_key
 
 FEWEST_WORDS = 2
+LITTLE = 3  # letters of an English word that is in every second name: of, and, the
 MOST = 2
 LOOKED_AT = 20  # the search puts the likeliest first, which need not be the shortest
 
@@ -77,7 +78,8 @@ def named_in(typed: str) -> list[Named]:
     Who reads English has few pages to find, and may type any part of an English name.
     """
     words = words_key(typed).split()
-    if not words or (len(words) < FEWEST_WORDS and not _reads_english()):
+    is_enough = len(words) >= FEWEST_WORDS or (_reads_english() and len("".join(words)) > LITTLE)
+    if not is_enough:
         return []
     found = [
         (more, kind, instance)

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy
+from wagtail.models import Locale
 
 from news.models import ArticlePage
 from news.models.base import BasePage
@@ -31,6 +32,12 @@ class YearField(forms.IntegerField):
         messages = dict.fromkeys(("invalid", "min_value", "max_value"), NO_YEAR)
         limits = {"min_value": FIRST_YEAR, "max_value": LAST_YEAR}
         super().__init__(label=label, required=False, error_messages=messages, **limits)
+
+    def to_python(self, value: Any) -> int | None:
+        """Python also reads 2_025 and ２０２５."""
+        if value and not (value.strip().isascii() and value.strip().isdigit()):
+            raise ValidationError(NO_YEAR)
+        return super().to_python(value)
 
 
 class RegisterForm(forms.Form):
@@ -167,19 +174,22 @@ def _named(words: str) -> Q:
 
 
 def _public_pages(key: Any) -> Iterator[BasePage]:
-    """With that key, in whichever language."""
+    """With that key, in the reader's language first."""
     for model in (ArticlePage, AwardAnnouncementPage):
-        yield from model.objects.publicly_visible().filter(translation_key=key)[:1]
+        pages = model.objects.publicly_visible().filter(translation_key=key)
+        yield from pages.filter(locale=Locale.get_active())
+        yield from pages[:1]
 
 
 def _told_in(key: Any) -> Q:
-    """What an article tells of; what an announcement shows, those of other decisions too."""
-    articles = ArticlePage.objects.publicly_visible().filter(translation_key=key)
+    """What an article tells of, in whichever of its languages; what an announcement shows, those of
+    other decisions too. That the public sees one of them was looked at before.
+    """
     pages = AwardAnnouncementPage.objects.publicly_visible().filter(translation_key=key)
     by_hand = AwardAnnouncementPage.more_grants.through.objects.filter(
         awardannouncementpage__in=pages
     )
-    links = GrantArticle.objects.filter(article__in=articles)
+    links = GrantArticle.objects.filter(article__translation_key=key)
     return (
         Q(pk__in=links.values("grant"))
         | Q(decision__in=pages.exclude(decision=None).values("decision"))

@@ -5,35 +5,37 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from django.utils.translation import gettext, override
+
 from news.csv_tables import Column, Table
 from news.models import ArticlePage
 from search.addresses import absolute, address_of
 
 from .models import AwardGrant, GrantArticle
 from .models.grants import AwardGrantQuerySet
-from .templatetags.awards_tags import merit
+from .templatetags.awards_tags import merit, title_read
 
 AT_ONCE = 500  # rows; the articles that tell of them are fetched together
 
 
 @dataclass(frozen=True)
 class Row:
+    """A grant, and beside it what differs between languages.
+
+    For by the time a row is written the thread may speak the language of another request.
+    """
+
     grant: AwardGrant
+    kind: str
+    title: str
+    merit: str
+    address: str
     articles: Sequence[str]
 
 
 def _recipient(row: Row) -> str:
     """Of an unnamed group with what is known of it, as the table has it: 7 cá nhân của 07 Sở Nội vụ."""
     return f"{row.grant.recipient} {row.grant.per_unit_note}".strip()
-
-
-def _kind(row: Row) -> str:
-    return str(AwardGrant.RecipientKind(row.grant.recipient_kind).label)
-
-
-def _address(row: Row) -> str:
-    recipient = row.grant.person or row.grant.organisation
-    return absolute(recipient.get_absolute_url()) if recipient else ""
 
 
 def _number(row: Row) -> str:
@@ -51,27 +53,47 @@ REGISTER: Table[Row] = Table(
     "so-khen-thuong",
     [
         Column("Người, tập thể nhận", "Recipient", _recipient),
-        Column("Đối tượng", "Kind of recipient", _kind),
-        Column("Danh hiệu, hình thức", "Title", lambda row: row.grant.shown_title),
-        Column("Của", "Decided by", lambda row: row.grant.decided_by),
-        Column("Thành tích", "Merit", lambda row: merit(row.grant)),
+        Column("Đối tượng", "Kind of recipient", lambda row: row.kind),
+        Column("Danh hiệu, hình thức", "Title", lambda row: row.title),
+        Column("Cấp khen thưởng", "Decided by", lambda row: row.grant.decided_by),
+        Column("Thành tích", "Merit", lambda row: row.merit),
         Column("Quyết định", "Decision", _number),
         Column("Ngày quyết định", "Decided on", _decided_on),
         Column("Trao tặng", "Presented on", lambda row: str(row.grant.presented_on or "")),
         Column("Số lượt", "Grants", lambda row: 0 if row.grant.is_revoked else row.grant.quantity),
         Column("Đã hủy bỏ ngày", "Revoked on", lambda row: str(row.grant.revoked_on or "")),
-        Column("Địa chỉ người nhận", "Address of the recipient", _address),
+        Column("Địa chỉ người nhận", "Address of the recipient", lambda row: row.address),
         Column("Địa chỉ tin bài", "Addresses of articles", lambda row: " ".join(row.articles)),
     ],
 )
 
 
-def rows(grants: AwardGrantQuerySet) -> Iterator[Row]:
+def rows(grants: AwardGrantQuerySet, language: str) -> Iterator[Row]:
     keys = grants.newest_first().values_list("pk", flat=True).iterator(chunk_size=AT_ONCE)
     while batch := list(islice(keys, AT_ONCE)):
-        some = AwardGrant.objects.for_display().in_order(batch)
-        articles = _articles_of(some)
-        yield from (Row(grant, articles[grant.pk]) for grant in some)
+        with override(language):
+            made = _rows_of(AwardGrant.objects.for_display().in_order(batch))
+        yield from made
+
+
+def _rows_of(grants: Sequence[AwardGrant]) -> list[Row]:
+    articles = _articles_of(grants)
+    return [
+        Row(
+            grant,
+            gettext(str(AwardGrant.RecipientKind(grant.recipient_kind).label)),
+            title_read(grant),
+            merit(grant),
+            _address(grant),
+            articles[grant.pk],
+        )
+        for grant in grants
+    ]
+
+
+def _address(grant: AwardGrant) -> str:
+    recipient = grant.person or grant.organisation
+    return absolute(recipient.get_absolute_url()) if recipient else ""
 
 
 def _articles_of(grants: Sequence[AwardGrant]) -> Mapping[int, list[str]]:

@@ -71,6 +71,7 @@ def lead_to_its_own_language(
     """
     if page.locale.language_code == get_language():
         return None
-    if page == front_page(request):
+    home = front_page(request)
+    if home and page.pk == home.pk:  # one may be of its own type, the other a plain page
         return redirect("site-map")
     return redirect(page.get_url(request) or "/")

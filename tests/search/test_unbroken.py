@@ -7,7 +7,16 @@ from search.unbroken import numbers_unbroken
 
 @pytest.mark.parametrize(
     "number",
-    ["98/2023/NĐ-CP", "214/QĐ-UBND", "01/2024/TT-BNV", "06/2022/QH15", "1102/QĐ-SNV-TĐKT"],
+    [
+        "98/2023/NĐ-CP",
+        "214/QĐ-UBND",
+        "01/2024/TT-BNV",
+        "06/2022/QH15",
+        "1102/QĐ-SNV-TĐKT",
+        "11-CT/TW",
+        "712/QĐ-TTg",
+        "1191/NQ-UBTVQH15",
+    ],
 )
 def test_a_number_in_running_text(number):
     marked = numbers_unbroken(f"<p>Theo Nghị định số {number}, ngày 31/12/2023.</p>")
@@ -21,6 +30,7 @@ def test_a_number_in_running_text(number):
     [
         "ngày 31/12/2023",
         "tỷ lệ 3/4",
+        "đề tài 12-ABCdef1x",
         '<a href="/documents/98/2023/ND-CP.pdf">tệp</a>',
         '<a title="98/2023/NĐ-CP" href="/x/">tệp</a>',
     ],

@@ -9,7 +9,7 @@ import polib
 import pytest
 from bs4 import BeautifulSoup
 from django.utils.translation.template import templatize
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from news.awards.factories import (
     AwardAnnouncementPageFactory,
@@ -133,7 +133,10 @@ def test_what_is_not_translated_is_shown_under_its_own_address_alone(client, sit
         assert (answer.status_code, answer["Location"]) == (302, address)
 
 
-def test_without_an_english_front_page_the_site_map_stands_in_its_place(client, site_tree):
+@pytest.mark.parametrize("sites", [1, 2])
+def test_without_an_english_front_page_the_site_map_stands_in_its_place(client, site_tree, sites):
+    if sites == 2:
+        Site.objects.create(hostname="khac.example", root_page=site_tree.home)
     answer = client.get("/en/")
     assert (answer.status_code, answer["Location"]) == (302, "/en/so-do-trang/")
     for address in ("/en/nhan-su/", "/en/so-do-trang/", "/en/gop-y/", "/en/khong-co/"):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 GRANTS_PER_PAGE = 20
 MOST_PHOTOS = 12
+MOST_LOOKED_AT = 60  # of which some are shown twice, or to nobody
 
 
 class AwardsIndexPage(BasePage):
@@ -54,10 +55,15 @@ class AwardsIndexPage(BasePage):
         from news.awards.register import RegisterForm
         from news.awards.register_csv import REGISTER, rows
 
-        if request.GET.get("format") == "csv":
-            return REGISTER.stream(rows(RegisterForm(request.GET).grants()), get_language() or "")
-        response: HttpResponseBase = super().serve(request, *args, **kwargs)
-        if "q" in request.GET:
+        form, language = RegisterForm(request.GET), get_language() or ""
+        response: HttpResponseBase
+        # A file cannot say that a condition was wrong, and would be taken for what was asked for.
+        if request.GET.get("format") == "csv" and not form.errors:
+            response = REGISTER.stream(rows(form.grants(), language), language)
+            patch_cache_control(response, no_cache=True)
+        else:
+            response = super().serve(request, *args, **kwargs)
+        if "q" in form.chosen:
             # Words are found a moment after they were written, which nobody is told of.
             patch_cache_control(response, private=True)
         return response
@@ -236,15 +242,23 @@ class AwardAnnouncementPage(PreviewedElsewhere, BasePage):
         lead = [photo_words({"image": self.lead_photo})] if self.lead_photo else []
         public = ArticlePage.objects.publicly_visible()
         uses = PhotoUse.objects.filter(grants__in=grants, article__in=public, photo__isnull=False)
-        newest = uses.select_related("photo").order_by("-article__published_at", "position", "pk")
+        # A text and its translation show the same: words in the reader's language come before others.
+        is_foreign = models.ExpressionWrapper(
+            ~models.Q(article__locale=self.locale_id), models.BooleanField()
+        )
+        uses = uses.annotate(is_foreign=is_foreign).distinct()
+        uses = uses.order_by("is_foreign", "-article__published_at", "position", "pk")
+        uses = uses.select_related("photo", "article").defer("article__body")
         shown = {photo["image"].pk for photo in photos_in(self.body) if photo["image"]}
         photos: dict[int, dict[str, Any]] = {}
-        for words in [*lead, *(use.words for use in newest.distinct()[:MOST_PHOTOS])]:
+        told = ({**use.words, "article": use.article} for use in uses[:MOST_LOOKED_AT])
+        for words in [*lead, *told]:
             image = words["image"]
             if image.pk not in shown and image.collection_id not in private_collections():
                 photos.setdefault(image.pk, words)
-        prefetch_related_objects([words["image"] for words in photos.values()], "renditions")
-        return list(photos.values())
+        found = list(photos.values())[:MOST_PHOTOS]
+        prefetch_related_objects([words["image"] for words in found], "renditions")
+        return found
 
     def decisions(self) -> list[AwardDecision]:
         """The decision of the page, and those of the grants added by hand."""

@@ -125,9 +125,15 @@ def recipient(grant: AwardGrant) -> SafeString:
 @register.simple_tag
 def award_title(grant: AwardGrant) -> SafeString | str:
     """As it was printed; for those who read English by its English name, with the rank."""
+    title = title_read(grant)
+    return vietnamese(title) if title == grant.shown_title else title
+
+
+def title_read(grant: AwardGrant) -> str:
+    """The same in letters alone, for a file."""
     english = grant.title.name_en
     if reads_vietnamese() or not english:
-        return vietnamese(grant.shown_title)
+        return grant.shown_title
     return f"{english}, {gettext(grant.rank)}" if grant.rank else english
 
 

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Locale
 
 from news.awards.factories import (
     AwardAnnouncementPageFactory,
@@ -169,6 +169,25 @@ def test_no_photo_of_an_announcement_is_shown_twice(site_tree, decision, handing
         "Ở đầu bài Ảnh: Đỗ Hữu Ước",
         "Ở giữa Ảnh: Đỗ Hữu Ước",
     ]
+
+
+def test_words_in_the_language_of_the_announcement_come_before_those_of_a_translation(
+    site_tree, page, handing_over, client
+):
+    english = Locale.objects.get(language_code="en")
+    translated = handing_over.copy_for_translation(english, copy_parents=True)
+    translated.body = [photo_block(handing_over.photos[0]["image"], caption="The handing over.")]
+    translated.save_revision().publish()
+    translated.photo_uses.get().grants.set(handing_over.photo_uses.get().grants.all())
+    # A correction writes the words of the first anew, behind those of its translation.
+    handing_over.save_revision().publish()
+    (figure,) = BeautifulSoup(client.get(page.url).content, "html.parser").select("figure.photo")
+    assert "Trao Bằng khen" in figure.text
+    assert not figure.has_attr("lang")
+    handing_over.unpublish()
+    (figure,) = BeautifulSoup(client.get(page.url).content, "html.parser").select("figure.photo")
+    assert "The handing over." in figure.text
+    assert figure["lang"] == "en"
 
 
 def test_photos_nobody_may_see_are_not_shown(site_tree, page, handing_over, client):
