@@ -189,7 +189,7 @@ def test_every_other_page_says_what_it_is(client, head_of_office, site_tree):
             "Chuyển đổi số",
             "Tin bài về chủ đề “Chuyển đổi số”, mới nhất trước.",
         ),
-        "/nhan-su/": ("Nhân sự và tổ chức", "Ai đang giữ"),
+        "/nhan-su/": ("Nhân sự và tổ chức", "Ai giữ chức vụ gì"),
         "/chu-de/": ("Chủ đề", "Những việc"),
         "/chuyen-bang-anh/": ("Chuyện bằng ảnh", "Tin bài có nhiều ảnh"),
         "/so-do-trang/": ("Sơ đồ trang", "Mọi phần của trang"),
