@@ -8,6 +8,8 @@ import re
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from .running_text import texts_and_tags
+
 # Between two digits: 0200 3 555 011, (0200) 3.555.011, 0912-345-678.
 _GAP = r"\)?[ .\u00a0-]?"
 _DAY = r"\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d\b"
@@ -25,7 +27,6 @@ CONTACT = re.compile(
 # In a field of its own those of services too (1022, 1900 1234), and those of other countries.
 _OF_SERVICES, _ABROAD = r"(?<!lẻ )1\d(?:[ .\u00a0]?\d){1,8}", rf"\+\d(?:{_GAP}\d){{6,13}}"
 NUMBER = re.compile(rf"(?<![\d+])(?:{_TELEPHONE}|{_OF_SERVICES}|{_ABROAD})(?!\d)", re.ASCII)
-TAG = re.compile(r"(<[^>]*>)")
 OPENS, CLOSES = re.compile(r"<a[\s>]", re.IGNORECASE), re.compile(r"</a\s*>", re.IGNORECASE)
 PLACE_TO_BREAK = re.compile(r"(?<=@)|(?=\.)")
 
@@ -50,7 +51,7 @@ def telephones_linked(field: str) -> SafeString:
 
 def contacts_linked(html: str) -> SafeString:
     """Of running text, which is safe HTML without scripts. What is a link already stays as it is."""
-    depth, parts = 0, TAG.split(html)
+    depth, parts = 0, texts_and_tags(html)
     for place, part in enumerate(parts):
         if place % 2:
             depth += bool(OPENS.match(part)) - bool(CLOSES.match(part))

@@ -8,13 +8,14 @@ import re
 
 from django.utils.safestring import SafeString, mark_safe
 
+from .running_text import texts_and_tags
+
 _SIGN = r"[A-ZĐ]{2,}[a-z]*\d*"
 NUMBER = re.compile(rf"(?<![\w/])\d+(?:/\d{{4}})?[/-]{_SIGN}(?:[-/]{_SIGN})*(?!\w)")
-TAG = re.compile(r"(<[^>]*>)")
 
 
 def numbers_unbroken(html: str) -> SafeString:
     """Of safe HTML; what is in a tag is left alone."""
-    parts = TAG.split(html)
+    parts = texts_and_tags(html)
     parts[::2] = [NUMBER.sub(r'<span class="unbroken">\g<0></span>', each) for each in parts[::2]]
     return mark_safe("".join(parts))  # noqa: S308 - as safe as it was

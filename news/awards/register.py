@@ -94,7 +94,7 @@ class RegisterForm(forms.Form):
     @cached_property
     def chosen(self) -> dict[str, Any]:
         """By the names in the address, without what is wrong."""
-        self.full_clean()
+        self.is_valid()  # once, whoever asks first
         return {name: value for name, value in self.cleaned_data.items() if value}
 
     @property

@@ -168,7 +168,7 @@ def _number_of_documents(using: str) -> int:
 def _read_words(using: str) -> SlipIndex:
     """All words of several texts; of few texts even those of one."""
     known = Term.objects.using(using).filter(kind=FOLDED)
-    few = _public_documents(using).count() < 1000
+    few = _number_of_documents(using) < 1000
     words = known.filter(documents__gte=1 if few else FEWEST_DOCUMENTS)
     return SlipIndex(
         word for word in words.values_list("text", flat=True) if word.isascii() and word.isalpha()

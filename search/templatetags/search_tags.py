@@ -115,19 +115,19 @@ def in_vietnamese() -> SafeString:
 @register.simple_tag
 def in_language_of(page: AnyPage) -> SafeString | str:
     """The attribute of what shows a page, where that is not in the reader's language."""
-    code = _language_of(page)
+    code = language_of(page)
     return format_html(' lang="{}"', code) if code not in ("", get_language()) else ""
 
 
 @register.filter
 def title_in_menu(page: AnyPage) -> SafeString | str:
     """A menu falls back to Vietnamese pages where a site has no English ones, never the other way."""
-    if reads_vietnamese() or _language_of(page) != VIETNAMESE:
+    if reads_vietnamese() or language_of(page) != VIETNAMESE:
         return page.title
     return vietnamese(page.title)
 
 
-def _language_of(page: AnyPage) -> str:
+def language_of(page: AnyPage) -> str:
     codes = remembered("languages", lambda: dict(Locale.objects.values_list("pk", "language_code")))
     return codes.get(page.locale_id, "")
 
@@ -153,7 +153,7 @@ def home_address(context: Context) -> str:
     if home is None:
         return "/"
     address = remembered(f"address of home {home.pk}", lambda: home.get_url(request)) or "/"
-    if language in (None, settings.LANGUAGE_CODE, _language_of(home)):
+    if language in (None, settings.LANGUAGE_CODE, language_of(home)):
         return address
     with override(settings.LANGUAGE_CODE):  # the one it is an address of
         return translate_url(address, language)

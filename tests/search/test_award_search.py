@@ -186,6 +186,16 @@ def queries_to_index(model) -> int:
     return len(asked)
 
 
+def reads_many_as_one(model, make) -> None:
+    """`make` takes a number, and makes one of that name."""
+    make(0)
+    documents_of(list(model.get_indexed_objects()))  # content types and the like are known
+    few = queries_to_index(model)
+    for number in range(1, 4):
+        make(number)
+    assert queries_to_index(model) == few
+
+
 def test_many_announcements_are_read_with_as_many_queries_as_one(announcement, site_tree):
     AwardAnnouncementPage.objects.exclude(pk=announcement.pk).delete()
     announcement.more_grants.add(AwardGrantFactory(decision=AwardDecisionFactory()))
@@ -217,13 +227,7 @@ def test_many_consultations_are_read_with_as_many_queries_as_one(site_tree):
             parent=site_tree.awards, title=f"Xin ý kiến lần {number}", nominees=[row]
         )
 
-    consult(0)
-    documents_of(list(ConsultationPage.get_indexed_objects()))
-    few = queries_to_index(ConsultationPage)
-    for number in range(1, 4):
-        consult(number)
-
-    assert queries_to_index(ConsultationPage) == few
+    reads_many_as_one(ConsultationPage, consult)
 
 
 def test_many_articles_are_read_with_as_many_queries_as_one(site_tree):
@@ -231,13 +235,7 @@ def test_many_articles_are_read_with_as_many_queries_as_one(site_tree):
         article = ArticlePageFactory(parent=site_tree.emulation, title=f"Trao thưởng lần {number}")
         AwardGrantFactory(articles=[article])
 
-    tell(0)
-    documents_of(list(ArticlePage.get_indexed_objects()))
-    few = queries_to_index(ArticlePage)
-    for number in range(1, 4):
-        tell(number)
-
-    assert queries_to_index(ArticlePage) == few
+    reads_many_as_one(ArticlePage, tell)
 
 
 def test_only_the_provinces_that_are_told_of_are_read(site_tree):

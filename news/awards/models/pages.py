@@ -62,7 +62,7 @@ class AwardsIndexPage(BasePage):
             response = REGISTER.stream(rows(form.grants(), language), language)
             patch_cache_control(response, no_cache=True)
         else:
-            response = super().serve(request, *args, **kwargs)
+            response = super().serve(request, *args, register=form, **kwargs)
         if "q" in form.chosen:
             # Words are found a moment after they were written, which nobody is told of.
             patch_cache_control(response, private=True)
@@ -75,7 +75,7 @@ class AwardsIndexPage(BasePage):
         from .consultations import ConsultationPage
 
         context = super().get_context(request, *args, **kwargs)
-        form = RegisterForm(request.GET)
+        form = kwargs.get("register") or RegisterForm(request.GET)  # none in a preview
         counts = counts_by("recipient_kind", form.grants())
         whole = sum(counts.values(), Counts())
         context["form"] = form

@@ -21,7 +21,7 @@ from news.models.base import PublicPageQuerySet
 from search.addresses import absolute, address_of, front_page
 from search.public_files import private_collections
 from search.remembering import remembered
-from search.templatetags.search_tags import home_address, title_in_menu
+from search.templatetags.search_tags import home_address, language_of, title_in_menu
 from search.vietnamese.tones import LEVEL, tones
 from website.front_page import MostRead, most_read_lately
 from website.models import SiteSettings, StandardPage
@@ -107,7 +107,7 @@ def other_languages(context: Context) -> list[OtherLanguage]:
     here = page if isinstance(page, Page) and page.pk else None
     is_translated = context.get("is_translated") is not False
     pages = _pages_beside(here, home, is_translated=is_translated)
-    read = here.locale.language_code if here else get_language()
+    read = language_of(here) if here else get_language()
     addresses = {
         code: _same_in(code, request) or (pages[code].get_url(request) if code in pages else "")
         for code in get_content_languages()
