@@ -25,10 +25,11 @@ from wagtail.search.index import class_is_indexed
 from search.engine.counting import TermCounts
 from search.engine.documents import Document, documents_of, stored_id, stored_key
 from search.engine.lexicon import acronym_key
-from search.models import IndexedAcronym, IndexedDocument, IndexedFacet, Term
+from search.models import IndexedAcronym, IndexedDocument, Term
 from search.public import public_keys
 
 from .compilers import primary_key_field
+from .facet_sets import forget_unused, sets_for
 from .words_table import STATEMENT_VARIABLES, Texts
 
 if TYPE_CHECKING:
@@ -108,9 +109,9 @@ class RowIndex(BaseIndex):
             objects = model.get_indexed_objects().filter(pk__in=keys)  # type: ignore[attr-defined]
             documents = {known[each.object_id].pk: each for each in documents_of(list(objects))}
             public = {stored_key(model, key) for key in public_keys(model, keys)}
-            self._change_counts(known.values(), documents, public)
+            sets = sets_for({number: each.facets for number, each in documents.items()})
+            self._change_documents(known.values(), documents, sets, public)
             self.table.write(documents)
-            self._write_facets(documents)
             self._write_acronyms(documents)
         # An object deleted meanwhile, by one who could not see its new document yet, or before.
         there = {stored_key(model, key) for key in _keys_there(model, keys)}
@@ -135,15 +136,17 @@ class RowIndex(BaseIndex):
             unique_fields=["content_type", "object_id"],
         )
 
-    def _change_counts(
+    def _change_documents(
         self,
         known: Iterable[IndexedDocument],
         documents: Mapping[int, Document],
+        sets: Mapping[int, int],
         public: Container[str],
     ) -> None:
-        """Count what changed; a new document waits for `count_new`, as one never counted does.
+        """Their time, their facets and their counts.
 
-        What is not public, by its key, is not counted.
+        A new document waits for `count_new`, as one never counted does. What is not public, by its
+        key, is not counted.
         """
         stored = self.table.read(list(documents))
         counts = TermCounts()
@@ -152,7 +155,7 @@ class RowIndex(BaseIndex):
             document = documents.get(row.pk)
             if document is None:
                 continue
-            before = row.day, row.at, row.is_counted
+            before = row.day, row.at, row.facet_set_id, row.is_counted
             texts = stored.get(row.pk, Texts())
             words = texts.title.split(), texts.body.split()
             if row.object_id not in public:
@@ -166,12 +169,12 @@ class RowIndex(BaseIndex):
                     counts.take_away(*words)
                 counts.add(document.title, document.body)
                 row.is_counted = True
-            row.day, row.at = document.day, document.at
-            if (row.day, row.at, row.is_counted) != before:
+            row.day, row.at, row.facet_set_id = document.day, document.at, sets[row.pk]
+            if (row.day, row.at, row.facet_set_id, row.is_counted) != before:
                 row.pk = None
                 changed.append(row)
         self.table.add_counts(counts)
-        self._save(changed, ["day", "at", "is_counted"])
+        self._save(changed, ["day", "at", "facet_set", "is_counted"])
 
     def _count(self, numbers: Sequence[int]) -> None:
         """Words are gathered before anything is locked; what was counted since is taken off."""
@@ -208,15 +211,8 @@ class RowIndex(BaseIndex):
             self.table.delete(list(rows))
             self.documents.filter(pk__in=rows).delete()
 
-    def _write_facets(self, documents: Mapping[int, Document]) -> None:
-        rows = [
-            IndexedFacet(document_id=number, name=name, value=value[:80])
-            for number, each in documents.items()
-            for name, value in each.facets
-        ]
-        self._exchange(IndexedFacet, ("name", "value"), documents, rows)
-
     def _write_acronyms(self, documents: Mapping[int, Document]) -> None:
+        """Those of the documents and no others; what is there already stays."""
         rows = [
             IndexedAcronym(
                 document_id=number,
@@ -228,25 +224,13 @@ class RowIndex(BaseIndex):
             for number, each in documents.items()
             for short, full in each.acronyms
         ]
-        self._exchange(IndexedAcronym, ("short", "full"), documents, rows)
-
-    def _exchange(
-        self,
-        model: type[Model],
-        fields: tuple[str, str],
-        documents: Iterable[int],
-        rows: Sequence[Any],
-    ) -> None:
-        """Let the documents have these rows and no others; what is there already stays."""
-        wanted = {
-            tuple(getattr(row, name) for name in ("document_id", *fields)): row for row in rows
-        }
-        stored = model._default_manager.using(self.using)
+        wanted = {(row.document_id, row.short, row.full): row for row in rows}
+        stored = IndexedAcronym.objects.using(self.using)
         there = {
-            (document, one, other): pk
-            for pk, document, one, other in stored.filter(document__in=list(documents)).values_list(
-                "pk", "document", *fields
-            )
+            (document, short, full): pk
+            for pk, document, short, full in stored.filter(
+                document__in=list(documents)
+            ).values_list("pk", "document", "short", "full")
         }
         stored.filter(pk__in=[pk for key, pk in there.items() if key not in wanted]).delete()
         stored.bulk_create(row for key, row in wanted.items() if key not in there)
@@ -271,6 +255,7 @@ class RowRebuilder:
         self.index.delete_gone()
         self.index.count_new()
         self.index.forget_lost_terms()
+        forget_unused(self.index.using)
         self.index.table.tidy(wholly=True)
 
 

@@ -143,9 +143,11 @@ class RowStore:
 
     def _facets(self, rows: Condition, name: str = "") -> dict[str, dict[str, int]]:
         found = self.table.run(
-            "SELECT name, value, count(*) FROM search_indexedfacet"
-            f" WHERE document_id IN (SELECT pk FROM ({rows.sql}) AS held)"
-            f"{' AND name = %s' if name else ''} GROUP BY name, value",
+            "SELECT name, value, CAST(sum(documents) AS bigint) FROM search_facetvalue JOIN"
+            f" (SELECT facet_set_id, count(*) AS documents FROM ({rows.sql}) AS held"
+            " GROUP BY facet_set_id) AS sets"
+            " ON sets.facet_set_id = search_facetvalue.facet_set_id"
+            f"{' WHERE name = %s' if name else ''} GROUP BY name, value",
             [*rows.parameters, *([name] if name else [])],
         )
         counts: dict[str, dict[str, int]] = defaultdict(dict)
@@ -227,7 +229,7 @@ class RowStore:
         return documents.filter(Exists(with_key_of_document(self.compiler.queryset)))
 
     def _about(self, condition: Condition, besides: str = "") -> Condition:
-        """A statement for number, key and day of the same documents that fulfil the condition."""
+        """A statement for number, key, day and facets of the same documents that fulfil the condition."""
         rows = self._there
         where = joined(" AND ", [condition, self._of_kind, *self._chosen(besides)])
         return Condition(f"{rows.sql} AND {where.sql}", [*rows.parameters, *where.parameters])
@@ -237,11 +239,11 @@ class RowStore:
         """A statement for the documents of all objects with the same key as one in the queryset."""
         there = Exists(with_key_of_document(self.compiler.queryset))
         documents = IndexedDocument.objects.order_by().filter(there)
-        rows = documents.values_list("pk", "object_id", "day")
+        rows = documents.values_list("pk", "object_id", "day", "facet_set_id")
         try:
             return Condition(*rows.query.get_compiler(self.compiler.using).as_sql())
         except EmptyResultSet:
-            columns = "id AS pk, object_id, day"
+            columns = "id AS pk, object_id, day, facet_set_id"
             return Condition(f"SELECT {columns} FROM search_indexeddocument WHERE 1 = 0")
 
     @property
@@ -252,10 +254,11 @@ class RowStore:
 
     def _chosen(self, besides: str = "") -> list[Condition]:
         """That a document has what is chosen of facets, besides one."""
+        column = f"{self.table.unindexed}search_indexeddocument.facet_set_id"
         return [
             Condition(
-                "EXISTS (SELECT 1 FROM search_indexedfacet AS facet"
-                f" WHERE facet.document_id = {NUMBER} AND facet.name = %s AND facet.value = %s)",
+                f"{column} IN"
+                " (SELECT facet_set_id FROM search_facetvalue WHERE name = %s AND value = %s)",
                 [name, value],
             )
             for name, value in self.compiler.chosen.items()
@@ -303,7 +306,7 @@ class RowStore:
         if unread := [row[0] for row in rows if row[0] not in self._texts]:
             self._texts |= self.table.read(unread)
         texts = self._texts
-        return [_hit(key, day, texts[number]) for number, key, day in rows if number in texts]
+        return [_hit(key, day, texts[number]) for number, key, day, *_ in rows if number in texts]
 
 
 def _hit(key: str, day: datetime.date | None, texts: Texts) -> Hit:

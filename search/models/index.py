@@ -4,6 +4,45 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 
+class FacetSet(models.Model):
+    """All the values documents can be narrowed by; those that have the same ones share a set.
+
+    It never changes: a document that changes is given another.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "bộ giá trị lọc"
+        verbose_name_plural = "bộ giá trị lọc"
+
+    def __str__(self) -> str:
+        return self.digest
+
+
+class FacetValue(models.Model):
+    """A value answers can be narrowed to: year 2024, section thi-dua."""
+
+    facet_set = models.ForeignKey(FacetSet, models.CASCADE, related_name="values", db_index=False)
+    name = models.CharField(max_length=30)
+    value = models.CharField(max_length=80)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "giá trị lọc"
+        verbose_name_plural = "giá trị lọc"
+        indexes = [models.Index(fields=["name", "value"], name="search_facet_value")]
+        constraints = [
+            models.UniqueConstraint(name="search_facet_once", fields=["facet_set", "name", "value"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.value}"
+
+
 class IndexedDocument(models.Model):
     """One indexed object. Its words stand beside it, in the table its database is quickest with.
 
@@ -14,6 +53,8 @@ class IndexedDocument(models.Model):
     object_id = models.CharField(max_length=50)
     day = models.DateField(null=True)
     at = models.DateTimeField(null=True)
+    facet_set = models.ForeignKey(FacetSet, models.PROTECT, null=True, related_name="documents")
+    """None until its words are written."""
     is_counted = models.BooleanField(null=True)
     """Whether its words are counted among the terms; of many new documents they are soon.
 
@@ -46,27 +87,6 @@ class IndexedDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.content_type_id}:{self.object_id}"
-
-
-class IndexedFacet(models.Model):
-    """A value answers can be narrowed to: year 2024, section thi-dua."""
-
-    document = models.ForeignKey(IndexedDocument, models.CASCADE, related_name="facets")
-    name = models.CharField(max_length=30)
-    value = models.CharField(max_length=80)
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = "giá trị lọc"
-        verbose_name_plural = "giá trị lọc"
-        indexes = [models.Index(fields=["name", "value"], name="search_facet_value")]
-        constraints = [
-            models.UniqueConstraint(name="search_facet_once", fields=["document", "name", "value"])
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name}={self.value}"
 
 
 class IndexedAcronym(models.Model):

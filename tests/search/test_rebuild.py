@@ -19,7 +19,7 @@ from search import outbox
 from search.backends.row_index import WRITTEN_AT_ONCE
 from search.engine.counting import TermCounts
 from search.engine.documents import documents_of
-from search.models import IndexedAcronym, IndexedDocument, IndexedFacet, IndexWrite, Term
+from search.models import FacetSet, FacetValue, IndexedAcronym, IndexedDocument, IndexWrite, Term
 from search.public import public_keys
 from tests.site_tree import SiteTree
 
@@ -140,7 +140,38 @@ def test_facets_follow_what_the_objects_say_now(engine, articles, found):
 
     years = {each["value"]: each["count"] for each in found("giao ước")["facets"]["year"]}
     assert years["2019"] == 1
-    assert IndexedFacet.objects.filter(name="year", value="2019").count() == 1
+    assert FacetValue.objects.filter(name="year", value="2019").count() == 1
+
+
+def test_documents_with_the_same_facets_share_a_set(database, counted):
+    def facet_sets() -> list[FacetSet | None]:
+        documents = {each.object_id: each for each in IndexedDocument.objects.all()}
+        return [documents[str(each.pk)].facet_set for each in counted[:2]]
+
+    one, other = facet_sets()
+    assert one == other
+
+    ArticlePage.objects.filter(pk=counted[0].pk).update(published_at="2019-05-05T05:00:00Z")
+    outbox.remember_all(ArticlePage, [counted[0].pk])
+    database.write()
+
+    one, other = facet_sets()
+    years = [
+        list(each.values.filter(name="year").values_list("value", flat=True))
+        for each in (one, other)
+    ]
+    assert years == [["2019"], ["2021"]]
+
+
+def test_facets_that_no_document_has_any_more_are_forgotten(database, counted):
+    ArticlePage.objects.filter(pk=counted[0].pk).update(published_at="2019-05-05T05:00:00Z")
+    rebuild(database)
+    counted[0].delete()
+    rebuild(database)
+
+    assert not FacetValue.objects.filter(value="2019").exists()
+    assert not FacetSet.objects.filter(documents=None).exists()
+    assert IndexedDocument.objects.filter(facet_set=None).count() == 0
 
 
 @pytest.mark.usefixtures("articles")
