@@ -1,13 +1,14 @@
 """The engine inside PostgreSQL: one text-search vector per document, made of our own words.
 
 Its lexemes are exact words behind "=", folded words as they are, and marks; both forms of a word
-stand at the same place, so phrases work for either. Each two folded words on end are a lexeme too:
-for words on end PostgreSQL must look into every vector that holds them, which took most of the
-time. No text-search configuration is used: it would take words apart its own way.
+stand at the same place, so phrases work for either. Each two folded words on end are a lexeme too,
+and each folded word of a title behind "^": for words on end, and for those of a title, PostgreSQL
+must look into every vector that holds them, which took most of the time. No text-search
+configuration is used: it would take words apart its own way.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from django.db import connections
 from django.db.models import F, FloatField, QuerySet
@@ -27,7 +28,7 @@ from search.engine.expressions import (
 from search.remembering import remembered_now
 
 from .rows import RowSearchBackend
-from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable, joined
+from .words_table import ADDED_TO_WHAT_IS_THERE, Condition, WordsTable
 
 # A vector counts places up to this one, and remembers at most 255 of a word.
 LAST_PLACE = 16_383
@@ -120,14 +121,6 @@ class PostgreSQLWords(WordsTable):
     def held(self, expression: Expression, known: Sequence[int]) -> set[int]:
         within = self.among(self.number, known)
         asked = self.matching(expression)
-        if isinstance(expression, Words) and expression.in_title:
-            # The index does not tell titles from texts: it would look into every text for them.
-            title = "title_folded" if expression.folded else "title"
-            asked = Condition("SELECT document_id FROM search_text")
-            on_end = Condition(
-                f"strpos(' ' || {title} || ' ', %s) > 0", [f" {' '.join(expression.words)} "]
-            )
-            within = joined(" AND ", [within, on_end])
         return set(
             self.numbers(f"{asked.sql} WHERE {within.sql}", [*asked.parameters, *within.parameters])
         )
@@ -207,10 +200,12 @@ def title_query(expression: Expression) -> str:
 
 
 def _words_asked(asked: Words) -> Iterator[str]:
-    """Pairs first: the index alone knows them, and only what holds them all is looked into."""
-    pairs = [_quoted(each) for each in _pairs(list(map(folded, asked.words)))]
-    yield from dict.fromkeys(pairs)
-    if len(pairs) == 1 and asked.folded and not asked.in_title:
+    """First what the index alone knows, and only what holds all of that is looked into."""
+    plain = list(map(folded, asked.words))
+    pairs = list(_pairs(plain))
+    known = pairs + (list(_titled(plain)) if asked.in_title else [])
+    yield from map(_quoted, dict.fromkeys(known))
+    if asked.folded and len(known) == 1:
         return
     sign = "" if asked.folded else "="
     weight = ":A" if asked.in_title else ""
@@ -223,8 +218,13 @@ def _pairs(plain: Sequence[str]) -> Iterator[str]:
     return (f"{one} {other}" for one, other in pairwise(plain))
 
 
+def _titled(plain: Iterable[str]) -> Iterator[str]:
+    """Each folded word of a title: a lexeme of its own."""
+    return (f"^{word}" for word in plain)
+
+
 def vector(document: Document) -> str:
-    """The words of a document as a tsvector, and each two of them that stand on end.
+    """The words of a document as a tsvector, those of its title, and each two that stand on end.
 
     Of a text that is too long for one, pairs are left out first.
     """
@@ -235,8 +235,9 @@ def vector(document: Document) -> str:
         _quoted(word) + ":" + ",".join(found[:MOST_PLACES]) for word, found in places.items()
     ]
     lexemes += map(_quoted, document.marks)
-    fields = (map(folded, document.title), map(folded, document.body))
-    lexemes += map(_quoted, set(chain.from_iterable(_pairs(list(each)) for each in fields)))
+    title, body = list(map(folded, document.title)), list(map(folded, document.body))
+    lexemes += map(_quoted, {*_titled(title)})
+    lexemes += map(_quoted, {*_pairs(title), *_pairs(body)})
     return " ".join(_fitting(lexemes))
 
 

@@ -122,8 +122,9 @@ def test_each_engine_has_words_for_it(expression):
     assert elastic_store.query(expression)
 
 
-def test_postgresql_asks_its_index_for_pairs_before_it_looks_into_any_text():
+def test_postgresql_asks_its_index_for_pairs_and_titles_before_it_looks_into_any_text():
     assert postgresql.query(Words(("thi", "dua"), folded=True)) == "('thi dua')"
+    assert postgresql.query(Words(("dua",), folded=True, in_title=True)) == "('^dua')"
     assert postgresql.query(Words(("thi", "đua", "thi"))) == (
         "('thi dua' & 'dua thi' & ('=thi' <-> '=đua' <-> '=thi'))"
     )
@@ -143,6 +144,6 @@ def test_quotes_are_doubled_in_each_language():
     assert sqlite.match(Beginning("th")) == '"th"*'
     assert postgresql.query(Words(("a'b\\",))) == "('=a''b\\\\')"
     assert postgresql.query(Words(("thi", "dua"), folded=True, in_title=True)) == (
-        "('thi dua' & ('thi':A <-> 'dua':A))"
+        "('thi dua' & '^thi' & '^dua' & ('thi':A <-> 'dua':A))"
     )
     assert postgresql.query(Beginning("th")) == "'th':*"
