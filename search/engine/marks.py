@@ -41,6 +41,9 @@ _MAY_BE_A_NUMBER = re.compile(
     re.S,
 )
 
+# Of a query only: a text may say "Nghị quyết 25/NQ-CP".
+_BEFORE_A_NUMBER = re.compile(r"\bso\s*:?\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -115,15 +118,7 @@ def marks_of_number(number: DocumentNumber) -> set[str]:
 
 def said_in(text: str, today: datetime.date) -> list[Said]:
     """The days and numbers a query names, in reading order; `text` is clean."""
-    numbers = [
-        Said(
-            each.start,
-            each.end,
-            each.text if each.is_whole else text[each.start : each.end],
-            any_of(map(Mark, _number_marks(each))),
-        )
-        for each in document_numbers(text)
-    ]
+    numbers = [_number_said(text, each) for each in document_numbers(text)]
     said = numbers + [
         _joined(text, span)
         for span in date_spans(text, today)
@@ -164,6 +159,17 @@ def _has_figures(words: str) -> bool:
 
 def _is_taken(begin: int, end: int, said: Iterable[Said]) -> bool:
     return any(begin < each.end and each.start < end for each in said)
+
+
+def _number_said(text: str, number: DocumentNumber) -> Said:
+    label = number.text if number.is_whole else text[number.start : number.end]
+    before = _BEFORE_A_NUMBER.search(fold_letters(text[: number.start]))
+    return Said(
+        before.start() if before else number.start,
+        number.end,
+        f"số {label}" if before else label,
+        any_of(map(Mark, _number_marks(number))),
+    )
 
 
 def _joined(text: str, span: DateSpan) -> Said:
@@ -208,6 +214,11 @@ def years(marks: Collection[str]) -> list[str]:
     """The figures of the one year that was asked for; of several, a text may write any."""
     (mark,) = marks if len(marks) == 1 else ("",)
     return [mark.removeprefix("y_")] if mark.startswith("y_") else []
+
+
+def are_of_document(marks: Collection[str]) -> bool:
+    """Whether they are those of a document's number, and of no day."""
+    return bool(marks) and all(mark.startswith("n_") for mark in marks)
 
 
 def _number_marks(number: DocumentNumber) -> Iterator[str]:

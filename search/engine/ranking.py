@@ -16,7 +16,7 @@ from itertools import pairwise
 from .cohesion import BELONGS, SURELY_A_WORD, cohesion
 from .hits import Hit, Variant
 from .lexicon import Lexicon
-from .marks import years
+from .marks import are_of_document, years
 
 # Of a word typed with accents: what its exact form counts, and what any form counts.
 EXACT, FOLDED = 0.65, 0.35
@@ -35,6 +35,7 @@ WHOLE_TITLE = 3.0
 PHRASE_OF = {1: 0.25, 2: 0.8, 3: 1.0, 4: 1.25, 5: 1.5}
 LONG_PHRASE = 1.75
 MARK = 12.0
+DOCUMENT = 100.0  # more than any words: its number is what was asked for
 AMID_WORDS = 2.0  # times as much as a phrase, for its words beside a day weigh nothing as pairs
 NEWNESS = 0.6
 HALF_AS_NEW = 365.0 * 2  # days
@@ -190,7 +191,14 @@ class Ranker:
     def __post_init__(self) -> None:
         self._readings = [_Reading(variant, self.lexicon) for variant in self.variants]
         self._wanted = _any_word_of([*self.variants, *([self.whole] if self.whole else [])])
-        self._years = [(asked, [f" {year} " for year in years(asked)]) for asked in self.marks]
+        self._said = [
+            (
+                asked,
+                [f" {year} " for year in years(asked)],
+                DOCUMENT if are_of_document(asked) else MARK,
+            )
+            for asked in self.marks
+        ]
 
     def rank(self, hits: Sequence[Hit]) -> list[Hit]:
         """Best first; of equals the newer, then the one stored later."""
@@ -218,8 +226,8 @@ class Ranker:
     def _marks_score(self, hit: Hit, title: _Field, body: _Field) -> float:
         """A year that a text writes counts as a day of it does."""
         return sum(
-            MARK
-            for asked, figures in self._years
+            worth
+            for asked, figures, worth in self._said
             if asked & hit.marks
             or any(year in title.plain or year in body.plain for year in figures)
         )

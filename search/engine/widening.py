@@ -8,10 +8,10 @@ from itertools import pairwise
 from .cohesion import SURELY_A_WORD, cohesion
 from .documents import folded
 from .expansions import OtherName, synonyms_among, that_fit
-from .expressions import EVERYTHING, NOTHING, Expression, Words, all_of, any_of, marks_in
+from .expressions import EVERYTHING, NOTHING, Expression, Mark, Words, all_of, any_of, marks_in
 from .hits import Hit, Variant, phrases_held
 from .lexicon import EXACT, FOLDED, PAIR, Key, Lexicon
-from .marks import Said
+from .marks import Said, are_of_document
 from .ranking import Ranker, weight_of_pair
 from .repairs import Repair, repairs
 from .store import Store
@@ -250,6 +250,11 @@ class Finding:
             for place, unit in enumerate(by_weight[:MOST_UNITS])
             if place < FEWEST_UNITS or unit.documents <= most
         }
+        # Whoever names a document wants the texts that name it, whatever else they say.
+        most_of_all = 1 + sum(weights.values())
+        for each in self.said:
+            if are_of_document(marks := list(marks_in(each.expression))):
+                weights |= dict.fromkeys(map(Mark, marks), most_of_all)
         asked = any_of([*weights, *(each.expression for each in self.said)])
         if asked != NOTHING:
             self._keep(self.store.best(asked, OF_ANY, weights))

@@ -195,6 +195,12 @@ def test_a_time_that_no_mark_tells_is_found_as_it_was_typed():
     assert found("vao quy III nam 2018", "Ngày 3/8/2018 vào việc", text, *FILLERS)[0] == text
 
 
+@pytest.mark.parametrize("typed", ["so 25/nq-cp", "Số: 25/NQ-CP", "nghị quyết số 25"])
+def test_a_text_may_name_a_document_without_saying_number(typed):
+    text = "Nghị quyết 25/NQ-CP về chương trình hành động"
+    assert found(typed, "Số liệu của 25 đơn vị", text, *FILLERS) == [text]
+
+
 def test_of_a_time_alone_the_figures_of_something_else_are_none():
     assert found("12/2023", "Nghị định 12/2023/NĐ-CP", "Họp tháng 12 năm 2023", *FILLERS) == [
         "Họp tháng 12 năm 2023"

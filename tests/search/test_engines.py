@@ -185,6 +185,10 @@ def test_a_document_number_is_found_however_it_is_written(titles, typed, wanted)
     assert titles(typed)[0] == wanted
 
 
+def test_what_names_a_document_comes_before_hundreds_with_the_other_words(titles):
+    assert titles("rà soát định mức 98/2023/NĐ-CP")[0] == REWARDS
+
+
 def test_a_document_number_finds_no_other_number(found):
     assert found("1148/QĐ-UBND")["total"] == 0
 
