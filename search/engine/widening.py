@@ -161,7 +161,8 @@ class Finding:
 
         Of a time alone its figures may be part of anything.
         """
-        if self.whole and self.words and may_be_phrase(self.whole.folded, self.lexicon):
+        is_told = bool(self.words) or any(map(_names_document, self.said))
+        if self.whole and is_told and may_be_phrase(self.whole.folded, self.lexicon):
             self._take(Words(self.whole.folded, folded=True), HEAD)
 
     def _take_synonyms(self) -> None:
@@ -253,8 +254,8 @@ class Finding:
         # Whoever names a document wants the texts that name it, whatever else they say.
         most_of_all = 1 + sum(weights.values())
         for each in self.said:
-            if are_of_document(marks := list(marks_in(each.expression))):
-                weights |= dict.fromkeys(map(Mark, marks), most_of_all)
+            if _names_document(each):
+                weights |= dict.fromkeys(map(Mark, marks_in(each.expression)), most_of_all)
         asked = any_of([*weights, *(each.expression for each in self.said)])
         if asked != NOTHING:
             self._keep(self.store.best(asked, OF_ANY, weights))
@@ -369,6 +370,10 @@ class Finding:
 
     def _learn(self, variants: Iterable[Variant]) -> None:
         self.lexicon.learn(key for each in variants for key in keys_of(each))
+
+
+def _names_document(said: Said) -> bool:
+    return are_of_document(list(marks_in(said.expression)))
 
 
 def words_asked(variant: Variant, lexicon: Lexicon | None = None) -> list[Expression]:

@@ -53,7 +53,7 @@ _WRITTEN = re.compile(
 )
 _IN_WORDS = re.compile(
     rf"\b(?P<kind>{'|'.join(sorted(_SAID, key=len, reverse=True))})\s+(?P<so>so\s+)?"
-    rf"(?P<number>\d{{1,6}})(?:(?:{_SLASH}|\s+(?:nam\s+)?){_YEAR})?(?![\w/]|[.,]\d)"
+    rf"(?P<number>\d{{1,6}})(?:(?:{_SLASH}|\s+(?:nam\s+)?){_YEAR})?(?![\w/]|[.,-]\d)"
 )
 # Behind these a figure counts something else, and the year behind it is of another thing.
 _COUNTING = re.compile(r"(?:\d|\b(?:ngay|mung|mong|thang|quy|nam|hoc|dieu|khoan|muc|chuong))\s$")

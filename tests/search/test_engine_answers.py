@@ -201,6 +201,11 @@ def test_a_text_may_name_a_document_without_saying_number(typed):
     assert found(typed, "Số liệu của 25 đơn vị", text, *FILLERS) == [text]
 
 
+def test_a_number_of_which_half_the_sign_is_typed_is_found_as_it_was_typed():
+    text = "Theo Thông tư liên tịch số 06/2013/TTLT-BCA-BQP-BTC-VKSNDTC"
+    assert found("số 06/2013/TTLT-BCA-BQP", text, *FILLERS) == [text]
+
+
 def test_of_a_time_alone_the_figures_of_something_else_are_none():
     assert found("12/2023", "Nghị định 12/2023/NĐ-CP", "Họp tháng 12 năm 2023", *FILLERS) == [
         "Họp tháng 12 năm 2023"

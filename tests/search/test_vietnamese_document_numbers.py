@@ -124,6 +124,7 @@ def test_a_number_is_known_however_it_is_typed(typed: str, official: str):
         "24h/ngày",
         "12a qđ-bnv",
         "tt 05",
+        "nghị quyết 5-5-2015",
         "",
     ],
 )
