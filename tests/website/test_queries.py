@@ -12,7 +12,7 @@ from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory, photo
 from news.models import ArticleByline, ArticleOrganisation, ArticleParticipant
 from news.pageviews.models import ViewTotal
 from people.factories import OrganisationFactory, PersonFactory, PostFactory
-from search.remembering import remembered
+from search.remembering import MEMORY, remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -146,3 +146,14 @@ def test_an_article_is_found_by_its_whole_address(client, site_tree):
         assert client.get(wrong).status_code == 404, wrong
     other.unpublish()
     assert client.get(other.url).status_code == 410
+
+
+def test_made_up_queries_take_no_room_in_what_pages_share(client, site_tree):
+    """The link to the other language differs with each, and whoever likes may ask for thousands."""
+    memory: dict[str, object] = {}
+    client.get("/nhan-su/", **{MEMORY: memory})
+    asked_for = set(memory)
+    assert asked_for
+    for query in ("a=1", "b=2"):
+        client.get(f"/nhan-su/?{query}", **{MEMORY: memory})
+    assert set(memory) == asked_for
