@@ -22,6 +22,7 @@ from news.made_with import made_with
 from news.models import ArticlePage
 from news.pictures import picture_of
 from news.syndication.models import PublicationHtml
+from news.syndication.objects.renditions import make_large_card_renditions
 from news.syndication.publications.html import (
     Html,
     PageTold,
@@ -29,6 +30,7 @@ from news.syndication.publications.html import (
     keep_html,
     page_told,
 )
+from search.templatetags.search_tags import public_file
 
 logger = logging.getLogger(__name__)
 
@@ -93,14 +95,21 @@ def _made(page: int) -> Html | None:
     return replace(
         html_of(article, told, _request_for(article)),
         card=card_of(article, ROW),
-        large_card=card_of(article, LARGE) if _is_newest(article) else "",
+        large_card=_large_card(article) if _is_newest(article) else "",
     )
 
 
 def _is_newest(article: ArticlePage) -> bool:
-    """Of its section. Such stand at the head of lists, and no reader waits for the sizes of its photo."""
+    """Of its section. Such stand at the head of lists; the newest of all on the front page."""
     beside = ArticlePage.objects.publicly_visible().sibling_of(article)
     return not beside.filter(published_at__gt=article.published_at).exists()
+
+
+def _large_card(article: ArticlePage) -> str:
+    """The sizes of its photo first: no reader waits for them."""
+    if photo := public_file(article.lead_photo):
+        make_large_card_renditions(photo)
+    return card_of(article, LARGE)
 
 
 def _waits_for_photos(article: ArticlePage, told: PageTold) -> bool:

@@ -17,7 +17,7 @@ from wagtail.models import Page
 
 from news.links import without_empty_links
 from news.models import Photo
-from news.pictures import Picture, picture_of
+from news.pictures import CardPicture, Picture, picture_of, picture_of_large_card
 from search.addresses import address_of
 from search.remembering import remembered
 from search.templatetags.search_tags import number, public_file
@@ -135,6 +135,11 @@ def photo_credit(credit: str) -> str:
 @register.simple_tag
 def picture_in_text(photo: Photo) -> Picture | None:
     return picture_of(photo)
+
+
+@register.simple_tag
+def large_card_picture(photo: Photo) -> CardPicture:
+    return picture_of_large_card(photo)
 
 
 @register.inclusion_tag("news/includes/preload_photo.html", takes_context=True)

@@ -9,7 +9,8 @@ from playwright.sync_api import Response, expect
 from wagtail.models import Site
 
 from news.factories import ArticlePageFactory
-from news.models import ArticleParticipant
+from news.models import ArticleParticipant, Photo
+from news.syndication.objects.renditions import make_large_card_renditions
 from people.models import Person
 from tests.axe import RULES, faults
 from website.models import Feedback
@@ -280,6 +281,8 @@ def on_the_wire(body: bytes) -> int:
     ("where", "picture"), [("article", "figure.photo picture"), ("home", ".card-large picture")]
 )
 def test_what_is_seen_first_is_asked_for_first(page: Tab, site, where: str, picture: str):
+    for photo in Photo.objects.all():
+        make_large_card_renditions(photo)  # as the worker does
     page.goto(site[where])
     preload = page.locator('head link[rel="preload"][as="image"]')
     first = page.locator(picture).first

@@ -2,13 +2,16 @@
 
 For the API the worker makes them, when a photo is uploaded or an article published, never when one is
 read: twelve of them take two seconds, and a list of twenty articles would keep its first reader waiting
-for minutes. The website's own pages ask for other sizes, which are made when they are first shown.
+for minutes. The website's own pages ask for other sizes, which are made when they are first shown; those of
+the card that a page begins with beforehand, too.
 """
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
+
+from wagtail.images.models import Filter
 
 from news.models import Photo
 from news.models.photos import PhotoRendition, PhotoReplaced
@@ -25,6 +28,7 @@ EVERY_SPEC = frozenset(f"width-{width}|format-{name}" for width in WIDTHS for na
 SMALL = ("width-360|format-webp", "width-720|format-webp")
 MIDDLE = 720
 LARGE = "width-1440|format-jpeg"  # or as large as the photo is; to look at closely
+LARGE_CARD = Filter.expand_spec("fill-{360x240,720x480,1200x800}|format-{avif,webp,jpeg}")
 
 
 def specs_for(photo: Photo) -> list[str]:
@@ -46,6 +50,10 @@ def make_renditions(photo: Photo) -> None:
     _make(photo, specs_for(photo))
 
 
+def make_large_card_renditions(photo: Photo) -> None:
+    _make(photo, LARGE_CARD)
+
+
 def make_small_renditions(photo: Photo) -> None:
     """For a draft that is looked at before the worker has come to its photos: somebody waits for them."""
     wanted = specs_for(photo)
@@ -53,7 +61,7 @@ def make_small_renditions(photo: Photo) -> None:
     _make(photo, small if len(small) > 1 else wanted)
 
 
-def _make(photo: Photo, wanted: list[str]) -> None:
+def _make(photo: Photo, wanted: Sequence[str]) -> None:
     if photo.renditions.filter(filter_spec__in=wanted).count() >= len(wanted):
         return
     try:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
@@ -127,6 +128,24 @@ def test_what_is_published_before_its_photos_are_ready_is_never_told_as_correcte
     finish_pages()
     assert ".avif" in PublicationHtml.objects.get().main
     assert Sweep().turn() == 0
+
+
+def test_no_reader_waits_for_the_picture_of_a_new_lead_story(site_tree, client, work):
+    with work() as worker:
+        photo = PhotoFactory()
+        publish(site_tree, [photo])
+    assert "avif" not in client.get("/").content.decode()
+
+    photo.renditions.all().delete()
+    worker()
+    finish_pages()
+    ready_for_it = photo.renditions.count()
+    for address in ("/", site_tree.emulation.url):
+        page = BeautifulSoup(client.get(address).content, "html.parser")
+        [best] = page.select('.card-picture source[type="image/avif"]')
+        preloaded = page.select("link[imagesrcset]")
+        assert [each["imagesrcset"] for each in preloaded] == [best["srcset"]] * (address == "/")
+    assert photo.renditions.count() == ready_for_it
 
 
 @pytest.mark.parametrize("left", [0, 0.5])
