@@ -21,10 +21,12 @@ MOMENT = "%Y%m%dT%H%M%S%f"
 
 @dataclass(frozen=True)
 class Stretch:
-    """Some articles; `older` and `newer` are queries for the ones beside them, or ""."""
+    """Some articles; `own` is the query they stand at, `older` and `newer` for the ones beside them,
+    or ""."""
 
     articles: list[Any]
     is_newest: bool
+    own: str = ""
     older: str = ""
     newer: str = ""
 
@@ -77,13 +79,15 @@ def stretch_of(articles: QuerySet, asked: Mapping[str, str], length: int = LENGT
     if newer_than:
         found = list(articles.filter(newer_than.after).reverse()[: length + 1])
         if len(found) > length:
-            return _between(found[:length][::-1], has_older=True)
+            own = f"{NEWER}={newer_than}"
+            return _between(found[:length][::-1], own, has_older=True)
         return _newest(articles, length)  # a whole stretch, though some were seen before
     older_than = _place(asked.get(OLDER, ""))
     if older_than:
         found = list(articles.filter(older_than.before)[: length + 1])
         if found:
-            return _between(found[:length], has_older=len(found) > length)
+            own = f"{OLDER}={older_than}"
+            return _between(found[:length], own, has_older=len(found) > length)
     return _newest(articles, length)
 
 
@@ -93,10 +97,11 @@ def _newest(articles: QuerySet, length: int) -> Stretch:
     return Stretch(found[:length], is_newest=True, older=older)
 
 
-def _between(found: list[Any], *, has_older: bool) -> Stretch:
+def _between(found: list[Any], own: str, *, has_older: bool) -> Stretch:
     return Stretch(
         found,
         is_newest=False,
+        own=own,
         older=f"{OLDER}={_stands(found[-1])}" if has_older else "",
         newer=f"{NEWER}={_stands(found[0])}",
     )

@@ -21,7 +21,8 @@ def topics(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug, locale=Locale.get_active())
     articles = ArticlePage.objects.publicly_visible().about(topic).newest_first()
-    context = {"topic": topic, "articles": listed(articles, request.GET)}
+    stretch = listed(articles, request.GET)
+    context = {"topic": topic, "articles": stretch, "page_query": stretch.own}
     return render(request, "news/topic.html", context)
 
 
@@ -30,4 +31,5 @@ def photo_stories(request: HttpRequest) -> HttpResponse:
     """Articles with several photos, in the reader's language."""
     articles = ArticlePage.objects.publicly_visible().filter(locale=Locale.get_active())
     stories = stretch_of(articles.photo_stories().for_cards(), request.GET)
-    return render(request, "news/photo_stories.html", {"articles": stories})
+    context = {"articles": stories, "page_query": stories.own}
+    return render(request, "news/photo_stories.html", context)

@@ -40,6 +40,7 @@ def test_every_article_is_shown_once_on_the_way_to_the_oldest(articles):
     assert [*first, *second, *third] == articles
     assert (first.is_newest, second.is_newest, third.is_newest) == (True, False, False)
     assert (first.newer, third.older) == ("", "")
+    assert (first.own, second.own, third.own) == ("", first.older, second.older)
 
 
 def test_the_way_back_shows_the_same_stretches(articles):
@@ -47,6 +48,7 @@ def test_the_way_back_shows_the_same_stretches(articles):
     third = stretch(second.older)
 
     assert list(stretch(third.newer)) == list(second)
+    assert stretch(third.newer).own == third.newer
     assert list(stretch(second.newer)) == list(stretch())
 
 

@@ -12,8 +12,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
-from news.awards.factories import AwardAnnouncementPageFactory
-from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory
+from news import stretches
+from news.awards.factories import AwardAnnouncementPageFactory, AwardGrantFactory
+from news.awards.models import pages
+from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory, photo_block
 from people.factories import (
     ClusterFactory,
     ClusterMembershipFactory,
@@ -109,6 +111,35 @@ def test_pages_name_their_picture_and_address(site_tree, client):
         assert f'<meta property="og:image" content="{address}">' in html
         assert html.count('property="og:image"') == 1
         assert f'<link rel="canonical" href="http://localhost{shown.url}">' in html
+
+
+@pytest.mark.django_db
+def test_each_page_of_a_list_is_itself(client, site_tree, monkeypatch):
+    """What was hung on its address is left out; a list that a reader narrowed names the whole."""
+    monkeypatch.setattr(pages, "GRANTS_PER_PAGE", 2)
+    monkeypatch.setattr(stretches.stretch_of, "__defaults__", (2,))
+    topic = TopicFactory(name="Sắp xếp")
+    body = [photo_block(PhotoFactory()) for _ in range(4)]
+    for _ in range(3):
+        ArticlePageFactory(parent=site_tree.emulation, body=body, topics=[topic])
+        AwardGrantFactory(year=2024)
+    for first in (
+        site_tree.news.url,
+        site_tree.emulation.url,
+        f"/chu-de/{topic.slug}/",
+        "/chuyen-bang-anh/",
+        site_tree.awards.url,
+    ):
+        html = BeautifulSoup(client.get(first).content, "html.parser")
+        second = first + html.select_one("[rel=next]")["href"]
+        for address in (first, second):
+            mark = "&utm_source=zalo" if "?" in address else "?utm_source=zalo"
+            page = told(client, address + mark)
+            assert page["canonical"] == page["og:url"] == f"http://localhost{address}"
+    narrowed = told(client, f"{site_tree.awards.url}?year=2024&page=2")
+    assert narrowed["canonical"] == f"http://localhost{site_tree.awards.url}"
+    behind_the_last = told(client, f"{site_tree.awards.url}?page=99")
+    assert behind_the_last["canonical"] == f"http://localhost{site_tree.awards.url}?page=2"
 
 
 def told(client, address):

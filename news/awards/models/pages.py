@@ -81,6 +81,9 @@ class AwardsIndexPage(BasePage):
         context["form"] = form
         context["counts"] = counts
         context["grants"] = _page_of(form.grants(), whole, request.GET.get("page"))
+        number = context["grants"].number
+        # Narrowed by a reader, in whatever words, it is a part of the whole and names that.
+        context["page_query"] = f"page={number}" if number > 1 and not form.chosen else ""
         context["asked"] = only(request.GET, *form.fields, "page")
         context["recipients_total"] = whole.quantity
         context["announcements"] = (
