@@ -26,6 +26,7 @@ from news.factories import (
 )
 from news.models import ArticleCorrection, ArticleOrganisation, ArticlePage, SectionPage
 from news.models.articles import ArticleRelated
+from news.pageviews.models import ViewTotal
 from people.factories import (
     ClusterFactory,
     ClusterMembershipFactory,
@@ -41,7 +42,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "site/locale/en/LC_MESSAGES/django.po"
-SAID = re.compile(r"(?:pgettext\(u?'([^']+)', |gettext\()u?'((?:[^'\\]|\\.)+)'\)")
+SAID = re.compile(r"(?:pgettext\(u?'([^']+)', |gettext\()u?'((?:[^'\\]|\\.)+)'[,)]")
 WITH_MARKS = re.compile("[À-ỹ]")
 
 
@@ -343,6 +344,18 @@ def test_nothing_that_is_to_be_translated_was_forgotten():
     assert said - known == set()
 
 
+def test_one_is_not_said_as_many(client, english):
+    article = ArticlePage.objects.get(title="Conference")
+    for views, words in ((1, "1 view"), (2, "2 views")):
+        ViewTotal.objects.update_or_create(
+            article=article.translation_key, defaults={"last_week": views}
+        )
+        assert f">{words}<" in client.get(english["news"]).content.decode()
+    for entry in polib.pofile(str(CATALOGUE)):
+        if entry.msgid_plural:
+            assert entry.msgstr_plural[0] != entry.msgstr_plural[1]
+
+
 def of_template(source: str) -> list[tuple[str, str]]:
     """Context and words, as Django itself takes them out; it leaves all else as letters X and B."""
     return SAID.findall(templatize(source))
@@ -358,7 +371,7 @@ def of_program(source: str) -> list[tuple[str, str]]:
 def test_the_compiled_catalogue_says_the_same():
     compiled = polib.mofile(str(CATALOGUE.with_suffix(".mo")))
     written, made = (
-        {(e.msgctxt, e.msgid): e.msgstr for e in entries}
+        {(e.msgctxt, e.msgid): e.msgstr or e.msgstr_plural for e in entries}
         for entries in (polib.pofile(str(CATALOGUE)), compiled)
     )
     assert written == made
