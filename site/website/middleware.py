@@ -7,7 +7,14 @@ from urllib.parse import urlsplit
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.http.request import split_domain_port
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
@@ -27,7 +34,7 @@ from website.byte_path.keeping import (
     is_read_by_anybody,
 )
 from website.errors import not_that_way
-from website.old_addresses import what_became_of
+from website.old_addresses import only_one_with_a_query, what_became_of
 
 MAY_CHANGE = {
     HTTPStatus.MOVED_PERMANENTLY,
@@ -171,25 +178,28 @@ class RedirectMiddleware(redirects.RedirectMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        answer: HttpResponseBase = super().process_response(request, response)
-        if answer is not response and _may_follow(request):
-            return answer
-        if response.status_code == HTTPStatus.NOT_FOUND:
-            return what_became_of(request) or response
-        return response
+        if response.status_code != HTTPStatus.NOT_FOUND:
+            return response
+        redirect = _redirect_from(request)
+        if redirect and redirect.link and _may_follow(request, redirect):
+            if redirect.is_permanent:
+                return HttpResponsePermanentRedirect(redirect.link)
+            return HttpResponseRedirect(redirect.link)
+        return what_became_of(request) or response
 
 
-def _may_follow(request: HttpRequest) -> bool:
-    if request.user.is_authenticated:
+def _redirect_from(request: HttpRequest) -> Redirect | None:
+    """Of this address, whatever hangs on it, or of the only one that something hung on."""
+    address = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+    path = urlsplit(address).path
+    found: Redirect | None = redirects.get_redirect(request, address)
+    if path == address:
+        return found or only_one_with_a_query(path, Site.find_for_request(request))
+    return found or redirects.get_redirect(request, path)
+
+
+def _may_follow(request: HttpRequest, redirect: Redirect) -> bool:
+    page = redirect.redirect_page_id
+    if page is None or request.user.is_authenticated:
         return True
-    page = _page_behind(request)
-    visible = PublicPageQuerySet(Page).publicly_visible()
-    return page is None or visible.filter(pk=page).exists()
-
-
-def _page_behind(request: HttpRequest) -> int | None:
-    """The page an old address stands for; None when it stands for an address."""
-    path = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
-    found = redirects.get_redirect(request, path)
-    found = found or redirects.get_redirect(request, urlsplit(path).path)
-    return found.redirect_page_id if found else None
+    return PublicPageQuerySet(Page).publicly_visible().filter(pk=page).exists()

@@ -6,7 +6,9 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
 
 from news.models import ArticlePage
 from news.syndication.models import Publication
@@ -57,6 +59,16 @@ def _stood_at(path: str) -> Publication | None:
     over = Publication.objects.filter(~told_at(timezone.now()), url=absolute(path))
     told = over.filter(Q(visible=True) | Q(reason__in=HEADINGS))
     return told.order_by("-changed_at").first()
+
+
+def only_one_with_a_query(path: str, site: Site | None) -> Redirect | None:
+    """Where an address led on only with a query: if all that were known lead to the same, the first."""
+    start = f"{uri_to_iri(path)}?"
+    if "\0" in start:
+        return None
+    known = Redirect.get_for_site(site).filter(old_path__startswith=start).order_by("pk")
+    ways = known.order_by().values("redirect_page", "redirect_page_route_path", "redirect_link")
+    return known.first() if len(ways.distinct()[:2]) == 1 else None
 
 
 def keep_old_address(article: ArticlePage) -> None:

@@ -170,6 +170,26 @@ def test_the_address_of_an_older_system_leads_to_the_article(site_tree, client, 
     assert client.get("/tin-tuc/Pages/hoi-nghi.aspx", {"ItemID": "9"}).status_code == 404
 
 
+def test_an_old_address_is_found_without_its_query_while_that_tells_nothing_apart(
+    site_tree, client
+):
+    article = ArticlePageFactory(parent=site_tree.emulation, legacy_url="/tin/Bản-tin.aspx?p=1&k=2")
+    Redirect.add_redirect("/tin/Bản-tin.aspx?k=2", redirect_to=article)
+    answer = client.get("/tin/Bản-tin.aspx")
+    assert (answer.status_code, answer["Location"]) == (301, article.url)
+    for other in ("/tin/Bản-tin.aspx?p=9", "/tin/Bản.aspx", "/tin/%00.aspx", "/tin/Bản_tin.aspx"):
+        assert client.get(other).status_code == 404
+
+    ArticlePageFactory(parent=site_tree.emulation, legacy_url="/tin/Bản-tin.aspx?p=2")
+    assert client.get("/tin/Bản-tin.aspx").status_code == 404
+
+
+def test_without_its_query_it_does_not_lead_to_what_is_hidden(site_tree, client):
+    article = ArticlePageFactory(parent=site_tree.emulation, legacy_url="/tin/1.aspx?p=1")
+    article.unpublish()
+    assert client.get("/tin/1.aspx").status_code == 404
+
+
 def test_an_old_address_is_kept_once_and_an_editors_redirect_stays(site_tree, client):
     Redirect.add_redirect("/cu/1.html", redirect_to=site_tree.news)
     article = ArticlePageFactory(parent=site_tree.emulation, legacy_url="/cu/1.html")
