@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
@@ -102,6 +103,19 @@ def test_the_database_refuses_an_end_before_the_beginning(site_tree):
 def test_comments_are_taken_from_the_first_to_the_last_day(site_tree, today, is_open):
     page = ConsultationPageFactory(parent=site_tree.awards, opens_on=MONDAY)
     assert page.is_open(today) is is_open
+
+
+def test_a_narrow_screen_leads_to_the_form_before_all_else(client, site_tree):
+    today = datetime.date.today()
+    consultation = ConsultationPageFactory(parent=site_tree.awards, opens_on=today)
+    reading = BeautifulSoup(client.get(consultation.url).content, "html.parser").article
+    first, beside = reading.select('a[href^="/gop-y/"]')
+    assert first["href"] == beside["href"]
+    assert first.find_next("section")["class"] == ["clock"]
+    assert beside.find_parent("aside")
+
+    ConsultationPage.objects.update(opens_on=today - 9 * ONE_DAY, closes_on=today - ONE_DAY)
+    assert 'href="/gop-y/?' not in client.get(consultation.url).content.decode()
 
 
 def test_the_numbers_of_its_documents_stay_on_one_line(client, site_tree):
