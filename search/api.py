@@ -126,6 +126,7 @@ class SuggestItem(TypedDict):
     url: str
     id: Annotated[str | None, Field(description="UUID, khi là một trang.")]
     external_id: Annotated[str | None, Field(description="Mã ở hệ thống cũ, khi có.")]
+    locale: Annotated[str, Field(description="Ngôn ngữ của `text`: vi hoặc en.")]
 
 
 class SuggestAnswer(TypedDict):
@@ -134,6 +135,10 @@ class SuggestAnswer(TypedDict):
 
 class SuggestParameters(Parameters):
     q: FreeText = Field(description="Chữ đang gõ; từ hai chữ cái trở lên.")
+    locale: ContentLanguage | None = Field(
+        None,
+        description="Dẫn đến trang bằng ngôn ngữ này: vi hoặc en, khi có; mặc định: đến trang tìm thấy.",
+    )
 
 
 @router.get(
@@ -192,8 +197,9 @@ def suggest(request: HttpRequest, parameters: Query[SuggestParameters]) -> Sugge
                 "url": each.url,
                 "id": each.id,
                 "external_id": each.external_id,
+                "locale": each.locale,
             }
-            for each in suggestions(parameters.q)
+            for each in suggestions(parameters.q, parameters.locale or "")
         ]
     }
 

@@ -78,7 +78,7 @@ def named_in(typed: str) -> list[Named]:
     Who reads English has few pages to find, and may type any part of an English name.
     """
     words = words_key(typed).split()
-    is_enough = len(words) >= FEWEST_WORDS or (_reads_english() and len("".join(words)) > LITTLE)
+    is_enough = len(words) >= FEWEST_WORDS or (reads_english() and len("".join(words)) > LITTLE)
     if not is_enough:
         return []
     found = [
@@ -104,12 +104,12 @@ def _words_more(kind: NamedKind, instance: Model, words: Sequence[str]) -> int |
     name = english if is_english else words_key(getattr(instance, kind.field)).split()
     more = len(name) - len(words)
     is_half = len(words) >= FEWEST_WORDS and more <= len(words)
-    return more if is_half or (is_english and _reads_english()) else None
+    return more if is_half or (is_english and reads_english()) else None
 
 
 def _english(kind: NamedKind, instance: Model) -> str:
     return getattr(instance, kind.field_en) if kind.field_en else ""
 
 
-def _reads_english() -> bool:
+def reads_english() -> bool:
     return (get_language() or "").startswith("en")

@@ -1,16 +1,18 @@
 """What to offer while a visitor is still typing: titles of pages, and names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils import translation
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from .addresses import absolute, address_of
 from .kinds import kind_of
 from .models.editing import words_key
-from .named import Named, NamedKind, named, named_kinds
+from .named import Named, NamedKind, named, named_kinds, reads_english
 from .public import searchable_pages
+from .templatetags.search_tags import language_of
 from .vietnamese.analysis import tokens
 
 MOST = 8
@@ -20,28 +22,32 @@ FEWEST_LETTERS = 2
 
 @dataclass(frozen=True)
 class Suggestion:
-    """`id` and `external_id` only of pages."""
+    """`id` and `external_id` only of pages; `locale` is the language of `text`."""
 
     text: str
     type: str
     url: str
+    locale: str
     id: str | None = None
     external_id: str | None = None
 
 
-def suggestions(typed: str) -> list[Suggestion]:
-    """At most eight: names first, for they are short, then titles; none for a single letter."""
+def suggestions(typed: str, locale: str = "") -> list[Suggestion]:
+    """At most eight: names first, for they are short, then titles; none for a single letter.
+
+    They lead to what is there in the language of `locale`, and to what was found where nothing is.
+    """
     if sum(map(len, tokens(typed[:300]))) < FEWEST_LETTERS:
         return []
-    names = [
-        Suggestion(_name_begun(found, typed), found.kind, absolute(found.url))
-        for kind in named_kinds()
-        for found in _names(kind, typed)
-    ][:MOST_NAMES]
-    titled = get_search_backend().autocomplete(typed, searchable_pages(), names_only=True)
-    keys = titled[: MOST - len(names)].keys()
-    pages = {str(page.pk): page for page in Page.objects.filter(pk__in=keys).specific()}
-    return names + [_of_page(pages[key]) for key in keys if key in pages]
+    with translation.override(locale or translation.get_language()):
+        names = [_of_name(found, typed) for kind in named_kinds() for found in _names(kind, typed)][
+            :MOST_NAMES
+        ]
+        titled = get_search_backend().autocomplete(typed, searchable_pages(), names_only=True)
+        keys = titled[: MOST - len(names)].keys()
+        found = {str(page.pk): page for page in Page.objects.filter(pk__in=keys).specific()}
+        pages = [found[key] for key in keys if key in found]
+        return names + [_of_page(page) for page in (_in(locale, pages) if locale else pages)]
 
 
 def _names(kind: NamedKind, typed: str) -> Iterator[Named]:
@@ -50,15 +56,27 @@ def _names(kind: NamedKind, typed: str) -> Iterator[Named]:
         yield named(kind, instance)
 
 
-def _name_begun(found: Named, typed: str) -> str:
-    """The one of its names that was typed: the English one where only that has such beginnings."""
+def _of_name(found: Named, typed: str) -> Suggestion:
+    """By the one of its names that was typed; where both have such beginnings, by the reader's."""
     begun = words_key(typed).split()
 
     def holds(name: str) -> bool:
         words = words_key(name).split()
         return all(any(word.startswith(letters) for word in words) for letters in begun)
 
-    return found.name_en if holds(found.name_en) and not holds(found.name) else found.name
+    order = ("en", "vi") if reads_english() else ("vi", "en")
+    names = {"vi": found.name, "en": found.name_en}
+    locale = next((each for each in order if holds(names[each])), "vi")
+    return Suggestion(names[locale], found.kind, absolute(found.url), locale)
+
+
+def _in(locale: str, pages: Sequence[Page]) -> Iterable[Page]:
+    """The public translations in a language, each once; a page that has none is left as it is."""
+    there = searchable_pages().filter(
+        locale__language_code=locale, translation_key__in=[page.translation_key for page in pages]
+    )
+    translated = {page.translation_key: page for page in there.specific()}
+    return dict.fromkeys(translated.get(page.translation_key, page) for page in pages)
 
 
 def _of_page(page: Page) -> Suggestion:
@@ -66,6 +84,7 @@ def _of_page(page: Page) -> Suggestion:
         text=page.title,
         type=kind_of(type(page)),
         url=address_of(page),
+        locale=language_of(page),
         id=str(page.translation_key),
         external_id=getattr(page, "external_id", "") or None,
     )

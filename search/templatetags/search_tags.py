@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, override
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale
 from wagtail.models import Page as AnyPage
 
@@ -204,6 +205,9 @@ def suggestions() -> SafeString:
         address = reverse("api-v1:suggest")
     except NoReverseMatch:
         return SafeString("")
+    language = get_language()
+    if language != settings.LANGUAGE_CODE and language in get_content_languages():
+        address += f"?{urlencode({'locale': language})}"
     words = {
         "list": gettext("Gợi ý"),
         "some": gettext("gợi ý. Dùng phím mũi tên để chọn."),

@@ -455,6 +455,12 @@ def test_every_search_form_knows_where_suggestions_come_from(client, path):
     assert html.count("search/suggest.js") == 1
 
 
+@pytest.mark.django_db
+def test_under_english_addresses_suggestions_are_asked_for_in_english(client):
+    html = client.get("/en/tim-kiem/").content.decode()
+    assert html.count('data-suggest="/api/v1/search/suggest/?locale=en"') == 2
+
+
 def test_a_project_without_the_api_has_no_suggestions(monkeypatch):
     def nowhere(name):
         raise NoReverseMatch(name)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
-from wagtail.models import Site
+from wagtail.models import Locale, Page, Site
 
 from news.factories import ArticlePageFactory
+from news.models import ArticlePage
 
 pytestmark = [
     pytest.mark.browser,
@@ -91,6 +92,23 @@ def test_a_suggestion_is_reached_by_keyboard_and_opened(page: Tab, address):
     expect(active(page)).to_contain_text(TITLES[0])
     field.press("Enter")
     expect(page.locator("h1")).to_have_text(TITLES[0])
+
+
+def test_who_reads_english_is_led_to_english_pages_and_told_what_is_vietnamese(
+    page: Tab, address, site_tree, write_index
+):
+    english = Locale.objects.get(language_code="en")
+    original = ArticlePage.objects.get(title=TITLES[1])
+    translated = original.copy_for_translation(english, copy_parents=True)
+    translated.title = "Emulation Flags are handed over"
+    Page.objects.filter(locale=english).update(live=True)
+    translated.save_revision().publish()
+    write_index()
+    page.goto(f"{address}/en/tim-kiem/")
+    page.locator("#find-page").press_sequentially("thi đua")
+    expect(offers(page).locator("[lang=vi]")).to_have_count(2)
+    offers(page).filter(has_text="Emulation Flags").click()
+    page.wait_for_url(f"**{translated.url}")
 
 
 def test_the_field_tells_a_screen_reader_what_it_offers(page: Tab, field):

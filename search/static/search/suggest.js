@@ -79,10 +79,12 @@ function offerSuggestions(form) {
     element.id = `${list.id}-${place}`;
     element.setAttribute("role", "option");
     element.setAttribute("aria-selected", "false");
-    element.append(item.text);
+    const text = document.createElement("span");
+    text.textContent = item.text;
+    if (item.locale) text.lang = item.locale;
     const kind = document.createElement("small");
     kind.textContent = kinds[item.type] ?? "";
-    element.append(" ", kind);
+    element.append(text, " ", kind);
     element.addEventListener("click", () => visit(item.url));
     return { element, url: item.url };
   }
@@ -106,8 +108,10 @@ function offerSuggestions(form) {
     if (typed.length < SHORTEST) return close();
     request = new AbortController();
     const { signal } = request;
+    const address = new URL(form.dataset.suggest, document.baseURI);
+    address.searchParams.set("q", typed);
     try {
-      const answer = await fetch(`${form.dataset.suggest}?${new URLSearchParams({ q: typed })}`, {
+      const answer = await fetch(address, {
         signal,
         headers: { Accept: "application/json" },
       });

@@ -54,7 +54,7 @@ QUESTIONS: dict[str, list[dict[str, str]]] = {
     "/changes/": [{}, {"limit": "1"}],
     "/snapshot/": [{}, {"limit": "1"}],
     "/search/": [{"q": "thi đua"}, {"q": "giao ước", "type": "article", "year": "2024"}],
-    "/search/suggest/": [{"q": "giao ước"}],
+    "/search/suggest/": [{"q": "giao ước"}, {"q": "giao ước", "locale": "en"}],
     "/awards/titles/": [{}, {"as_of": "2023-12-31"}, {"format": "csv"}],
     "/awards/grants/": [{}, {"limit": "1"}, {"title": "CO_BNT", "locale": "en"}, {"format": "csv"}],
     "/awards/grants/{id}/": [{}, {"locale": "en"}],
