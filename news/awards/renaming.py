@@ -58,7 +58,7 @@ PAGES: Mapping[type[Model], Mapping[str, Pages]] = {
             ],
         },
     },
-    AwardTitle: {"name": _WITH_TITLE, "code": _WITH_TITLE},
+    AwardTitle: {"name": _WITH_TITLE, "name_en": _WITH_TITLE, "code": _WITH_TITLE},
 }
 
 

@@ -447,9 +447,10 @@ class ArticlePage(PreviewedElsewhere, BasePage):
 
     def award_words(self) -> str:
         """Who received what, for the search: the text itself may name nobody."""
-        return "\n".join(
-            f"{grant.title.name} {grant.recipient_name}" for grant in self.public_grants()
-        )
+        grants = self.public_grants()
+        words = [f"{grant.title.name} {grant.recipient_name}" for grant in grants]
+        words += [grant.title.name_en for grant in grants]
+        return "\n".join(filter(None, dict.fromkeys(words)))
 
     def search_marks(self) -> list[datetime.date]:
         """The days of the event, which the text may write without a year."""

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
+from wagtail.search.backends import get_search_backend
 
 from news.awards.factories import (
     AwardAnnouncementPageFactory,
@@ -140,6 +141,33 @@ def test_a_consultation_is_found_by_its_days_and_by_what_is_proposed(
     assert (page.opens_on, page.closes_on.year) == (datetime.date(2026, 11, 16), 2026)
     for typed in ("16/11/2026", f"{page.closes_on:%d/%m/%Y}", title.name, "Ma Thị Páo"):
         assert titles(typed) == [OPEN_TO_ALL], typed
+
+
+@pytest.mark.usefixtures("announcement")
+@pytest.mark.parametrize("typed", ["Certificate of Merit", "certificates merit ministry", "merit"])
+def test_pages_are_found_by_the_english_names_of_their_titles(
+    site_tree, write_index, titles, typed
+):
+    """Whatever the language of the page; who searches need not read it."""
+    told = ArticlePageFactory(parent=site_tree.emulation, title=CEREMONY)
+    AwardGrantFactory(articles=[told], to_unnamed=True)
+    asked = ConsultationPageFactory(
+        parent=site_tree.awards,
+        title=OPEN_TO_ALL,
+        nominees=[
+            ConsultationNominee(title=AwardTitle.objects.get(code="BK_BNT"), recipient_name="Ma")
+        ],
+    )
+    write_index()
+    found = titles(typed)
+    assert {HONOURED, told.title, asked.title} <= set(found)
+
+
+def test_the_admin_finds_a_title_by_its_english_name(write_index):
+    AwardTitle.objects.get(code="BMVNAH").save()
+    write_index()
+    found = get_search_backend().search("Heroic Vietnamese Mother", AwardTitle)
+    assert [title.code for title in found] == ["BMVNAH"]
 
 
 # --- What they can be narrowed by ----------------------------------------------------------------
@@ -289,11 +317,11 @@ def translated(site_tree) -> tuple[ArticlePage, ArticlePage]:
 def test_a_grant_is_found_in_every_language_of_its_article(translated, write_index):
     grant = AwardGrantFactory(articles=translated[:1], person=PersonFactory(full_name="Lò Văn Páo"))
     for article in ArticlePage.get_indexed_objects():
-        assert article.award_words() == f"{grant.title.name} Lò Văn Páo"
+        assert article.award_words().startswith(f"{grant.title.name} Lò Văn Páo\n")
         assert ("award", grant.title.code) in facet_values([article])[article]
 
 
-@pytest.mark.parametrize("change", ["linked", "saved", "deleted", "title renamed"])
+@pytest.mark.parametrize("change", ["linked", "saved", "deleted", "name", "name_en"])
 def test_a_grant_is_noted_for_every_language_of_its_article(translated, write_index, change):
     grant = AwardGrantFactory(articles=[] if change == "linked" else translated[:1])
     write_index()
@@ -304,7 +332,7 @@ def test_a_grant_is_noted_for_every_language_of_its_article(translated, write_in
     elif change == "deleted":
         grant.delete()
     else:
-        grant.title.name = "Bằng khen của Bộ"
+        setattr(grant.title, change, "Bằng khen của Bộ")
         grant.title.save()
     assert noted("articlepage") == {article.pk for article in translated}
 

@@ -182,9 +182,10 @@ class ConsultationPage(PreviewedElsewhere, BasePage):
 
     def nominee_words(self) -> str:
         """Who is proposed for what, for the search."""
-        return "\n".join(
-            f"{nominee.title.name} {nominee.recipient_name}" for nominee in self.nominees.all()
-        )
+        nominees = self.nominees.all()
+        words = [f"{nominee.title.name} {nominee.recipient_name}" for nominee in nominees]
+        words += [nominee.title.name_en for nominee in nominees]
+        return "\n".join(filter(None, dict.fromkeys(words)))
 
     def search_marks(self) -> list[datetime.date]:
         """The first and the last day for comments."""

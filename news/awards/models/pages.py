@@ -283,8 +283,8 @@ class AwardAnnouncementPage(PreviewedElsewhere, BasePage):
         """Each title, then whoever received it, for the search: nothing more than once."""
         words: dict[str, None] = {}
         for grant in self.public_grants():
-            told = (grant.title.name, grant.shown_title, grant.decided_by, grant.recipient_name)
-            words |= dict.fromkeys(told)
+            title = (grant.title.name, grant.title.name_en, grant.shown_title)
+            words |= dict.fromkeys((*title, grant.decided_by, grant.recipient_name))
         return "\n".join(filter(None, words))
 
     def search_marks(self) -> list[datetime.date]:

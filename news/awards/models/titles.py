@@ -77,7 +77,9 @@ class AwardTitle(index.Indexed, models.Model):
 
     search_fields = [
         index.SearchField("name", boost=2),
+        index.SearchField("name_en", boost=2),
         index.AutocompleteField("name"),
+        index.AutocompleteField("name_en"),
         index.FilterField("kind"),
     ]
 
