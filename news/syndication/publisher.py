@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils import translation
 from wagtail.models import Site
 
 from search.remembering import remembered
@@ -25,10 +26,12 @@ _told_by: Callable[[], Publisher] = _of_the_site
 
 
 def register_publisher(tell: Callable[[], Publisher]) -> None:
-    """The host's own answer; it costs its queries."""
+    """The host's own answer, in the language that is active; it costs its queries."""
     global _told_by
     _told_by = tell
 
 
-def publisher() -> Publisher:
-    return remembered("publisher", _told_by)
+def publisher(language: str | None = None) -> Publisher:
+    """In that language; otherwise in the reader's."""
+    with translation.override(language or translation.get_language()):
+        return remembered(f"publisher in {translation.get_language()}", _told_by)

@@ -147,6 +147,50 @@ class SiteSettings(BaseSiteSetting):
         help_text="Ví dụ: Ghi rõ nguồn “Sở Nội vụ …” khi dùng lại thông tin từ trang này.",
     )
 
+    # Each stands on English pages in the place of its namesake; left empty, that is shown.
+    department_name_en = models.CharField(
+        "tên cơ quan (tiếng Anh)",
+        max_length=120,
+        blank=True,
+        help_text="Ví dụ: Department of Home Affairs.",
+    )
+    province_line_en = models.CharField(
+        "dòng thứ hai (tiếng Anh)",
+        max_length=120,
+        blank=True,
+        help_text="Ví dụ: Lam Giang Province; tên đầy đủ nối bằng “of”.",
+    )
+    managing_authority_en = models.CharField(
+        "cơ quan chủ quản (tiếng Anh)",
+        max_length=200,
+        blank=True,
+        help_text="Ví dụ: People’s Committee of Lam Giang Province.",
+    )
+    address_en = models.CharField(
+        "địa chỉ (tiếng Anh)",
+        max_length=250,
+        blank=True,
+        help_text="Ví dụ: 18 Nguyen Du Street, … Viet Nam.",
+    )
+    content_lead_en = models.CharField(
+        "chịu trách nhiệm nội dung (tiếng Anh)",
+        max_length=200,
+        blank=True,
+        help_text="Ví dụ: Ms Đàm Thu Quyên, Deputy Director.",
+    )
+    licence_line_en = models.CharField(
+        "giấy phép (tiếng Anh)",
+        max_length=250,
+        blank=True,
+        help_text="Ví dụ: Licence No. 12/GP-TTĐT of 5 March 2026, issued by …",
+    )
+    source_rule_en = models.CharField(
+        "yêu cầu ghi nguồn (tiếng Anh)",
+        max_length=250,
+        blank=True,
+        help_text="Ví dụ: Please name “Department of Home Affairs of …” as the source.",
+    )
+
     panels = [
         FieldRowPanel([FieldPanel("department_name"), FieldPanel("province_line")]),
         FieldPanel("managing_authority"),
@@ -157,6 +201,18 @@ class SiteSettings(BaseSiteSetting):
         FieldPanel("content_lead"),
         FieldPanel("licence_line"),
         FieldPanel("source_rule"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("department_name_en"), FieldPanel("province_line_en")]),
+                FieldPanel("managing_authority_en"),
+                FieldPanel("address_en"),
+                FieldPanel("content_lead_en"),
+                FieldPanel("licence_line_en"),
+                FieldPanel("source_rule_en"),
+            ],
+            heading="Trên các trang tiếng Anh",
+            help_text="Ô nào để trống thì trang tiếng Anh hiện chữ tiếng Việt của ô cùng tên ở trên.",
+        ),
     ]
 
     class Meta:
@@ -164,6 +220,18 @@ class SiteSettings(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.department_name
+
+    @property
+    def vietnamese_name(self) -> str:
+        """Sở Nội vụ tỉnh Lam Giang: both lines of the header in one."""
+        line = self.province_line
+        return f"{self.department_name} {line[:1].lower()}{line[1:]}".strip()
+
+    @property
+    def english_name(self) -> str:
+        """Department of Home Affairs of Lam Giang Province; "" where nobody wrote one down."""
+        lines = (self.department_name_en, self.province_line_en)
+        return " of ".join(filter(None, lines)) if self.department_name_en else ""
 
     @classmethod
     def for_request(cls, request: HttpRequest) -> "SiteSettings":

@@ -8,6 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 from django.utils.translation.template import templatize
 from wagtail.models import Locale, Page, Site
 
@@ -37,6 +38,7 @@ from people.factories import (
 )
 from search.addresses import HasAddress
 from search.outbox import write_what_is_due
+from website.models import SiteSettings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -309,6 +311,94 @@ def test_an_english_page_of_a_site_without_english_pages_says_what_is_vietnamese
         html = BeautifulSoup(client.get(address).content, "html.parser")
         assert html.html["lang"] == "en"
         assert vietnamese_as_english(html) == [], address
+
+
+@pytest.fixture
+def department(site_tree) -> SiteSettings:
+    details = SiteSettings.for_site(site_tree.site)
+    for name, value in {
+        "department_name": "Sở Nội vụ",
+        "department_name_en": "Department of Home Affairs",
+        "province_line": "Tỉnh Đồng Đăng",
+        "province_line_en": "Dong Dang Province",
+        "managing_authority": "Ủy ban nhân dân tỉnh",
+        "managing_authority_en": "Provincial People’s Committee",
+        "address": "số 1, đường Lê Lai",
+        "address_en": "1 Le Lai Street",
+        "content_lead": "bà Đỗ Thị Bích",
+        "content_lead_en": "Ms Do Thi Bich",
+        "licence_line": "Giấy phép số 1/GP",
+        "licence_line_en": "Licence No. 1/GP",
+        "source_rule": "Ghi rõ nguồn.",
+        "source_rule_en": "Please name the source.",
+    }.items():
+        setattr(details, name, value)
+    details.save()
+    return details
+
+
+def test_english_pages_say_who_we_are_in_english(client, english, department):
+    name = "Department of Home Affairs of Dong Dang Province"
+    for address in (*english.values(), "/en/gop-y/", "/en/khong-co/"):
+        html = BeautifulSoup(client.get(address).content, "html.parser")
+        read, frame = html.get_text(" ", strip=True), html.select(".brand, .footer")
+        if address == english["vi"]:
+            assert "Sở Nội vụ tỉnh Đồng Đăng" in html.title.text
+            assert "Home Affairs" not in str(html)
+            continue
+        assert name in html.title.text, address
+        assert not any(part.select('[lang="vi"]') for part in frame), address
+        for words in (
+            "Department of Home Affairs Dong Dang Province",
+            "Managing authority: Provincial People’s Committee",
+            "Address: 1 Le Lai Street",
+            "Responsible for content: Ms Do Thi Bich",
+            "Licence No. 1/GP Please name the source.",
+        ):
+            assert words in read, (address, words)
+        for words in ("Đồng Đăng", "Lê Lai", "Đỗ Thị Bích", "Giấy phép", "Ghi rõ nguồn"):
+            assert words not in str(html), (address, words)
+    assert '"name": "Department of Home Affairs of Dong' in client.get(
+        english["article"]
+    ).content.decode().replace('":"', '": "')
+
+
+def test_what_others_are_told_names_us_in_the_language_of_the_text(client, english, department):
+    in_english, in_vietnamese = (
+        "Department of Home Affairs of Dong Dang Province",
+        "Sở Nội vụ tỉnh Đồng Đăng",
+    )
+    for address, told, not_told in (
+        ("/en/rss.xml", in_english, in_vietnamese),
+        ("/rss.xml", in_vietnamese, in_english),
+        ("/nhung/tin-tuc/?locale=en", in_english, in_vietnamese),
+    ):
+        said = client.get(address).content.decode()
+        assert told in said, address
+        assert not_told not in said, address
+    for page in Page.objects.type(ArticlePage).specific():
+        page.published_at = timezone.now()
+        page.save_revision().publish()
+    said = client.get("/sitemap-tin-moi.xml").content.decode()
+    for name, code in ((in_english, "en"), (in_vietnamese, "vi")):
+        assert f"<news:name>{name}</news:name><news:language>{code}<" in said
+
+
+def test_what_nobody_wrote_in_english_is_shown_in_vietnamese_and_marked(client, department):
+    for name in ("department_name", "address", "licence_line"):
+        setattr(department, f"{name}_en", "")
+    department.save()
+    html = BeautifulSoup(client.get("/en/gop-y/").content, "html.parser")
+    assert "Sở Nội vụ tỉnh Đồng Đăng" in html.title.text
+    marked = {each.text for each in html.select('.brand [lang="vi"], .footer [lang="vi"]')}
+    assert marked > {
+        "Sở Nội vụ",
+        "Sở Nội vụ tỉnh Đồng Đăng",
+        "số 1, đường Lê Lai",
+        "Giấy phép số 1/GP",
+    }
+    assert "Ms Do Thi Bich" in html.select_one(".footer").text
+    assert vietnamese_as_english(html) == []
 
 
 def vietnamese_as_english(html: BeautifulSoup) -> list[str]:

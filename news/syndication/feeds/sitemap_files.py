@@ -51,8 +51,8 @@ def _write_line(xml: SimplerXMLGenerator, line: Line) -> None:
             xml.addQuickElement("image:loc", iri_to_uri(image))
 
 
-def news_sitemap(lines: Iterable[NewsLine], publication: str) -> bytes:
-    """`publication` is the name of who publishes."""
+def news_sitemap(lines: Iterable[NewsLine], publication: Callable[[str], str]) -> bytes:
+    """`publication` gives the name of who publishes, in a language."""
 
     def write(xml: SimplerXMLGenerator) -> None:
         for line in lines:
@@ -60,7 +60,7 @@ def news_sitemap(lines: Iterable[NewsLine], publication: str) -> bytes:
                 xml.addQuickElement("loc", iri_to_uri(line.url))
                 with element(xml, "news:news"):
                     with element(xml, "news:publication"):
-                        xml.addQuickElement("news:name", publication)
+                        xml.addQuickElement("news:name", publication(line.language))
                         xml.addQuickElement("news:language", line.language)
                     xml.addQuickElement("news:publication_date", _moment(line.published_at))
                     xml.addQuickElement("news:title", line.title)

@@ -35,8 +35,12 @@ def sitemap_file(request: HttpRequest, name: str, number: str) -> HttpResponse:
 
 @for_any_site
 def news_file(request: HttpRequest) -> HttpResponse:
-    content = news_sitemap(sitemaps.news(), writable(publisher().name))
+    content = news_sitemap(sitemaps.news(), _publication)
     return by_content(request, content, XML)
+
+
+def _publication(language: str) -> str:
+    return writable(publisher(language).name)
 
 
 def _files() -> Iterator[tuple[str, datetime.datetime | None]]:

@@ -59,7 +59,7 @@ def _feed(request: HttpRequest, form: str, find: Callable[[], Scope]) -> HttpRes
 def _answer(request: HttpRequest, scope: Scope, form: str) -> HttpResponse:
     wanted = source.Wanted(Kind.ARTICLE, scope.language, scope.facets)
     rows = source.publications_in_order(wanted, NEWEST).rows
-    name = writable(publisher().name)
+    name = writable(publisher(scope.language).name)
     channel = Channel(
         title=f"{writable(scope.name)} – {name}" if scope.name else name,
         description=NEWEST_ARTICLES.get(scope.language, NEWEST_ARTICLES["en"]),

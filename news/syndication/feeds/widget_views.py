@@ -85,7 +85,7 @@ def picker(request: HttpRequest) -> HttpResponse:
 
 
 def _heading(choice: Choice) -> str:
-    name = publisher().name
+    name = publisher(choice.locale).name
     return f"{choice.section.title} – {name}" if choice.section else name
 
 

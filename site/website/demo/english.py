@@ -16,6 +16,7 @@ from .shapes import (
     ParticipantInEnglish,
     Photo,
     SectionInEnglish,
+    SiteDetailsInEnglish,
     Speech,
     StandardPage,
     Table,
@@ -43,6 +44,15 @@ SECTIONS = (
 
 CREDIT = "Illustration"
 ADDRESS = "18 Nguyen Du Street, Ben Lam Ward, Lam Giang Province, Viet Nam"
+SITE_DETAILS = SiteDetailsInEnglish(
+    department_name_en="Department of Home Affairs",
+    province_line_en="Lam Giang Province",
+    managing_authority_en="People’s Committee of Lam Giang Province",
+    address_en=ADDRESS,
+    content_lead_en="Ms Đàm Thu Quyên, Deputy Director of the Department",
+    licence_line_en="Demonstration site: Lam Giang Province, its people, figures and documents are all invented.",
+    source_rule_en="Please name the Department of Home Affairs of Lam Giang Province as the source when you reuse what is here.",
+)
 
 STANDARD_PAGES = (
     StandardPage(

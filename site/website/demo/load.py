@@ -445,7 +445,8 @@ class DemoLoader:
         site = Site.objects.get(is_default_site=True)
         site.site_name = f"{data.department_name} {data.province_line}".strip()
         site.save()
-        SiteSettings.objects.update_or_create(site=site, defaults=vars(data))
+        told = vars(data) | vars(english.SITE_DETAILS)
+        SiteSettings.objects.update_or_create(site=site, defaults=told)
 
     def _body(self, blocks: tuple[shapes.Block, ...]) -> list[tuple[str, Any]]:
         return [self._block(block) for block in blocks]

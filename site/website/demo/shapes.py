@@ -424,6 +424,19 @@ class StandardPage:
 # --- in English -------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class SiteDetailsInEnglish:
+    """What header and footer say of the department, by the fields of the settings."""
+
+    department_name_en: str
+    province_line_en: str
+    managing_authority_en: str
+    address_en: str
+    content_lead_en: str
+    licence_line_en: str
+    source_rule_en: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class SectionInEnglish:
     slug: str

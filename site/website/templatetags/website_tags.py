@@ -21,7 +21,13 @@ from news.models.base import PublicPageQuerySet
 from search.addresses import absolute, address_of, front_page
 from search.public_files import private_collections
 from search.remembering import remembered
-from search.templatetags.search_tags import home_address, language_of, title_in_menu
+from search.templatetags.search_tags import (
+    home_address,
+    language_of,
+    reads_vietnamese,
+    title_in_menu,
+    vietnamese,
+)
 from search.vietnamese.tones import LEVEL, tones
 from website.front_page import MostRead, most_read_lately
 from website.models import SiteSettings, StandardPage
@@ -168,9 +174,25 @@ def menu_item(title: str, url: str, request: HttpRequest, home: str) -> MenuItem
 
 @register.filter
 def full_name(site_settings: SiteSettings) -> str:
-    """Sở Nội vụ tỉnh Lam Giang: both lines of the header in one."""
-    line = site_settings.province_line
-    return f"{site_settings.department_name} {line[:1].lower()}{line[1:]}".strip()
+    """In the reader's language, for what takes words alone: titles, what others are told."""
+    english = "" if reads_vietnamese() else site_settings.english_name
+    return english or site_settings.vietnamese_name
+
+
+@register.filter
+def full_name_told(site_settings: SiteSettings) -> SafeString | str:
+    """The same among words, marked where it is Vietnamese among English ones."""
+    return _told(site_settings.vietnamese_name, site_settings.english_name)
+
+
+@register.filter
+def told(site_settings: SiteSettings, field: str) -> SafeString | str:
+    """What the department says of itself: in English for those who read it, where it is written."""
+    return _told(getattr(site_settings, field), getattr(site_settings, f"{field}_en"))
+
+
+def _told(words: str, english: str) -> SafeString | str:
+    return vietnamese(words) if reads_vietnamese() or not english else english
 
 
 @register.filter
