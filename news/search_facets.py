@@ -9,6 +9,9 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from wagtail.models import Locale, Page
 
 from news.awards.models import AwardAnnouncementPage, AwardTitle
@@ -17,6 +20,7 @@ from news.models.base import BasePage
 from people.models import Organisation, Person, Province
 from people.provinces import province_now
 from search.facets import Facet, register_facet
+from search.templatetags.search_tags import called, day, or_english
 
 Values = Iterator[tuple[Model, str]]
 
@@ -119,29 +123,34 @@ def _province_names(values: Sequence[str]) -> Mapping[str, str]:
     return {province.key: _province_name(province) for province in known}
 
 
-def _province_name(province: Province) -> str:
-    return (
-        f"{province.name} (đến {province.valid_to:%d/%m/%Y})"
-        if province.valid_to
-        else province.name
-    )
+def _province_name(province: Province) -> SafeString | str:
+    name = or_english(province.name, province.name_en)
+    if not province.valid_to:
+        return name
+    return format_html("{} ({} {})", name, gettext("đến"), day(province.valid_to))
 
 
-def _names_in(model: type[Model], key: str, name: str) -> Callable[[Sequence[str]], dict[str, str]]:
+def _names_in(model: type[Model], key: str) -> Callable[[Sequence[str]], dict[str, str]]:
+    """By the English names for those who read English, where they have one."""
+
     def names(values: Sequence[str]) -> dict[str, str]:
         rows = model._default_manager.filter(**{f"{key}__in": values})
-        return dict(rows.values_list(key, name))
+        return {getattr(row, key): called(row) for row in rows}
 
     return names
 
 
-register_facet(Facet("section", "Chuyên mục", sections, _section_names))
-register_facet(Facet("province", "Tỉnh, thành phố", provinces, _province_names))
+def _person_names(values: Sequence[str]) -> Mapping[str, str]:
+    return dict(Person.objects.filter(slug__in=values).values_list("slug", "full_name"))
+
+
+register_facet(Facet("section", "Chuyên mục", sections, _section_names, is_told=True))
+register_facet(Facet("province", "Tỉnh, thành phố", provinces, _province_names, is_told=True))
 register_facet(Facet("year", "Năm", years, _year_names, by_value=True, most=30))
 register_facet(
-    Facet("award", "Danh hiệu, hình thức", awards, _names_in(AwardTitle, "code", "name"))
+    Facet("award", "Danh hiệu, hình thức", awards, _names_in(AwardTitle, "code"), is_told=True)
 )
 register_facet(
-    Facet("organisation", "Cơ quan", organisations, _names_in(Organisation, "slug", "name"))
+    Facet("organisation", "Cơ quan", organisations, _names_in(Organisation, "slug"), is_told=True)
 )
-register_facet(Facet("person", "Nhân sự", people, _names_in(Person, "slug", "full_name")))
+register_facet(Facet("person", "Nhân sự", people, _person_names))

@@ -24,6 +24,8 @@ class Facet:
     """Largest value first (years), instead of the commonest first."""
     most: int = 8
     """How many values are offered."""
+    is_told: bool = False
+    """The names come in the reader's language, or marked as Vietnamese."""
 
 
 KIND = "type"

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from django import template
 from django.template import Context
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -20,7 +19,14 @@ from news.models import Photo
 from news.pictures import CardPicture, Picture, picture_of, picture_of_large_card
 from search.addresses import address_of
 from search.remembering import remembered
-from search.templatetags.search_tags import number, public_file
+from search.templatetags.search_tags import (
+    day,
+    month_of,
+    number,
+    on_site_clock,
+    public_file,
+    reads_vietnamese,
+)
 
 register = template.Library()
 
@@ -30,6 +36,7 @@ HOME_DEPTH = 2
 
 
 register.filter(number)  # the search writes them the same way
+register.filter(day)
 register.filter(without_empty_links)
 
 
@@ -46,21 +53,15 @@ def card_here(card: SafeString, title: str) -> SafeString:
 
 
 @register.filter
-def day(value: datetime.date | None) -> str:
-    """29/02/2024, by the clock of the site."""
-    return f"{on_site_clock(value):%d/%m/%Y}" if value else ""
-
-
-@register.filter
 def weekday(value: datetime.date) -> str:
     return gettext(WEEKDAYS[on_site_clock(value).weekday()])
 
 
 @register.filter
 def month(value: datetime.date) -> str:
-    """Tháng 2/2024."""
+    """Tháng 2/2024; February 2024."""
     local = on_site_clock(value)
-    return f"{gettext('Tháng')} {local.month}/{local.year}"
+    return f"Tháng {local.month}/{local.year}" if reads_vietnamese() else month_of(local)
 
 
 @register.filter
@@ -80,9 +81,7 @@ def event_time(article: Any) -> str:
     """Chiều thứ Năm, 29/02/2024; or from the first day to the last."""
     if not article.event_date:
         return ""
-    when = f"{weekday(article.event_date)}, {day(article.event_date)}"
-    if article.event_part_of_day:
-        when = f"{gettext(PARTS_OF_DAY[article.event_part_of_day])} {when}"
+    when = _in_part_of_day(article, f"{weekday(article.event_date)}, {day(article.event_date)}")
     if article.event_end_date and article.event_end_date > article.event_date:
         when = f"{when} {gettext('đến')} {weekday(article.event_end_date)}, {day(article.event_end_date)}"
     return upper_first(when)
@@ -93,11 +92,18 @@ def event_day(article: Any) -> str:
     """Sự kiện chiều 29/02/2024: the short form under a headline."""
     if not article.event_date:
         return ""
-    part = PARTS_OF_DAY.get(article.event_part_of_day)
-    words = [gettext("Sự kiện"), part and gettext(part), day(article.event_date)]
+    words = [gettext("Sự kiện"), _in_part_of_day(article, day(article.event_date))]
     if article.event_end_date and article.event_end_date > article.event_date:
         words += ["–", day(article.event_end_date)]
-    return " ".join(word for word in words if word)
+    return " ".join(words)
+
+
+def _in_part_of_day(article: Any, when: str) -> str:
+    """chiều 29/02/2024; 29 February 2024, afternoon."""
+    if not article.event_part_of_day:
+        return when
+    part = gettext(PARTS_OF_DAY[article.event_part_of_day])
+    return f"{part} {when}" if reads_vietnamese() else f"{when}, {part}"
 
 
 @register.filter
@@ -225,10 +231,3 @@ def pages_above(page: Page) -> list[Page]:
         f"pages above {page.path[: -page.steplen]}",
         lambda: list(page.get_ancestors().filter(depth__gte=HOME_DEPTH).live()),
     )
-
-
-def on_site_clock(value: datetime.date) -> datetime.date:
-    """Moments are kept in UTC; readers live by the site's clock. Plain dates stay as they are."""
-    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
-        return timezone.localtime(value)
-    return value

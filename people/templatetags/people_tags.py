@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from html import unescape
 
 from django import template
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from people.models import Cluster, Organisation, Post
-from search.templatetags.search_tags import called, reads_vietnamese, vietnamese
+from people.models import Cluster, Organisation, Person, Post
+from search.templatetags.search_tags import called, month_of, reads_vietnamese, vietnamese
 
 register = template.Library()
 
@@ -35,6 +35,14 @@ def title_read(post: Post) -> str:
 
 
 @register.filter
+def addressed(person: Person) -> SafeString | str:
+    """Bà Lò Thị Phương; Ms Lò Thị Phương for those who read English."""
+    honorific = person.get_honorific_display()
+    name = vietnamese(person.full_name)
+    return format_html("{} {}", gettext(honorific), name) if honorific else name
+
+
+@register.filter
 def called_on(organisation: Organisation, day: datetime.date) -> SafeString | str:
     """By the name it bore that day. English names are of today, and stand for it."""
     name = organisation.name_on(day)
@@ -42,6 +50,11 @@ def called_on(organisation: Organisation, day: datetime.date) -> SafeString | st
 
 
 # --- In a sentence, for search engines and where a page is shared: words alone, no marks of a language
+
+
+@register.filter
+def addressed_in_words(person: Person) -> str:
+    return _in_words(addressed(person))
 
 
 @register.filter
@@ -75,13 +88,13 @@ def _in_words(shown: str) -> str:
 @register.filter
 def period(post: Post) -> str:
     """từ 05/2021 · 02/2018 – 05/2021 · đến 05/2021 · đã giữ vào 02/2024."""
-    first = f"{post.start:%m/%Y}" if post.start else ""
-    last = f"{post.end:%m/%Y}" if post.end else ""
+    first = month_of(post.start)
+    last = month_of(post.end)
     if first and last:
         return f"{first} – {last}"
     if first:
         return f"{gettext('từ')} {first}"
-    known = f"{gettext('đã giữ vào')} {post.attested_on:%m/%Y}" if post.attested_on else ""
+    known = f"{gettext('đã giữ vào')} {month_of(post.attested_on)}" if post.attested_on else ""
     return ", ".join(
         words for words in (known, f"{gettext('đến')} {last}" if last else "") if words
     )

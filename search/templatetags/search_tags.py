@@ -1,5 +1,6 @@
 """Small things of the search page, and of lists in the other rooms."""
 
+import datetime
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from django.db.models import prefetch_related_objects
 from django.template import Context, Node
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
@@ -22,7 +24,7 @@ from wagtail.models import Page as AnyPage
 
 from search.addresses import absolute, front_page
 from search.contacts import contacts_linked, email_link, telephones_linked
-from search.facets import KIND, facet_named
+from search.facets import KIND, Facet, facet_named
 from search.finding import FacetValue, Question, Result
 from search.kinds import page_kinds
 from search.named import named_kinds
@@ -46,8 +48,33 @@ def elided(page: Page) -> Iterator[int | str]:
 
 @register.filter
 def number(value: int | None) -> str:
-    """1284 as 1.284; nothing as 0."""
-    return f"{value or 0:,}".replace(",", ".")
+    """1284 as 1.284, or 1,284 for those who read English; nothing as 0."""
+    grouped = f"{value or 0:,}"
+    return grouped.replace(",", ".") if reads_vietnamese() else grouped
+
+
+@register.filter
+def day(value: datetime.date | None) -> str:
+    """29/02/2024 by the clock of the site; in English 29 February 2024: 01/02 must not be two days."""
+    return _written(value, "d/m/Y", "j F Y")
+
+
+@register.filter
+def month_of(value: datetime.date | None) -> str:
+    """02/2024; February 2024."""
+    return _written(value, "m/Y", "F Y")
+
+
+def _written(value: datetime.date | None, vietnamese_form: str, english_form: str) -> str:
+    form = vietnamese_form if reads_vietnamese() else english_form
+    return dateformat.format(on_site_clock(value), form) if value else ""
+
+
+def on_site_clock(value: datetime.date) -> datetime.date:
+    """Moments are kept in UTC; readers live by the site's clock. Plain dates stay as they are."""
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value
 
 
 @register.simple_tag
@@ -95,9 +122,15 @@ def vietnamese(words: object) -> SafeString | str:
 
 
 @register.filter
+def or_english(words: object, english: str) -> SafeString | str:
+    """The English words for those who read English, where there are any."""
+    return vietnamese(words) if reads_vietnamese() or not english else english
+
+
+@register.filter
 def called(thing: Any) -> SafeString | str:
     """By the English name for those who read English, where it has one."""
-    return vietnamese(thing) if reads_vietnamese() or not thing.name_en else thing.name_en
+    return or_english(thing, thing.name_en)
 
 
 @register.filter
@@ -235,6 +268,12 @@ def _kind_names() -> dict[str, str]:
 @register.filter
 def chosen(values: Sequence[FacetValue]) -> list[FacetValue]:
     return [value for value in values if value.is_chosen]
+
+
+@register.filter
+def name_in(value: FacetValue, facet: Facet) -> SafeString | str:
+    """What a value of the facet is called, marked where it is not in the reader's language."""
+    return value.name if facet.is_told else known_words(value.name)
 
 
 @register.filter

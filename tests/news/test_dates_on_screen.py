@@ -2,6 +2,7 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 
 from news.templatetags import news_tags
 
@@ -72,3 +73,12 @@ BAC_KAN = SimpleNamespace(name="Bắc Kạn", full_name="Tỉnh Bắc Kạn")
 def test_the_province_of_an_event_is_named_once(place, province, shown):
     page = SimpleNamespace(event_place=place, event_province=province)
     assert news_tags.event_location(page) == shown
+
+
+def test_who_reads_english_is_told_days_and_numbers_as_they_write_them():
+    article = event(event_date=LEAP_DAY, event_part_of_day="afternoon")
+    with translation.override("en"):
+        assert news_tags.event_time(article) == "Thursday, 29 February 2024, afternoon"
+        assert news_tags.event_day(article) == "Event: 29 February 2024, afternoon"
+        assert news_tags.month(LEAP_DAY) == "February 2024"
+        assert news_tags.number(1284) == "1,284"

@@ -17,7 +17,7 @@ from news.awards.factories import (
     AwardGrantFactory,
     ConsultationPageFactory,
 )
-from news.awards.models import AwardAnnouncementPage, ConsultationPage
+from news.awards.models import AwardAnnouncementPage, AwardTitle, ConsultationPage
 from news.factories import (
     ArticlePageFactory,
     PhotoFactory,
@@ -46,6 +46,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "site/locale/en/LC_MESSAGES/django.po"
 SAID = re.compile(r"(?:pgettext\(u?'([^']+)', |gettext\()u?'((?:[^'\\]|\\.)+)'[,)]")
 WITH_MARKS = re.compile("[À-ỹ]")
+FIGURES = re.compile(r"\b\d{1,2}/(?:\d{1,2}/)?\d{4}\b|\b\d{1,3}\.\d{3}\b")
 
 
 @pytest.fixture
@@ -209,7 +210,9 @@ def test_vietnamese_pages_stay_vietnamese_after_an_english_one(client, english):
 @pytest.fixture
 def in_english(site_tree) -> list[str]:
     """Addresses of every kind of English page; what stands in them is English as far as it can be."""
-    person, office = PersonFactory(), OrganisationFactory(address="số 1, đường Lê Lai")
+    portrait = PhotoFactory(description="Chân dung bà Páo")
+    person = PersonFactory(portrait=portrait)
+    office = OrganisationFactory(address="số 1, đường Lê Lai")
     PostFactory(person=person, organisation=office)
     PostFactory(
         person=person,
@@ -290,6 +293,42 @@ def test_what_is_vietnamese_among_english_words_says_so(client, in_english):
         assert html.html["lang"] == "en", address
         unmarked += [f"{address}: {words}" for words in vietnamese_as_english(html)]
     assert not unmarked, "\n".join(unmarked)
+
+
+def test_days_and_numbers_are_written_as_english_readers_do(client, in_english):
+    """01/02/2024 is a day in January or in February, whoever reads it."""
+    for address in in_english:
+        html = BeautifulSoup(client.get(address).content, "html.parser")
+        for marked in html.select('[lang="vi"], script, .note.error, [role="alert"]'):
+            marked.decompose()
+        words = html.get_text(" ").replace("like 29/02/2024", "")  # how it is typed
+        assert not FIGURES.findall(words), address
+    html = client.get("/en/nhan-su/").content.decode()
+    assert f"As of <b>{datetime.date.today():%-d %B %Y}</b>" in html
+
+
+def test_search_is_narrowed_in_the_language_of_the_reader(client, in_english, site_tree):
+    html = BeautifulSoup(client.get("/en/tim-kiem/?q=words&award=BK_BNT").content, "html.parser")
+    shown = [each.find(string=True).strip() for each in html.select(".facets li a, .chips a")]
+    for name in ("Words", AwardTitle.objects.get(code="BK_BNT").name_en):
+        assert name in shown, shown
+    chip = html.select_one(".chips a")
+    assert chip.text.startswith("Title or award: Certificate of Merit")
+    assert not chip.select("[lang]")
+
+
+def test_people_and_their_awards_are_told_in_english(client):
+    person = PersonFactory(full_name="Lò Thị Phương", honorific="bà")
+    PostFactory(person=person)
+    AwardGrantFactory(person=person, code="HC_LD", rank="hạng Nhì", title_as_printed="Huân chương")
+    address = person.get_absolute_url()
+    html = BeautifulSoup(client.get(f"/en{address}").content, "html.parser")
+    assert html.h1.decode_contents() == 'Ms <span lang="vi">Lò Thị Phương</span>'
+    assert html.title.text.startswith("Ms Lò Thị Phương – ")
+    assert html.select_one(".tag.award").decode_contents() == "Labour Order, Second class"
+    html = BeautifulSoup(client.get(address).content, "html.parser")
+    assert html.h1.decode_contents() == "Bà Lò Thị Phương"
+    assert html.select_one(".tag.award").text == "Huân chương hạng Nhì"
 
 
 @pytest.mark.once
@@ -379,6 +418,8 @@ def test_what_others_are_told_names_us_in_the_language_of_the_text(client, engli
     for page in Page.objects.type(ArticlePage).specific():
         page.published_at = timezone.now()
         page.save_revision().publish()
+    frame = client.get("/nhung/tin-tuc/?locale=en").content.decode()
+    assert f"{timezone.localdate():%-d %B %Y}" in frame
     said = client.get("/sitemap-tin-moi.xml").content.decode()
     for name, code in ((in_english, "en"), (in_vietnamese, "vi")):
         assert f"<news:name>{name}</news:name><news:language>{code}<" in said

@@ -10,6 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q, Sum
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext, override
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -558,6 +559,14 @@ class AwardGrant(index.Indexed, ClusterableModel):
     def shown_title(self) -> str:
         """The title as it was printed, or as the law names it, with its rank."""
         return f"{self.title_as_printed or self.title.name} {self.rank}".strip()
+
+    @property
+    def english_title(self) -> str:
+        """Labour Order, First class; "" where the title has no English name."""
+        if not (self.title.name_en and self.rank):
+            return self.title.name_en
+        with override("en"):
+            return f"{self.title.name_en}, {gettext(self.rank)}"
 
     @property
     def recipient(self) -> str:

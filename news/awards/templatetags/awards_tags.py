@@ -14,7 +14,7 @@ from news.awards.models.consultations import consultation_days
 from news.awards.models.grants import recipients
 from news.awards.summaries import Counts
 from search.remembering import remembered
-from search.templatetags.search_tags import reads_vietnamese, vietnamese
+from search.templatetags.search_tags import or_english, reads_vietnamese
 
 register = template.Library()
 
@@ -125,16 +125,13 @@ def recipient(grant: AwardGrant) -> SafeString:
 @register.simple_tag
 def award_title(grant: AwardGrant) -> SafeString | str:
     """As it was printed; for those who read English by its English name, with the rank."""
-    title = title_read(grant)
-    return vietnamese(title) if title == grant.shown_title else title
+    return or_english(grant.shown_title, grant.english_title)
 
 
 def title_read(grant: AwardGrant) -> str:
     """The same in letters alone, for a file."""
-    english = grant.title.name_en
-    if reads_vietnamese() or not english:
-        return grant.shown_title
-    return f"{english}, {gettext(grant.rank)}" if grant.rank else english
+    english = "" if reads_vietnamese() else grant.english_title
+    return english or grant.shown_title
 
 
 @register.simple_tag

@@ -14,7 +14,7 @@
       const answer = await fetch(number.dataset.views, { method: "POST", keepalive: true });
       if (!answer.ok) return;
       const { views } = await answer.json();
-      number.textContent = views.toLocaleString("vi-VN");
+      number.textContent = views.toLocaleString(document.documentElement.lang);
     } catch {
       // Offline, or the site is away: the number stays as it is.
     }

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
@@ -65,7 +66,8 @@ def _frame(request: HttpRequest, choice: Choice) -> HttpResponse:
     rows = source.publications_in_order(wanted, choice.count).rows
     entries = [entry(row, picture_width=THUMB) for row in rows]
     context = {"choice": choice, "entries": entries, "heading": _heading(choice)}
-    return render(request, "syndication/frame.html", context)
+    with translation.override(choice.locale):
+        return render(request, "syndication/frame.html", context)
 
 
 @require_safe

@@ -24,9 +24,9 @@ from search.remembering import remembered
 from search.templatetags.search_tags import (
     home_address,
     language_of,
+    or_english,
     reads_vietnamese,
     title_in_menu,
-    vietnamese,
 )
 from search.vietnamese.tones import LEVEL, tones
 from website.front_page import MostRead, most_read_lately
@@ -182,17 +182,13 @@ def full_name(site_settings: SiteSettings) -> str:
 @register.filter
 def full_name_told(site_settings: SiteSettings) -> SafeString | str:
     """The same among words, marked where it is Vietnamese among English ones."""
-    return _told(site_settings.vietnamese_name, site_settings.english_name)
+    return or_english(site_settings.vietnamese_name, site_settings.english_name)
 
 
 @register.filter
 def told(site_settings: SiteSettings, field: str) -> SafeString | str:
     """What the department says of itself: in English for those who read it, where it is written."""
-    return _told(getattr(site_settings, field), getattr(site_settings, f"{field}_en"))
-
-
-def _told(words: str, english: str) -> SafeString | str:
-    return vietnamese(words) if reads_vietnamese() or not english else english
+    return or_english(getattr(site_settings, field), getattr(site_settings, f"{field}_en"))
 
 
 @register.filter

@@ -49,7 +49,9 @@
 
   function date(moment) {
     const [year, month, day] = moment.slice(0, 10).split("-");
-    return element("time", `${day}/${month}/${year}`, { datetime: moment });
+    const inWords = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    const shown = locale === "vi" ? `${day}/${month}/${year}` : new Date(`${year}-${month}-${day}`).toLocaleDateString("en-GB", inWords);
+    return element("time", shown, { datetime: moment });
   }
 
   function thumb(photo) {
