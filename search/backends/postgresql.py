@@ -35,7 +35,7 @@ LAST_PLACE = 16_383
 MOST_PLACES = 255
 BETWEEN_TITLE_AND_BODY = 64  # no phrase runs from the one into the other
 MOST_BYTES = 900_000  # of a vector of at most 1 MiB
-RANKED_OF_MANY = 3_000
+RANKED_OF_MANY = 1_500
 COLUMNS = (
     *("document_id", "title", "body", "marks", "words", "beginnings"),
     *("title_folded", "body_folded"),
@@ -55,6 +55,11 @@ class PostgreSQLWords(WordsTable):
     weighed_part = (
         "SELECT number, %s::float AS weight FROM search_texts_holding(%s::tsquery) AS number"
     )
+
+    def __init__(self, using: str) -> None:
+        super().__init__(using)
+        self._known: dict[Expression, set[int]] = {}
+        """All documents that hold what was ranked."""
 
     def write(self, documents: Mapping[int, Document]) -> None:
         rows = [
@@ -119,6 +124,8 @@ class PostgreSQLWords(WordsTable):
         return remembered_now(name, lambda: self.numbers(statement.sql, statement.parameters))
 
     def held(self, expression: Expression, known: Sequence[int]) -> set[int]:
+        if expression in self._known:
+            return self._known[expression]
         within = self.among(self.number, known)
         asked = self.matching(expression)
         return set(
@@ -129,7 +136,8 @@ class PostgreSQLWords(WordsTable):
         numbers = sorted(self._given(self.matching(expression)), reverse=True)
         if len(numbers) <= few:
             return numbers, True
-        titled = self._titled(expression, set(numbers))
+        self._known[expression] = every = set(numbers)
+        titled = self._titled(expression, every)
         # Ranking reads whole vectors; of very many documents only some are worth it.
         some = list(dict.fromkeys([*titled, *numbers]))[:RANKED_OF_MANY]
         within = self.among(self.number, some)
