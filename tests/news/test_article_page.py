@@ -118,7 +118,7 @@ def test_grants_are_gathered_by_title_even_when_no_editor_placed_the_box(client,
     AwardGrantFactory(to_household=True, revoked=True, articles=[article])
     AwardGrantFactory(proposed=True, articles=[article])
     text = words(shown(client, article))
-    assert "Khen thưởng trong bài: 3 mục, 9 lượt" in text
+    assert "Khen thưởng trong bài: 3&nbsp;mục, 9&nbsp;lượt" in text
     assert "7 cá nhân của 07 Sở Nội vụ (nguồn chưa nêu tên)" in text
     assert "Đã hủy bỏ 12/05/2025" in text
 
