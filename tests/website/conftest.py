@@ -44,8 +44,9 @@ TABLE = {
     "columns": [
         {"type": "text", "heading": "Xã"},
         {"type": "number", "heading": "Hồ sơ"},
+        {"type": "text", "heading": "Điện thoại"},
     ],
-    "rows": [{"values": ["Nậm Khê", "1.204"]}],
+    "rows": [{"values": ["Nậm Khê", "1.204", "0200 3 555 011"]}],
     "caption": "",
 }
 
@@ -107,7 +108,7 @@ def every_page(site_tree) -> dict[str, str]:
     bare = ArticlePageFactory(parent=site_tree.structure, title="Ngắn", lead="", body=[])
     more = [ArticlePageFactory(parent=site_tree.emulation, body=body[:1]) for _ in range(2)]
     grants = [
-        AwardGrantFactory(person=person, articles=[article]),
+        AwardGrantFactory(person=person, articles=[article], year_to=2024),
         AwardGrantFactory(to_unnamed=True, articles=[article]),
         AwardGrantFactory(to_household=True, revoked=True),
     ]
@@ -130,7 +131,10 @@ def every_page(site_tree) -> dict[str, str]:
         "article in English": translated,
         "home in English": site_tree.home.get_translation(english),
         "announcement": AwardAnnouncementPageFactory(
-            parent=site_tree.awards, more_grants=grants, body=body[:1]
+            parent=site_tree.awards,
+            more_grants=grants,
+            body=body[:1],
+            decision__number="1987/QĐ-UBND",
         ),
         "empty announcement": AwardAnnouncementPageFactory(
             parent=site_tree.awards, decision=None, title="Trống"

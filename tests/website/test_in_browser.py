@@ -4,8 +4,8 @@ import gzip
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import FloatRect, Locator, Response, expect
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import Response, expect
 from wagtail.models import Site
 
 from news.factories import ArticlePageFactory
@@ -34,6 +34,12 @@ def site(live_server, settings, every_page) -> dict[str, str]:
     settings.PUBLIC_URL = live_server.url
     Site.objects.update(port=int(live_server.url.rpartition(":")[2]))
     return {name: live_server.url + path for name, path in every_page.items()}
+
+
+def box(place: Locator) -> FloatRect:
+    found = place.bounding_box()
+    assert found
+    return found
 
 
 def test_axe_finds_nothing_by_day_or_by_night(page: Tab, site, live_server):
@@ -78,6 +84,31 @@ def test_nothing_is_wider_than_the_screen(page: Tab, site):
         )
         look(name, "360, spaced")
     assert wide == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_largest_letters_break_no_word(page: Tab, site, width: int):
+    """Beside photos, in boxes and in tables that became cards."""
+    page.set_viewport_size({"width": width, "height": 800})
+    broken = []
+    for name in ("home", "section", "register", "article", "directory", "organisation"):
+        page.goto(site[name])
+        page.evaluate("document.documentElement.dataset.text = '150'")
+        broken += page.evaluate(
+            "(where) => { document.body.style.overflowWrap = 'normal';"
+            " return [...document.querySelectorAll(where)].filter((each) =>"
+            " each.scrollWidth > each.clientWidth + 1).map((each) => each.outerHTML.slice(0, 200)); }",
+            ".tasks a, .card-row, .card-row > *, .person-card, .person-card > *, .cards td",
+        )
+    assert broken == []
+
+
+def test_a_lone_story_fills_the_front(page: Tab, site):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(site["home in English"])
+    photo = box(page.locator(".card-large picture"))
+    title = box(page.locator(".card-large .card-title"))
+    assert title["x"] > photo["x"] + photo["width"]
 
 
 def test_the_keyboard_goes_everywhere(page: Tab, site):
@@ -150,6 +181,12 @@ def test_photos_are_looked_at_one_after_the_other(page: Tab, site):
     dialog = page.get_by_role("dialog", name="Xem ảnh")
     expect(dialog).to_be_visible()
     expect(dialog.get_by_role("status")).to_have_text("Ảnh 1/2")
+    for width, height in ((360, 740), (320, 256)):  # the second is 400 % zoom
+        page.set_viewport_size({"width": width, "height": height})
+        photo = box(dialog.locator("img"))
+        caption = box(dialog.locator("figcaption"))
+        assert photo["height"] > 70
+        assert caption["y"] - photo["y"] - photo["height"] < 20
     first = dialog.locator("img").get_attribute("src")
     page.keyboard.press("ArrowRight")
     expect(dialog.get_by_role("status")).to_have_text("Ảnh 2/2")
@@ -215,6 +252,10 @@ def test_what_is_printed_is_whole(page: Tab, site, site_tree):
     ) == ("exact")
     page.goto(site["found"])
     expect(page.get_by_text("Từ khóa: “hội nghị”")).to_be_visible()
+    page.goto(site["directory"])
+    expect(page.locator(".day-form")).to_be_hidden()
+    page.goto(site["lost"])
+    expect(page.get_by_text("Từ khóa được điền sẵn")).to_be_hidden()
     for name in (
         "person",
         "organisation",
