@@ -41,7 +41,7 @@ class Picture:
 
 def picture_of(photo: Photo) -> Picture | None:
     """None where the file is lost or cannot be read. No query, if the renditions were prefetched."""
-    ready = {rendition.filter_spec: rendition for rendition in photo.renditions.all()}
+    ready = photo.ready_renditions()
     wanted, at_once = specs_for(photo), specs_at_once(photo)
     if not all(spec in ready for spec in at_once):
         try:
@@ -66,7 +66,7 @@ def picture_of(photo: Photo) -> Picture | None:
 
 def picture_of_large_card(photo: Photo) -> CardPicture:
     """Without AVIF, which takes longest, until the worker has made it. No query, as above."""
-    ready = {rendition.filter_spec for rendition in photo.renditions.all()}
+    ready = photo.ready_renditions()
     shown = [spec for spec in LARGE_CARD if spec in ready or not spec.endswith("-avif")]
     words = {"sizes": "(min-width: 64rem) 43rem, 100vw", "alt": "", "fetchpriority": "high"}
     return CardPicture(get_renditions_or_not_found(photo, shown), words)

@@ -20,7 +20,7 @@ from news.models.base import BasePage
 from people.models import Organisation, Person, Province
 from people.provinces import province_now
 from search.facets import Facet, register_facet
-from search.templatetags.search_tags import called, day, or_english
+from search.templatetags.search_tags import called, day, or_english, reads_vietnamese
 
 Values = Iterator[tuple[Model, str]]
 
@@ -127,7 +127,8 @@ def _province_name(province: Province) -> SafeString | str:
     name = or_english(province.name, province.name_en)
     if not province.valid_to:
         return name
-    return format_html("{} ({} {})", name, gettext("đến"), day(province.valid_to))
+    until = f" ({gettext('đến')} {day(province.valid_to)})"
+    return f"{name}{until}" if reads_vietnamese() else format_html("{}{}", name, until)
 
 
 def _names_in(model: type[Model], key: str) -> Callable[[Sequence[str]], dict[str, str]]:

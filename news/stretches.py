@@ -79,7 +79,7 @@ def stretch_of(articles: QuerySet, asked: Mapping[str, str], length: int = LENGT
     if newer_than:
         found = list(articles.filter(newer_than.after).reverse()[: length + 1])
         if len(found) > length:
-            own = f"{NEWER}={newer_than}"
+            own = f"{OLDER}={_stands(found[length])}"  # as the way from the newest on calls it
             return _between(found[:length][::-1], own, has_older=True)
         return _newest(articles, length)  # a whole stretch, though some were seen before
     older_than = _place(asked.get(OLDER, ""))

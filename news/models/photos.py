@@ -154,15 +154,27 @@ class Photo(AbstractImage):
     def default_alt_text(self) -> str:
         return self.description
 
+    @property
+    def focal_point_keys(self) -> tuple[str, str]:
+        """Of the sizes that no focal point matters to, and of those cut around the one it has now."""
+        return "", Filter(spec="fill-1x1").get_cache_key(self)
+
+    def ready_renditions(self) -> dict[str, AbstractRendition]:
+        """By their specs, all that are made of it as it is. No query, if they were prefetched."""
+        keys = self.focal_point_keys
+        return {
+            each.filter_spec: each for each in self.renditions.all() if each.focal_point_key in keys
+        }
+
     def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
         """By their specs. Pages fetch the sizes of all they show beforehand; for each of these Wagtail
         works out what its bytes depend on, which takes longer than to show it."""
         specs = [each if isinstance(each, str) else each.spec for each in filters]
-        known = ("", Filter(spec="fill-1x1").get_cache_key(self))  # by where its focal point is
+        keys = self.focal_point_keys
         fetched = {
             each.filter_spec: each
             for each in self._get_prefetched_renditions() or ()
-            if each.focal_point_key in known
+            if each.focal_point_key in keys
         }
         if all(spec in fetched for spec in specs):
             return {spec: fetched[spec] for spec in specs}

@@ -100,7 +100,7 @@ def event_day(article: Any) -> str:
 
 def _in_part_of_day(article: Any, when: str) -> str:
     """chiều 29/02/2024; 29 February 2024, afternoon."""
-    if not article.event_part_of_day:
+    if article.event_part_of_day not in PARTS_OF_DAY:
         return when
     part = gettext(PARTS_OF_DAY[article.event_part_of_day])
     return f"{part} {when}" if reads_vietnamese() else f"{when}, {part}"

@@ -44,11 +44,11 @@ def forget_unused(using: str) -> None:
     """Delete the sets that no document has any more."""
     unused = FacetSet.objects.using(using).exclude(Exists(_DOCUMENTS_WITH_IT))
     while numbers := list(unused.values_list("pk", flat=True)[:STATEMENT_VARIABLES]):
-        some = unused.filter(pk__in=numbers)
         with transaction.atomic(using=using):
-            list(some.select_for_update().order_by("digest"))
+            some = unused.filter(pk__in=numbers).select_for_update().order_by("digest")
+            locked = list(some.values_list("pk", flat=True))
             # Whoever held one of them may have given it to a document before letting go.
-            some.delete()
+            unused.filter(pk__in=locked).delete()
 
 
 def _write_values(wanted: Mapping[int, Values], using: str) -> None:

@@ -239,12 +239,12 @@ def vector(document: Document) -> str:
     places: dict[str, list[str]] = {}
     _place(places, document.title, 1, "A")
     _place(places, document.body, len(document.title) + BETWEEN_TITLE_AND_BODY, "")
-    lexemes = [
-        _quoted(word) + ":" + ",".join(found[:MOST_PLACES]) for word, found in places.items()
-    ]
-    lexemes += map(_quoted, document.marks)
     title, body = list(map(folded, document.title)), list(map(folded, document.body))
-    lexemes += map(_quoted, {*_titled(title)})
+    lexemes = list(map(_quoted, {*_titled(title)}))
+    lexemes += (
+        _quoted(word) + ":" + ",".join(found[:MOST_PLACES]) for word, found in places.items()
+    )
+    lexemes += map(_quoted, document.marks)
     lexemes += map(_quoted, {*_pairs(title), *_pairs(body)})
     return " ".join(_fitting(lexemes))
 

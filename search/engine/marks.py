@@ -42,7 +42,7 @@ _MAY_BE_A_NUMBER = re.compile(
 )
 
 # Of a query only: a text may say "Nghị quyết 25/NQ-CP".
-_BEFORE_A_NUMBER = re.compile(r"\bso\s*:?\s*$")
+_BEFORE_A_NUMBER = re.compile(r"\b(?:số|so)\s*:?\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _is_taken(begin: int, end: int, said: Iterable[Said]) -> bool:
 
 def _number_said(text: str, number: DocumentNumber) -> Said:
     label = number.text if number.is_whole else text[number.start : number.end]
-    before = _BEFORE_A_NUMBER.search(fold_letters(text[: number.start]))
+    before = _BEFORE_A_NUMBER.search(text[: number.start])
     return Said(
         before.start() if before else number.start,
         number.end,

@@ -2,6 +2,7 @@
 
 import re
 
+from django.db import connection
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -22,6 +23,7 @@ HEADINGS = {
     Reason.GONE: "Trang này đã được gỡ hẳn",
     Reason.SUPERSEDED: "Trang này đã có bản thay thế",
 }
+LONGEST = Redirect._meta.get_field("old_path").max_length or 0
 OVER = "Trang này đã hết thời hạn đăng"
 
 
@@ -62,13 +64,22 @@ def _stood_at(path: str) -> Publication | None:
 
 
 def only_one_with_a_query(path: str, site: Site | None) -> Redirect | None:
-    """Where an address led on only with a query: if all that were known lead to the same, the first."""
-    start = f"{uri_to_iri(path)}?"
-    if "\0" in start:
+    """Where an address led on only with a query: if all that were known lead to the same, the first.
+
+    Never for good: another may become known.
+    """
+    address = uri_to_iri(path)
+    if "\0" in address or len(address) > LONGEST:
         return None
-    known = Redirect.get_for_site(site).filter(old_path__startswith=start).order_by("pk")
-    ways = known.order_by().values("redirect_page", "redirect_page_route_path", "redirect_link")
-    return known.first() if len(ways.distinct()[:2]) == 1 else None
+    known = Redirect.get_for_site(site).filter(old_path__startswith=f"{address}?")
+    if connection.vendor == "sqlite":  # its LIKE ignores capitals, and looks at every row
+        known = known.filter(old_path__gte=f"{address}?", old_path__lt=f"{address}@")
+    ways = known.values("redirect_page", "redirect_page_route_path", "redirect_link")
+    if len(ways.distinct()[:2]) != 1:
+        return None
+    found: Redirect = known.order_by("pk").first()
+    found.is_permanent = False
+    return found
 
 
 def keep_old_address(article: ArticlePage) -> None:
@@ -77,9 +88,8 @@ def keep_old_address(article: ArticlePage) -> None:
     An address that already leads somewhere stays as it is: an editor may have said so.
     """
     old = Redirect.normalise_path(article.legacy_url)
-    longest = Redirect._meta.get_field("old_path").max_length or 0
     new = Redirect.normalise_path(article.get_url() or "")
-    if old in ("", "/", new) or len(old) > longest or "\0" in old:
+    if old in ("", "/", new) or len(old) > LONGEST or "\0" in old:
         return
     Redirect.objects.get_or_create(
         old_path=old,

@@ -10,6 +10,8 @@ from news.awards.factories import AwardGrantFactory
 from news.factories import ArticlePageFactory, PhotoFactory, gallery_block, photo_block
 from news.models import ArticlePage, Photo, PhotoUse
 from news.photo_blocks import photo_words
+from news.pictures import LARGE_CARD, picture_of_large_card
+from news.syndication.objects.renditions import make_large_card_renditions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -198,6 +200,21 @@ def test_renditions_are_kept_and_made_only_once():
     assert first == again
     assert (first.width, first.height) == (320, 240)
     assert first.file.name.endswith(".webp")
+
+
+def test_sizes_cut_around_another_point_are_made_again():
+    photo = PhotoFactory(file__width=1600, file__height=1200)
+    make_large_card_renditions(photo)
+    assert {*LARGE_CARD} <= {*photo.ready_renditions()}
+
+    photo.focal_point_x, photo.focal_point_y = 200, 200
+    photo.focal_point_width = photo.focal_point_height = 100
+    photo.save()
+    assert not {*LARGE_CARD} & {*photo.ready_renditions()}
+    assert not any("avif" in each.filter_spec for each in picture_of_large_card(photo).renditions)
+
+    make_large_card_renditions(photo)
+    assert {*LARGE_CARD} <= {*photo.ready_renditions()}
 
 
 def test_the_way_to_a_large_photo_has_a_name_even_where_the_photo_has_none(client, site_tree):

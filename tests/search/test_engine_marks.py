@@ -132,6 +132,14 @@ def test_a_query_asks_for_a_mark_of_the_text(text, query):
     assert marks_of_text(text).intersection(marks_in(expression))
 
 
+@pytest.mark.parametrize("before", ["hồ sơ", "cơ sở", "sổ", "Sở"])
+def test_only_the_word_for_a_number_belongs_to_it(before):
+    (said,) = said_in(f"{before} 98/2023/NĐ-CP", TODAY)
+    assert (said.start, said.label) == (len(before) + 1, "98/2023/NĐ-CP")
+    (said,) = said_in("hồ sơ Số 98/2023/NĐ-CP", TODAY)
+    assert (said.start, said.label) == (len("hồ sơ "), "số 98/2023/NĐ-CP")
+
+
 def test_a_day_without_a_year_is_asked_for_in_every_year():
     (expression,) = asked("ngày 10/9")
     assert set(marks_in(expression)) == {f"d_{year}0910" for year in range(2017, 2027)}

@@ -425,6 +425,16 @@ def test_what_others_are_told_names_us_in_the_language_of_the_text(client, engli
         assert f"<news:name>{name}</news:name><news:language>{code}<" in said
 
 
+def test_what_is_only_written_in_english_is_shown_on_english_pages(client, department):
+    for name in ("province_line", "managing_authority", "address", "licence_line"):
+        setattr(department, name, "")
+    department.save()
+    english, vietnamese = (client.get(f"{way}/gop-y/").content.decode() for way in ("/en", ""))
+    for words in ("Dong Dang Province", "Committee", "1 Le Lai Street", "Licence No. 1/GP"):
+        assert words in english
+        assert words not in vietnamese
+
+
 def test_what_nobody_wrote_in_english_is_shown_in_vietnamese_and_marked(client, department):
     for name in ("department_name", "address", "licence_line"):
         setattr(department, f"{name}_en", "")

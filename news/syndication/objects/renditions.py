@@ -62,7 +62,8 @@ def make_small_renditions(photo: Photo) -> None:
 
 
 def _make(photo: Photo, wanted: Sequence[str]) -> None:
-    if photo.renditions.filter(filter_spec__in=wanted).count() >= len(wanted):
+    ready = photo.renditions.filter(focal_point_key__in=photo.focal_point_keys)
+    if ready.filter(filter_spec__in=wanted).count() >= len(wanted):
         return
     try:
         photo.get_renditions(*wanted)
