@@ -447,10 +447,9 @@ class ArticlePage(PreviewedElsewhere, BasePage):
 
     def award_words(self) -> str:
         """Who received what, for the search: the text itself may name nobody."""
-        grants = self.public_grants()
-        words = [f"{grant.title.name} {grant.recipient_name}" for grant in grants]
-        words += [grant.title.name_en for grant in grants]
-        return "\n".join(filter(None, dict.fromkeys(words)))
+        from news.awards.models.titles import words_of_awards
+
+        return words_of_awards(self.public_grants())
 
     def search_marks(self) -> list[datetime.date]:
         """The days of the event, which the text may write without a year."""

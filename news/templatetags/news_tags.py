@@ -11,7 +11,7 @@ from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from wagtail.models import Page
 
 from news.links import without_empty_links
@@ -26,6 +26,7 @@ from search.templatetags.search_tags import (
     on_site_clock,
     public_file,
     reads_vietnamese,
+    views_counted,
 )
 
 register = template.Library()
@@ -37,6 +38,7 @@ HOME_DEPTH = 2
 
 register.filter(number)  # the search writes them the same way
 register.filter(day)
+register.filter(views_counted)
 register.filter(without_empty_links)
 
 
@@ -50,6 +52,12 @@ def kicker(section: str) -> SafeString:
 def card_here(card: SafeString, title: str) -> SafeString:
     """On the page of that title: a card does not name the section whose page it stands on."""
     return mark_safe(card.replace(kicker(title), "", 1))  # noqa: S308 - as safe as it was
+
+
+@register.filter
+def photos_counted(count: int) -> str:
+    """4 ảnh; 1 photo, 4 photos."""
+    return ngettext("%(shown)s ảnh", "%(shown)s ảnh", count) % {"shown": number(count)}
 
 
 @register.filter

@@ -11,7 +11,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from people.models import Cluster, Organisation, Person, Post
-from search.templatetags.search_tags import called, month_of, reads_vietnamese, vietnamese
+from search.templatetags.search_tags import (
+    called,
+    in_letters,
+    month_of,
+    vietnamese,
+)
 
 register = template.Library()
 
@@ -31,7 +36,7 @@ def post_title(post: Post) -> SafeString | str:
 
 def title_read(post: Post) -> str:
     """The same in letters alone, for a drawing."""
-    return post.title if reads_vietnamese() or not post.title_en else post.title_en
+    return in_letters(post.title, post.title_en)
 
 
 @register.filter

@@ -4,30 +4,30 @@ Thousands of articles are of one year, section and province. To count such sets 
 what they hold takes a fraction of counting the values of each document.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from django.db import router, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from search.models import FacetSet, FacetValue, IndexedDocument
 
 from .words_table import STATEMENT_VARIABLES
 
-Values = frozenset[tuple[str, str]]
+Values = Sequence[tuple[str, str]]
 LONGEST = 80  # letters of a value
 
 _DOCUMENTS_WITH_IT = IndexedDocument.objects.filter(facet_set=OuterRef("pk"))
 
 
-def sets_for(facets: Mapping[int, Values]) -> dict[int, int]:
+def sets_for(facets: Mapping[int, Iterable[tuple[str, str]]], using: str) -> dict[int, int]:
     """The number of the set for each number of a document, made where there is none.
 
     Inside a transaction, to whose end the sets stay locked: nobody forgets them meanwhile.
     """
-    using = router.db_for_write(FacetSet)
-    digests = {number: _digest(values) for number, values in facets.items()}
-    values_of = {digests[number]: values for number, values in facets.items()}
+    stored = {number: _stored(values) for number, values in facets.items()}
+    digests = {number: _digest(values) for number, values in stored.items()}
+    values_of = {digests[number]: values for number, values in stored.items()}
     FacetSet.objects.using(using).bulk_create(
         [FacetSet(digest=digest) for digest in sorted(values_of)],
         update_conflicts=True,
@@ -59,13 +59,13 @@ def _write_values(wanted: Mapping[int, Values], using: str) -> None:
         FacetValue(facet_set_id=number, name=name, value=value)
         for number, each in wanted.items()
         if number not in there
-        for name, value in _shortened(each)
+        for name, value in each
     )
 
 
 def _digest(values: Values) -> str:
-    return sha256(repr(_shortened(values)).encode()).hexdigest()
+    return sha256(repr(values).encode()).hexdigest()
 
 
-def _shortened(values: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def _stored(values: Iterable[tuple[str, str]]) -> Values:
     return sorted({(name, value[:LONGEST]) for name, value in values})

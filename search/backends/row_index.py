@@ -109,7 +109,8 @@ class RowIndex(BaseIndex):
             objects = model.get_indexed_objects().filter(pk__in=keys)  # type: ignore[attr-defined]
             documents = {known[each.object_id].pk: each for each in documents_of(list(objects))}
             public = {stored_key(model, key) for key in public_keys(model, keys)}
-            sets = sets_for({number: each.facets for number, each in documents.items()})
+            facets = {number: each.facets for number, each in documents.items()}
+            sets = sets_for(facets, self.using)
             self._change_documents(known.values(), documents, sets, public)
             self.table.write(documents)
             self._write_acronyms(documents)

@@ -17,7 +17,7 @@ from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import get_language, gettext, ngettext, override
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale
 from wagtail.models import Page as AnyPage
@@ -51,6 +51,12 @@ def number(value: int | None) -> str:
     """1284 as 1.284, or 1,284 for those who read English; nothing as 0."""
     grouped = f"{value or 0:,}"
     return grouped.replace(",", ".") if reads_vietnamese() else grouped
+
+
+@register.filter
+def views_counted(count: int) -> str:
+    """1.284 lượt xem; 1 view, 1,284 views."""
+    return ngettext("%(shown)s lượt xem", "%(shown)s lượt xem", count) % {"shown": number(count)}
 
 
 @register.filter
@@ -125,6 +131,11 @@ def vietnamese(words: object) -> SafeString | str:
 def or_english(words: object, english: str) -> SafeString | str:
     """The English words for those who read English, where there are any."""
     return vietnamese(words) if reads_vietnamese() or not english else english
+
+
+def in_letters(words: str, english: str) -> str:
+    """The same in letters alone, which cannot be marked: for titles, files and drawings."""
+    return words if reads_vietnamese() or not english else english
 
 
 @register.filter

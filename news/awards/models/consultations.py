@@ -19,7 +19,7 @@ from news.blocks import RICH_TEXT_FEATURES
 from news.models import BasePage
 from news.previews import PreviewedElsewhere
 
-from .titles import AwardTitle
+from .titles import AwardTitle, words_of_awards
 
 WORKING_DAYS = 10
 
@@ -182,10 +182,7 @@ class ConsultationPage(PreviewedElsewhere, BasePage):
 
     def nominee_words(self) -> str:
         """Who is proposed for what, for the search."""
-        nominees = self.nominees.all()
-        words = [f"{nominee.title.name} {nominee.recipient_name}" for nominee in nominees]
-        words += [nominee.title.name_en for nominee in nominees]
-        return "\n".join(filter(None, dict.fromkeys(words)))
+        return words_of_awards(self.nominees.all())
 
     def search_marks(self) -> list[datetime.date]:
         """The first and the last day for comments."""

@@ -1,5 +1,8 @@
 """Emulation titles and forms of commendation, as the law names them."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 from wagtail.search import index
 
@@ -91,3 +94,11 @@ class AwardTitle(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+def words_of_awards(given: Iterable[Any]) -> str:
+    """Each title and who received it, or is to, then titles' English names; for the search."""
+    rows = list(given)
+    words = [f"{row.title.name} {row.recipient_name}" for row in rows]
+    words += [row.title.name_en for row in rows]
+    return "\n".join(filter(None, dict.fromkeys(words)))

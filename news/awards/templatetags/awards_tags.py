@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext, npgettext
 
 from news.awards.models import AwardDecision, AwardGrant, AwardsIndexPage, ConsultationPage
 from news.awards.models.consultations import consultation_days
 from news.awards.models.grants import recipients
 from news.awards.summaries import Counts
 from search.remembering import remembered
-from search.templatetags.search_tags import or_english, reads_vietnamese
+from search.templatetags.search_tags import in_letters, number, or_english
 
 register = template.Library()
 
@@ -122,6 +122,21 @@ def recipient(grant: AwardGrant) -> SafeString:
     return mark_safe(words.strip())  # noqa: S308 - the template escapes
 
 
+@register.filter
+def awards_counted(count: int) -> str:
+    """1.284 lượt khen thưởng; 1 award, 1,284 awards."""
+    shown = {"shown": number(count)}
+    return ngettext("%(shown)s lượt khen thưởng", "%(shown)s lượt khen thưởng", count) % shown
+
+
+@register.filter
+def grants_counted(count: int) -> str:
+    """The same where it is clear what of: 1.284 lượt."""
+    return npgettext("khen thưởng", "%(shown)s lượt", "%(shown)s lượt", count) % {
+        "shown": number(count)
+    }
+
+
 @register.simple_tag
 def award_title(grant: AwardGrant) -> SafeString | str:
     """As it was printed; for those who read English by its English name, with the rank."""
@@ -130,8 +145,7 @@ def award_title(grant: AwardGrant) -> SafeString | str:
 
 def title_read(grant: AwardGrant) -> str:
     """The same in letters alone, for a file."""
-    english = "" if reads_vietnamese() else grant.english_title
-    return english or grant.shown_title
+    return in_letters(grant.shown_title, grant.english_title)
 
 
 @register.simple_tag

@@ -23,9 +23,9 @@ from search.public_files import private_collections
 from search.remembering import remembered
 from search.templatetags.search_tags import (
     home_address,
+    in_letters,
     language_of,
     or_english,
-    reads_vietnamese,
     title_in_menu,
 )
 from search.vietnamese.tones import LEVEL, tones
@@ -175,8 +175,7 @@ def menu_item(title: str, url: str, request: HttpRequest, home: str) -> MenuItem
 @register.filter
 def full_name(site_settings: SiteSettings) -> str:
     """In the reader's language, for what takes words alone: titles, what others are told."""
-    english = "" if reads_vietnamese() else site_settings.english_name
-    return english or site_settings.vietnamese_name
+    return in_letters(site_settings.vietnamese_name, site_settings.english_name)
 
 
 @register.filter
