@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Annotated, Literal
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from ninja import Query, Router
 from pydantic import Field
@@ -15,6 +15,7 @@ from wagtail.coreutils import get_content_languages
 from .addresses import address_of
 from .facets import facet_named
 from .finding import Question, Result, find_pages
+from .given_again import let_be_given_again, nothing_waits
 from .kinds import kind_of, page_kinds
 from .parameters import ContentLanguage, FreeText, Number, OneOf, Parameters, Year, wrong_value
 from .suggestions import suggestions
@@ -148,7 +149,10 @@ class SuggestParameters(Parameters):
     description="Từ đồng nghĩa biên tập viên đặt có tác dụng ở đây như trên trang tìm kiếm."
     " Kết quả ưu tiên chỉ đứng riêng trên trang ấy; ở đây mọi trang xếp theo `order`.",
 )
-def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchAnswer:
+def search(
+    request: HttpRequest, response: HttpResponse, parameters: Query[SearchParameters]
+) -> SearchAnswer:
+    is_true_for_a_while = nothing_waits()
     given = {
         "type": parameters.type,
         "section": parameters.section,
@@ -168,6 +172,8 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchA
         as_typed=parameters.exact,
     )
     found = find_pages(question, limit=parameters.limit, offset=parameters.offset)
+    if is_true_for_a_while and not found.degraded:
+        let_be_given_again(response)
     return {
         "items": [_item(result) for result in found.results],
         "total": found.total,
@@ -188,7 +194,11 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> SearchA
 
 
 @router.get("/suggest/", response=SuggestAnswer, summary="Gợi ý khi đang gõ")
-def suggest(request: HttpRequest, parameters: Query[SuggestParameters]) -> SuggestAnswer:
+def suggest(
+    request: HttpRequest, response: HttpResponse, parameters: Query[SuggestParameters]
+) -> SuggestAnswer:
+    if nothing_waits():
+        let_be_given_again(response)
     return {
         "items": [
             {

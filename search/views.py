@@ -1,17 +1,19 @@
 """The search page."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import Page
 
 from .addresses import only
 from .editing import promoted_pages
 from .facets import facets
 from .finding import Found, Question, Result, find_pages
+from .given_again import let_be_given_again, nothing_waits
 from .log import note_search
 from .named import named_in
 from .vietnamese.normalise import clean
@@ -23,8 +25,10 @@ PARAMETERS = ("q", "page", "sort", "exact")
 
 
 @require_safe
+@conditional_page
 def search_page(request: HttpRequest) -> HttpResponse:
     """/tim-kiem/?q=…&page=…&sort=newest&exact=1 and facets; whatever is typed, a page answers."""
+    is_true_for_a_while = nothing_waits()
     number = _page_number(request.GET.get("page", ""))
     question = _question(request)
     found = _found_on(number, question)
@@ -35,11 +39,13 @@ def search_page(request: HttpRequest) -> HttpResponse:
     is_first = pages.number == 1 and not question.chosen
     promoted = [] if question.chosen else promoted_pages(question.typed)
     named = named_in(question.typed) if is_first else []
+    note = None
     if number == 1 and question == Question(question.typed):
         # Another order or spelling is asked for by the same visitor, about the same.
         # Of pages that hold only some of the words editors learn as of none.
         total = 0 if found.is_partial else found.total
-        note_search(question.typed, total + len(promoted) + len(named))
+        note = partial(note_search, question.typed, total + len(promoted) + len(named))
+        note()
     context = {
         "typed": question.typed,
         "question": question,
@@ -50,7 +56,10 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "pages": pages,
         "asked": only(request.GET, *PARAMETERS, *(facet.name for facet in facets())),
     }
-    return render(request, "search/search.html", context)
+    response = render(request, "search/search.html", context)
+    if is_true_for_a_while and not found.degraded:
+        let_be_given_again(response, each_time=note)
+    return response
 
 
 def _found_on(number: int, question: Question) -> Found:

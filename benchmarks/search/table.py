@@ -58,7 +58,8 @@ def whole(measured: Sequence[Measured], raw: dict[str, float]) -> list[Row]:
         ),
         _row("suggestions p95, ms", "≤ 40", measured, lambda m: _percentile(m.suggestions, 95)),
         _row("admin's search p95, ms", "≤ 150", measured, lambda m: _percentile(m.admin, 95)),
-        *(_common(words, measured, raw[words]) for words in COMMON_WORDS),
+        *(_common(words, measured, raw[words], 0) for words in COMMON_WORDS),
+        *(_common(words, measured, raw[words], 1) for words in COMMON_WORDS),
         _row("rebuild, s", "≤ 40 on SQLite", measured, lambda m: f"{m.rebuild:.0f}"),
         _row("longest write lock, s", "≤ 1", measured, _write_lock),
     ]
@@ -81,9 +82,10 @@ def _row(
     return [name, goal or _NOTHING, *map(figure, measured)]
 
 
-def _common(words: str, measured: Sequence[Measured], raw: float) -> Row:
-    name = f"“{words}”, ms (raw FTS5 {_milliseconds(raw)})"
-    return _row(name, "", measured, lambda each: _milliseconds(each.common[words]))
+def _common(words: str, measured: Sequence[Measured], raw: float, again: int) -> Row:
+    name = f"“{words}”{' again' * again}, ms (raw FTS5 {_milliseconds(raw)})"
+    goal = f"≤ {_milliseconds(3 * raw)}"
+    return _row(name, goal, measured, lambda each: _milliseconds(each.common[words][again]))
 
 
 def _kinds(measured: Sequence[Measured]) -> list[str]:

@@ -8,10 +8,13 @@ from typing import Any
 import brotli
 from django.utils.http import parse_etags
 
+from search.given_again import GIVEN_AGAIN
+
 from .keeping import Environ, may_be_kept
 
 Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
+EachTime = Callable[[], None]
 
 NOTHING: list[bytes] = []
 # Of the caller, not of the answer: whose request was counted is told to them alone.
@@ -30,18 +33,28 @@ class Answer:
     """The same for everybody who asks for its address.
 
     What it is known by (ETag) and all other headers are Django's, so a 304 carries the policy of
-    its page too.
+    its page too. `each_time` it is given again is called; only searches have that.
     """
 
-    __slots__ = ("_body", "_etag", "_headers", "_sent", "_unchanged", "weight")
+    __slots__ = ("_body", "_each_time", "_etag", "_headers", "_sent", "_unchanged", "weight")
 
-    def __init__(self, headers: Headers, body: bytes) -> None:
-        self._headers, self._body = headers, body
+    def __init__(self, headers: Headers, body: bytes, each_time: EachTime | None = None) -> None:
+        self._headers, self._body, self._each_time = headers, body, each_time
         self._etag = dict(headers)["ETag"]
         self._unchanged = [each for each in headers if each[0].lower() not in NOT_ON_304]
         self._sent: dict[str, tuple[Headers, list[bytes]]] = {"": (headers, [body])}
         # Compressed forms are made when first asked for, and kept where they are half as long.
         self.weight = 2 * len(body) + 2000
+
+    @property
+    def is_of_a_search(self) -> bool:
+        return self._each_time is not None
+
+    def send_again(self, environ: Environ, start_response: StartResponse) -> list[bytes]:
+        """To somebody it was not made for."""
+        if self._each_time:
+            self._each_time()
+        return self.send(environ, start_response)
 
     def send(self, environ: Environ, start_response: StartResponse) -> list[bytes]:
         known = environ.get("HTTP_IF_NONE_MATCH")
@@ -102,7 +115,7 @@ def finished(response: Any, headers: Headers) -> Answer | None:
         return None
     own = [each for each in headers if each[0].lower() not in OF_THE_CALLER | {"vary"}]
     vary = ", ".join([*filter(None, [response.get("Vary")]), "Accept-Encoding"])
-    return Answer([*own, ("Vary", vary)], response.content)
+    return Answer([*own, ("Vary", vary)], response.content, getattr(response, GIVEN_AGAIN, None))
 
 
 def of_the_caller(headers: Headers) -> Headers:

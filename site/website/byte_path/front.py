@@ -42,7 +42,7 @@ class BytePath:
             return self._application(environ, start_response)
         answer = answers.get(key)
         if answer:
-            return answer.send(environ, start_response)
+            return answer.send_again(environ, start_response)
         asked = {**environ, "QUERY_STRING": key[2], MEMORY: answers.memory}
         if answers.is_made_each_time(key) or environ["REQUEST_METHOD"] == "HEAD":
             return self._application(asked, start_response)
@@ -107,7 +107,7 @@ class BytePath:
         if not answers.is_mine_to_make(key):
             answer = answers.get(key)
             if answer:
-                return answer.send(environ, start_response)
+                return answer.send_again(environ, start_response)
             return self._application(environ, start_response)
         answer, told = None, _Told()
         whole = {name: value for name, value in environ.items() if name not in CONDITIONS}

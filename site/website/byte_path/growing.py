@@ -20,6 +20,7 @@ from wagtail.models import Page
 from news.models import PhotoRendition
 from news.syndication.models import Edition
 from news.syndication.publications.hooks import DRAFT_FIELDS
+from search.models import PromotedResult, Synonym
 
 from .editions import give_notice
 
@@ -45,7 +46,7 @@ NEVER_SHOWN = (
     "news_proposal",
     "news_reviewtask",
     "pageviews_",  # shown, and allowed to be a minute old
-    "search_",  # what a search finds is not kept
+    "search_",  # an index may lag behind, of which `search.given_again` knows
     "syndication_offeredarticle",
     "syndication_portal",
     "syndication_publicationdependency",
@@ -70,6 +71,8 @@ NEVER_SHOWN = (
     "wagtailusers_",
     "website_feedback",
 )
+# But what editors tell the search acts at once.
+SHOWN_ALL_THE_SAME = {Synonym._meta.db_table, PromotedResult._meta.db_table}
 # Made when a page that shows them is made first; nobody else misses them before.
 MADE_BY_SHOWING = {PhotoRendition._meta.db_table, "wagtailembeds_embed"}
 
@@ -101,7 +104,7 @@ def _look_at(execute: Callable[..., Any], sql: Any, *arguments: Any) -> Any:
 
 def is_shown(verb: str, table: str, sql: str) -> bool:
     """Whether a statement that begins so changes what a reader may see."""
-    if table.startswith(NEVER_SHOWN):
+    if table.startswith(NEVER_SHOWN) and table not in SHOWN_ALL_THE_SAME:
         return False
     if verb == "INSERT" and table in MADE_BY_SHOWING:
         return False

@@ -22,21 +22,12 @@ PATIENCE = 5.0  # seconds for who makes the answer that others wait for
 MOST_MADE_EACH_TIME = 1000
 
 
-class Answers:
-    """What was made since the edition was read to be `mark`; holds until `until` (time.time())."""
+class Shelf:
+    """Answers that weigh no more than there is room for, in bytes; the least asked for go."""
 
-    def __init__(self, mark: Mark, until: float, room: int) -> None:
-        self.mark, self.until = mark, until
+    def __init__(self, room: int) -> None:
         self._room = self._left = room
-        self.memory: dict[str, Any] = {}  # of what their pages share (search.remembering)
         self._kept: OrderedDict[Key, Answer] = OrderedDict()
-        # Of the last of these nobody waits for another's answer, which would not be kept either.
-        self._made_each_time: OrderedDict[Key, None] = OrderedDict()
-        self._made_by_others: dict[Key, threading.Event] = {}
-        self._lock = threading.Lock()
-
-    def is_made_each_time(self, key: Key) -> bool:
-        return key in self._made_each_time
 
     def get(self, key: Key) -> Answer | None:
         answer = self._kept.get(key)
@@ -47,10 +38,42 @@ class Answers:
                 pass
         return answer
 
+    def has_room_for(self, answer: Answer) -> bool:
+        return answer.weight <= self._room // 8
+
+    def keep(self, key: Key, answer: Answer) -> None:
+        self._kept[key] = answer
+        self._left -= answer.weight
+        while self._left < 0:
+            _key, oldest = self._kept.popitem(last=False)
+            self._left += oldest.weight
+
+
+class Answers:
+    """What was made since the edition was read to be `mark`; holds until `until` (time.time()).
+
+    Searches have a shelf of their own: there are as many as words, and they must not push pages out.
+    """
+
+    def __init__(self, mark: Mark, until: float, room: int) -> None:
+        self.mark, self.until = mark, until
+        self.memory: dict[str, Any] = {}  # of what their pages share (search.remembering)
+        self._pages, self._searches = Shelf(room - room // 8), Shelf(room // 8)
+        # Of the last of these nobody waits for another's answer, which would not be kept either.
+        self._made_each_time: OrderedDict[Key, None] = OrderedDict()
+        self._made_by_others: dict[Key, threading.Event] = {}
+        self._lock = threading.Lock()
+
+    def is_made_each_time(self, key: Key) -> bool:
+        return key in self._made_each_time
+
+    def get(self, key: Key) -> Answer | None:
+        return self._pages.get(key) or self._searches.get(key)
+
     def is_mine_to_make(self, key: Key) -> bool:
         """Ends with `made`; when False, whoever was making it is done, or takes too long."""
         with self._lock:
-            if key in self._kept or key in self._made_each_time:
+            if self.get(key) or key in self._made_each_time:
                 return False
             being_made = self._made_by_others.get(key)
             if being_made is None:
@@ -62,20 +85,14 @@ class Answers:
     def made(self, key: Key, answer: Answer | None) -> None:
         """None, or one too large: it is not kept."""
         with self._lock:
-            if answer and answer.weight <= self._room // 8:
-                self._keep(key, answer)
+            shelf = self._searches if answer and answer.is_of_a_search else self._pages
+            if answer and shelf.has_room_for(answer):
+                shelf.keep(key, answer)
             else:
                 self._made_each_time[key] = None
                 if len(self._made_each_time) > MOST_MADE_EACH_TIME:
                     self._made_each_time.popitem(last=False)
             self._made_by_others.pop(key).set()
-
-    def _keep(self, key: Key, answer: Answer) -> None:
-        self._kept[key] = answer
-        self._left -= answer.weight
-        while self._left < 0:
-            _key, oldest = self._kept.popitem(last=False)
-            self._left += oldest.weight
 
 
 def answers_from_now(mark: Mark, room: int) -> Answers:

@@ -31,6 +31,7 @@ from people.factories import (
     PostFactory,
 )
 from people.models import Province
+from search.outbox import write_what_is_due
 from website.byte_path.editions import RowEdition
 from website.byte_path.front import BytePath
 from website.factories import StandardPageFactory
@@ -108,7 +109,9 @@ def committed() -> Iterator[None]:
 def pages(site, site_tree) -> dict[str, str]:
     """One public address of each kind."""
     with committed():
-        return plant_pages(site_tree)
+        planted = plant_pages(site_tree)
+    write_what_is_due()  # into the index
+    return planted
 
 
 def plant_pages(site_tree: Any) -> dict[str, str]:
@@ -185,4 +188,8 @@ def plant_pages(site_tree: Any) -> dict[str, str]:
         "api organisations": "/api/v1/organisations/",
         "api provinces": "/api/v1/provinces/",
         "api grants": "/api/v1/awards/grants/",
+        "search": "/tim-kiem/?q=giao+uoc",
+        "search, nothing found": "/tim-kiem/?q=zzzz",
+        "api search": "/api/v1/search/?q=giao+uoc",
+        "api suggestions": "/api/v1/search/suggest/?q=giao",
     }

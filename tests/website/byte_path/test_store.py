@@ -6,6 +6,7 @@ import time
 import pytest
 from django.http import HttpResponse, StreamingHttpResponse
 
+from search.outbox import write_what_is_due
 from tests.website.byte_path.conftest import ask, new_site
 from website.byte_path.answers import Answer
 from website.byte_path.front import BytePath
@@ -126,22 +127,37 @@ def test_who_asks_after_a_change_does_not_get_what_was_made_before(kept_connecti
 
 
 def test_what_is_kept_never_weighs_more_than_there_is_room_for(site_tree, site):
-    room = 200_000
+    room = 240_000
     small = new_site(room)
     for number in range(20):
         small.ask(f"/tin-tuc/?x={number}", HTTP_ACCEPT_ENCODING="gzip")
         small.ask(f"/khong-co-{number}/")
     kept = small.application._answers
 
-    weights = sum(each.weight for each in kept._kept.values())
-    assert 0 <= kept._left == room - weights
+    weights = sum(each.weight for each in kept._pages._kept.values())
+    assert 0 <= kept._pages._left == room - room // 8 - weights
     assert weights > room / 2
     assert kept.get(("http://testserver", "/tin-tuc/", "x=19"))
     assert not kept.get(("http://testserver", "/tin-tuc/", "x=0"))
 
 
+def test_searches_push_no_page_out(site_tree, site):
+    """There are as many as words."""
+    write_what_is_due()  # into the index; nothing is kept before
+    small = new_site(240_000)
+    small.ask("/tin-tuc/")
+    for number in range(60):
+        small.ask(f"/api/v1/search/suggest/?q=thi+dua+{number}")
+    small.made.clear()
+
+    small.ask("/tin-tuc/")
+    small.ask("/api/v1/search/suggest/?q=thi+dua+59")
+    small.ask("/api/v1/search/suggest/?q=thi+dua+0")
+    assert small.made == ["/api/v1/search/suggest/"]
+
+
 def test_what_is_asked_for_stays_when_others_go(site_tree, site):
-    small = new_site(200_000)
+    small = new_site(240_000)
     for number in range(12):
         small.ask("/tin-tuc/")
         small.ask(f"/tin-tuc/?x={number}")
@@ -152,7 +168,7 @@ def test_what_is_asked_for_stays_when_others_go(site_tree, site):
 def test_one_too_large_is_made_each_time():
     body = b"x" * 100
     answer = Answer([("ETag", '"x"')], body)
-    answers = Answers((1, "epoch"), time.time() + 60, 8 * answer.weight - 8)
+    answers = Answers((1, "epoch"), time.time() + 60, 9 * answer.weight)
     assert answers.is_mine_to_make(("", "/", ""))
     answers.made(("", "/", ""), answer)
     assert answers.is_made_each_time(("", "/", ""))
@@ -161,7 +177,7 @@ def test_one_too_large_is_made_each_time():
 
 def test_what_is_not_kept_pushes_nothing_out(site_tree, site, monkeypatch):
     monkeypatch.setattr("website.byte_path.store.MOST_MADE_EACH_TIME", 3)
-    small = new_site(200_000)
+    small = new_site(240_000)
     small.ask("/tin-tuc/")
     for number in range(300):
         assert small.application._answers.is_mine_to_make(("", f"/{number}/", ""))

@@ -1,0 +1,29 @@
+"""Answers of searches that may be given again to whoever asks the same.
+
+Who keeps them, in front of Django, ends them with the first change of anything public. An index learns of
+a change a little later: so what was found may only be kept if nothing waited for the index before it
+was looked for.
+"""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+
+from .models import IndexWrite
+
+GIVEN_AGAIN = "given_again"  # of a response: what is called each time it is given again
+
+
+def nothing_waits() -> bool:
+    """Whether the indexes hold all that was changed so far; to be asked before searching."""
+    return not IndexWrite.objects.exists()
+
+
+def let_be_given_again(response: HttpResponse, each_time: Callable[[], None] | None = None) -> None:
+    """`each_time` is called for everybody but the one it was made for."""
+    response["Cache-Control"] = "no-cache"
+    setattr(response, GIVEN_AGAIN, each_time or _nothing)
+
+
+def _nothing() -> None:
+    pass

@@ -1,0 +1,92 @@
+"""What was found is given again while it is true, and each search is counted all the same."""
+
+import pytest
+
+from news.factories import ArticlePageFactory
+from search import log
+from search.models import PromotedResult, SearchedWords, Synonym
+from search.outbox import write_what_is_due
+from tests.website.byte_path.conftest import committed
+
+SEARCH, API, SUGGESTIONS = (
+    "/tim-kiem/?q=giao+uoc", "/api/v1/search/?q=giao+uoc", "/api/v1/search/suggest/?q=giao"
+)  # fmt: skip
+ALL = (SEARCH, API, SUGGESTIONS)
+
+
+@pytest.fixture
+def publish(site_tree):
+    def published(title: str):
+        with committed():
+            return ArticlePageFactory(parent=site_tree.emulation, title=title)
+
+    return published
+
+
+def test_what_was_found_is_made_once(site, publish):
+    publish("Ký kết giao ước")
+    write_what_is_due()
+    first = [site.ask(address).words for address in ALL]
+    site.made.clear()
+
+    assert [site.ask(address).words for address in ALL] == first
+    assert all("Ký kết" in each for each in first)
+    assert site.made == []
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_what_is_published_is_found_as_soon_as_it_is_in_the_index(site, publish, address):
+    publish("Ký kết giao ước")
+    write_what_is_due()
+    site.ask(address)
+
+    publish("Giao ước mới")
+    for _ in range(2):  # of a change that still waits nothing is kept
+        site.made.clear()
+        assert "/giao-uoc-moi/" not in site.ask(address).words
+        assert len(site.made) == 1
+    write_what_is_due()
+
+    assert "/giao-uoc-moi/" in site.ask(address).words
+
+
+def test_what_is_taken_down_is_not_found_although_it_is_in_the_index(site, publish):
+    article = publish("Ký kết giao ước")
+    write_what_is_due()
+    assert all("Ký kết" in site.ask(address).words for address in ALL)
+
+    with committed():
+        article.unpublish()
+
+    assert not any("Ký kết" in site.ask(address).words for address in ALL)
+
+
+def test_each_search_is_counted(site, publish, monkeypatch):
+    monkeypatch.setattr(log, "DAYS", 1)
+    log._waiting.take()
+    publish("Ký kết giao ước")
+    write_what_is_due()
+
+    for condition in ({}, {}, {"HTTP_IF_NONE_MATCH": site.ask(SEARCH).headers["ETag"]}):
+        site.ask(SEARCH, **condition)
+    log.write_log()
+
+    counted = SearchedWords.objects.values_list("words", "searches", "found_nothing")
+    assert list(counted) == [("giao uoc", 4, 0)]
+    assert len(site.made) == 1
+
+
+def test_what_editors_tell_the_search_acts_at_once(site, publish):
+    article = publish("Ký kết giao ước")
+    write_what_is_due()
+    api, page = "/api/v1/search/?q=hen+cung", "/tim-kiem/?q=hen+cung"
+    assert '"total":0' in site.ask(api).words.replace(" ", "")
+    assert "Trang nên xem" not in site.ask(page).words
+
+    with committed():
+        Synonym.objects.create(words="hẹn cùng", meaning="giao ước")
+    assert '"total":1' in site.ask(api).words.replace(" ", "")
+
+    with committed():
+        PromotedResult.objects.create(words="hẹn cùng", page=article)
+    assert "Trang nên xem" in site.ask(page).words
