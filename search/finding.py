@@ -89,10 +89,11 @@ class Found:
         return bool(self.also) and all(map(_is_province, self.also))
 
 
-def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
+def find_pages(question: Question, *, limit: int, offset: int = 0, or_last: bool = False) -> Found:
     """Public pages that fit the words, best first; nothing for a question without words.
 
-    As many queries for a hundred answers as for ten.
+    As many queries for a hundred answers as for ten. `or_last`: an offset behind the end is that of
+    the last page.
     """
     results = _search(question)
     compiler = results.query_compiler
@@ -103,6 +104,8 @@ def find_pages(question: Question, *, limit: int, offset: int = 0) -> Found:
         return Found(question)
     counts = results.facet_counts()
     total = _total(counts.get(KIND, {}), question.chosen.get(KIND))
+    if or_last and offset >= total > 0:
+        offset = (total - 1) // limit * limit
     pages = _specific(results[offset : offset + limit]) if offset < total else []
     # Another one by now, where the database stepped in.
     also = results.ask(lambda: compiler.answer.also) if compiler.answer else ()

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from .addresses import only
 from .editing import promoted_pages
 from .facets import facets
-from .finding import Found, Question, Result, find_pages
+from .finding import Question, Result, find_pages
 from .given_again import let_be_given_again, nothing_waits
 from .log import note_search
 from .named import named_in
@@ -31,11 +31,10 @@ def search_page(request: HttpRequest) -> HttpResponse:
     is_true_for_a_while = nothing_waits()
     number = _page_number(request.GET.get("page", ""))
     question = _question(request)
-    found = _found_on(number, question)
+    offset = (number - 1) * RESULTS_PER_PAGE
+    found = find_pages(question, limit=RESULTS_PER_PAGE, offset=offset, or_last=True)
     paginator = Paginator(range(min(found.total, RESULTS_PER_PAGE * LAST_PAGE)), RESULTS_PER_PAGE)
-    pages = paginator.get_page(number)
-    if pages.number != number:  # it was behind the last one, which is shown instead
-        found = _found_on(pages.number, question)
+    pages = paginator.get_page(number)  # the last one too, where there are not so many
     is_first = pages.number == 1 and not question.chosen
     promoted = [] if question.chosen else promoted_pages(question.typed)
     named = named_in(question.typed) if is_first else []
@@ -60,10 +59,6 @@ def search_page(request: HttpRequest) -> HttpResponse:
     if is_true_for_a_while and not found.degraded:
         let_be_given_again(response, each_time=note)
     return response
-
-
-def _found_on(number: int, question: Question) -> Found:
-    return find_pages(question, limit=RESULTS_PER_PAGE, offset=(number - 1) * RESULTS_PER_PAGE)
 
 
 def _without(promoted: Sequence[Page], results: Sequence[Result]) -> list[Result]:

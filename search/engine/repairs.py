@@ -18,6 +18,8 @@ from .lexicon import FOLDED, PAIR, Lexicon
 MOST_CANDIDATES = 16
 MOST_WAYS = 32
 LONG_WORD = 6  # letters, from which two slips still leave enough to know a word by
+LONGEST_TWICE = 10  # letters; what two slips may have made of a word grows with their square
+MOST_TWICE = 2  # words of a query
 SHORTEST_WORD = 2
 SHORTEST_PART, LONGEST_SYLLABLE = 2, 7
 VOWELS = frozenset("aeiouy")
@@ -60,10 +62,11 @@ def repairs(words: Sequence[str], lexicon: Lexicon, right: Container[int] = ()) 
     if all(map(_is_abbreviation, plain)):
         return []
     lexicon.learn((FOLDED, word) for word in plain)
+    twice = [place for place, bare in enumerate(plain) if _may_hold_two(bare, lexicon)][:MOST_TWICE]
     choices = [
         [_Way((bare,), 0.0, False)]
         if place in right
-        else list(_candidates(bare, is_syllable(word), lexicon))
+        else list(_candidates(bare, is_syllable(word), lexicon, 2 if place in twice else 1))
         for place, (word, bare) in enumerate(zip(words, plain, strict=True))
     ]
     _learn_pairs(choices, lexicon)
@@ -74,6 +77,10 @@ def repairs(words: Sequence[str], lexicon: Lexicon, right: Container[int] = ()) 
     return [
         Repair(way.words, way.cost, way.changed_syllables > 0) for way in ways if way.is_changed
     ][:MOST_WAYS]
+
+
+def _may_hold_two(word: str, lexicon: Lexicon) -> bool:
+    return LONG_WORD <= len(word) <= LONGEST_TWICE and not lexicon.folded(word)
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -104,7 +111,7 @@ def _further(ways: list[_Way], choices: list[_Way], most: int, lexicon: Lexicon)
     return sorted(longer, key=lambda way: way.cost)[:MOST_WAYS]
 
 
-def _candidates(word: str, is_syllable: bool, lexicon: Lexicon) -> Iterator[_Way]:
+def _candidates(word: str, is_syllable: bool, lexicon: Lexicon, slips: int) -> Iterator[_Way]:
     known = lexicon.folded(word)
     yield _Way((word,), 0.0 if known else _UNKNOWN, False)
     if not (word.isascii() and word.isalnum() and SHORTEST_WORD <= len(word) <= LONGEST_WORD):
@@ -113,7 +120,7 @@ def _candidates(word: str, is_syllable: bool, lexicon: Lexicon) -> Iterator[_Way
     if not word.isalpha() and not near:
         return
     near += lexicon.near(word) if word.isalpha() else []
-    if not known and len(word) >= LONG_WORD and not near:
+    if slips > 1 and not near:
         near = [(meant, 1 + cost) for meant, cost in lexicon.near(word, 2)]
     lexicon.learn((FOLDED, meant) for meant, _ in near)
     # The list they come from may be minutes old, and their texts taken down since.

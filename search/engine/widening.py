@@ -113,12 +113,12 @@ class Finding:
     # --- Steps -----------------------------------------------------------------------------------
 
     def _take_common(self) -> bool:
-        """What hundreds say on end: those that only hold the words need no looking at."""
+        """What hundreds say side by side: those that only hold the words need no looking at."""
         plain = self.variants[0].folded if self.variants else ()
         counts = [self.lexicon.pair(one, other) for one, other in pairwise(plain)]
         if len(self.words) > MOST_STRICT or not counts or min(counts) < HEAD:
             return False
-        self._gather(self._with_said(_phrase(self.variants[0])), HEAD)
+        self._gather(self._with_said(_strict_phrase(self.variants[0], self.lexicon)), HEAD)
         if len(self.hits) < HEAD:
             return False
         self.sets.append(self._with_said(self._any_variant(self.lexicon)))
@@ -376,7 +376,7 @@ def _names_document(said: Said) -> bool:
     return are_of_document(list(marks_in(said.expression)))
 
 
-def words_asked(variant: Variant, lexicon: Lexicon | None = None) -> list[Expression]:
+def words_asked(variant: Variant, lexicon: Lexicon | None = None) -> list[Words]:
     """Each of the words, and each name on end.
 
     Given a lexicon, with the accents that were typed and that texts have.
@@ -394,7 +394,7 @@ def _asked(variant: Variant, part: range, lexicon: Lexicon | None) -> Words:
     return Words(words) if is_exact else Words(plain, folded=True)
 
 
-def _each_word(words: Sequence[str]) -> list[Expression]:
+def _each_word(words: Sequence[str]) -> list[Words]:
     return [Words((folded(word),), folded=True) for word in words]
 
 
@@ -411,6 +411,16 @@ def _phrase(variant: Variant) -> Expression:
     if len(variant.words) == 1:
         return Words(variant.folded, folded=True, in_title=True)
     return plain if variant.is_plain else any_of([Words(variant.words), plain])
+
+
+def _strict_phrase(variant: Variant, lexicon: Lexicon) -> Expression:
+    """The phrase, of the documents that hold what `words_asked` asks for, and of no look-alike."""
+    words, plain = words_asked(variant, lexicon), Words(variant.folded, folded=True)
+    if all(each.folded for each in words):
+        return plain
+    if not any(each.folded for each in words):
+        return Words(variant.words)
+    return all_of([*words, plain])
 
 
 def may_be_phrase(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -26,6 +26,24 @@ def test_a_text_with_all_the_words_comes_before_one_that_repeats_a_few():
     assert found("xe máy vệ sinh chăn nuôi", repeats, whole, *FILLERS)[:2] == [whole, repeats]
 
 
+MEETINGS = tuple(f"Đảng viên họp lần {number}" for number in range(70))
+LOOK_ALIKES = tuple(f"Đáng viện trợ lần {number}" for number in range(3))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["đảng viên", "dang vien", "đảng vien", "đảng viên họp", "đảng viên vắng", "đang viên", "dnag vien họp",
+     "đảng viên họp lần 5 hay lần 6 rồi thôi"],
+)  # fmt: skip
+def test_the_best_belong_to_the_answer(typed):
+    """Else its count and facets would tell of others than are shown."""
+    asked = answer(typed, *LOOK_ALIKES, *MEETINGS, *FILLERS)
+    belonging = asked.store.best(asked.expression, 1000)
+
+    assert asked.head
+    assert {hit.key for hit in asked.head} <= {hit.key for hit in belonging}
+
+
 # --- Other words for the same --------------------------------------------------------------------
 
 

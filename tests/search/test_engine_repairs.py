@@ -84,6 +84,19 @@ def test_very_long_words_are_left_alone(known):
     assert repairs(["u" * 300], known) == []
 
 
+def test_two_slips_are_looked_for_in_two_words_and_in_no_long_one(monkeypatch):
+    """Each takes as long as the rest of a search: ten such words would keep a process for a second."""
+    known, tried = KnownTexts(*TEXTS), []
+    near = known.near
+    monkeypatch.setattr(
+        known, "near", lambda word, slips=1: tried.append((word, slips)) or near(word, slips)
+    )
+
+    repairs(["zhuwqkxz" + "q" * 12, "zzhuocng", "xkzhuwqq", "qqzhuxkw"], known)
+
+    assert [word for word, slips in tried if slips == 2] == ["zzhuocng", "xkzhuwqq"]
+
+
 @given(st.lists(st.text(st.sampled_from("aghiknotuy1 ư"), max_size=9), max_size=6))
 def test_repairs_are_few_different_and_likeliest_first(typed):
     known = KnownTexts(*TEXTS)
