@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.safestring import SafeString
+from wagtail.images.models import AbstractImage
 from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 from wagtail.search.index import RelatedFields
@@ -154,9 +155,16 @@ def _specific(results: SearchResults) -> list[Page]:
         if model := ContentType.objects.get_for_id(kind).model_class():
             specific |= {str(page.pk): page for page in _with_own_texts(model).filter(pk__in=some)}
     found = [specific[key] for key in keys if key in specific]
-    with_photos = [page for page in found if getattr(page, "lead_photo_id", None)]
+    with_photos = [page for page in found if _has_lead_photo(page)]
     prefetch_related_objects(with_photos, "lead_photo__renditions")
     return found
+
+
+def _has_lead_photo(page: Page) -> bool:
+    """A host's page may call something else so."""
+    if not getattr(page, "lead_photo_id", None):
+        return False
+    return issubclass(page._meta.get_field("lead_photo").related_model, AbstractImage)
 
 
 def _with_own_texts(model: Any) -> QuerySet:
