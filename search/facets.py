@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Model
+from django.utils.translation import get_language
+
+from .remembering import remembered
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,12 @@ class Facet:
     """How many values are offered."""
     is_told: bool = False
     """The names come in the reader's language, or marked as Vietnamese."""
+
+    def names(self, values: Sequence[str]) -> dict[str, str]:
+        """As `names_of`; most answers have values in common, whose names are asked for once."""
+        known: dict[str, str] = remembered(f"names of {self.name} in {get_language()}", dict)
+        known |= self.names_of([value for value in values if value not in known])
+        return {value: known[value] for value in values if value in known}
 
 
 KIND = "type"

@@ -244,7 +244,7 @@ def _values(facet: Facet, counts: Mapping[str, int], chosen: str | None) -> list
     offered = by_count[: facet.most]
     if chosen and chosen not in offered:
         offered.append(chosen)
-    names = facet.names_of(offered)
+    names = facet.names(offered)
     values = [
         FacetValue(value, names[value], counts.get(value, 0), value == chosen)
         for value in offered

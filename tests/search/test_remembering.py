@@ -4,7 +4,9 @@ from itertools import count
 
 import pytest
 from django.core.signals import request_finished, request_started
+from django.utils import translation
 
+from search.facets import Facet
 from search.remembering import MEMORY, remembered, remembered_now
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db]
@@ -42,3 +44,24 @@ def test_nothing_is_remembered_where_something_may_change(request_with):
 
     assert request_with(lambda: remembered("a", lambda: next(numbers)), "POST") == [0, 1]
     assert request_with(lambda: remembered_now("a", lambda: next(numbers)), "POST") == [2, 3]
+
+
+def test_names_of_facets_are_asked_for_once_by_language(request_with):
+    asked, lent = [], {MEMORY: {}}
+    names = {"giam-doc": "Giám đốc", "van-thu": "Văn thư"}
+
+    def names_of(values):
+        asked.append([*values])
+        return {value: names[value] for value in values if value in names}
+
+    facet = Facet("role", "Vai trò", lambda objects: [], names_of)
+
+    for wanted in (["giam-doc"], ["van-thu", "giam-doc"], ["khong-co"]):
+        found = {value: names[value] for value in wanted if value in names}
+        assert request_with(lambda w=wanted: facet.names(w), **lent) == [found, found]
+    with translation.override("en"):
+        request_with(lambda: facet.names(["giam-doc"]), **lent)
+
+    assert [each for each in asked if each] == [
+        ["giam-doc"], ["van-thu"], ["khong-co"], ["khong-co"], ["giam-doc"]
+    ]  # fmt: skip
