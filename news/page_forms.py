@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from news.slugs import free_slug, is_made_of
 from news.typed_text import in_one_spelling, tidy
-from news.unfinished_photos import lacking_words
+from news.unfinished_photos import has_our_body, lacking_words
 from search.vietnamese.slugs import vietnamese_slug
 
 
@@ -69,6 +69,6 @@ class PageForm(WagtailAdminPageForm):
 
     def _body(self, cleaned: dict[str, Any]) -> Any:
         """As it was sent, when its blocks have errors: what is missing is one of them."""
-        if "body" not in self.fields:
+        if "body" not in self.fields or not has_our_body(self.instance):
             return ()
         return cleaned["body"] if "body" in cleaned else self["body"].data

@@ -77,6 +77,32 @@ for path in (
 print("STORY" + json.dumps(answers))
 """
 
+# What a host may have of its own: bodies that are not ours, with blocks that are called like ours.
+HOST_PAGES = """
+from wagtail import blocks
+from wagtail.fields import RichTextField, StreamField
+
+class TextPage(Page):
+    body = RichTextField(null=True, blank=True)
+
+class PicturePage(Page):
+    body = StreamField([("photo", blocks.CharBlock()), ("gallery", blocks.ListBlock(blocks.CharBlock()))])
+"""
+
+HOST_STORY = """
+from home.models import HomePage, PicturePage, TextPage
+
+for page in (
+    TextPage(title="Text", body="<p>Words.</p>"),
+    TextPage(title="No text", body=None),
+    PicturePage(title="Pictures", body=[("photo", "a.jpg"), ("gallery", ["b.jpg", "c.jpg"])]),
+):
+    HomePage.objects.get().add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    print(page.title, page.live)
+"""
+
 
 def run(*command: str, folder: Path, rooms: Path | None = None) -> str:
     """What the program prints; its own words when it fails."""
@@ -125,6 +151,9 @@ def project(rooms: Path, tmp_path_factory) -> Path:
     remove(urls, "from search import views as search_views\n")
     remove(urls, '    path("search/", search_views.search, name="search"),\n')
     urls.write_text(urls.read_text() + guide("urls"))
+    with (folder / "home/models.py").open("a") as models:
+        models.write(HOST_PAGES)
+    run("manage.py", "makemigrations", "home", folder=folder, rooms=rooms)
     run("manage.py", "migrate", "--verbosity", "0", folder=folder, rooms=rooms)
     return folder
 
@@ -192,6 +221,12 @@ def test_what_was_published_can_be_read_found_and_fetched(answers):
     assert article in words["/sitemap-bai-0.xml"]
     items = json.loads(words["/api/v1/articles/"])["items"]
     assert [item["title"] for item in items] == ["Đại hội thi đua yêu nước"]
+
+
+def test_the_hosts_own_pages_are_published_whatever_their_body_is(project: Path, rooms: Path):
+    command = ("manage.py", "shell", "--verbosity", "0", "-c", HOST_STORY)
+    printed = run(*command, folder=project, rooms=rooms)
+    assert printed.splitlines() == ["Text True", "No text True", "Pictures True"]
 
 
 def test_a_host_that_forgets_the_photo_model_is_told_so_at_start(project: Path, rooms: Path):
