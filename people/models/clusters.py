@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.documents import get_document_model_string
 from wagtail.search import index
 
+from .aliases import AliasesField
 from .organisations import Organisation
 from .periods import PeriodQuerySet, period_constraint
 from .provinces import Province
@@ -31,11 +32,11 @@ class Cluster(index.Indexed, ClusterableModel):
     slug = models.SlugField(
         "đường dẫn", max_length=120, unique=True, blank=True, help_text="Để trống thì lấy theo tên."
     )
-    aliases = models.JSONField(
+    aliases = AliasesField(
         "cách viết khác",
         default=list,
         blank=True,
-        help_text="Các cách viết thường gặp, để tìm kiếm nhận ra.",
+        help_text="Các cách viết thường gặp, mỗi dòng một cách viết, để tìm kiếm nhận ra.",
     )
     description = models.TextField(
         "giới thiệu", blank=True, help_text="Vài câu, hiện ở trang của cụm."

@@ -12,6 +12,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
+from .aliases import AliasesField
 from .periods import PeriodQuerySet, is_within, period_constraint
 from .provinces import Province
 from .slugs import unused_slug
@@ -51,11 +52,11 @@ class Organisation(index.Indexed, ClusterableModel):
     short_name = models.CharField(
         "tên ngắn", max_length=80, blank=True, help_text="Dùng trong bảng và sơ đồ."
     )
-    aliases = models.JSONField(
+    aliases = AliasesField(
         "cách viết khác",
         default=list,
         blank=True,
-        help_text="Chữ viết tắt và các cách viết thường gặp, để tìm kiếm nhận ra.",
+        help_text="Chữ viết tắt và cách viết thường gặp, mỗi dòng một cách viết, để tìm kiếm nhận ra.",
     )
     slug = models.SlugField(
         "đường dẫn", max_length=120, unique=True, blank=True, help_text="Để trống thì lấy theo tên."
