@@ -16,6 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.search import index
 
+from news.awards.choosing_grants import AnnouncementForm
 from news.fields import BodyField
 from news.models import ArticlePage, BasePage, PhotoUse
 from news.photo_blocks import photo_words, photos_in
@@ -110,6 +111,8 @@ def _page_of(grants: AwardGrantQuerySet, counts: "Counts", number: str | None) -
 
 class AwardAnnouncementPage(PreviewedElsewhere, BasePage):
     """Shows the grants of a decision or event; list and totals come from the grants."""
+
+    base_form_class = AnnouncementForm
 
     lead = models.TextField(
         "sapo",

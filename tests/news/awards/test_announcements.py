@@ -1,13 +1,18 @@
 """Pages of the register: their lists and totals are the grants, never typed."""
 
 import datetime
+import html
+import json
 
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction, Locale
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
+from news.awards.choosing_grants import NOT_PUBLIC
 from news.awards.factories import (
     AwardAnnouncementPageFactory,
     AwardDecisionFactory,
@@ -221,3 +226,53 @@ def test_an_announcement_costs_the_same_however_many_photos_it_shows(
     for _ in range(4):
         grow()
     assert questions() == few
+
+
+def sent(page, client, chosen, action="action-publish"):
+    """The edit screen's form, with those grants chosen."""
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    data = {name: form.getlist(name) for name in form}
+    choosers = streamfield([("item", str(grant.pk)) for grant in chosen])
+    data |= nested_form_data({"body": streamfield([]), "more_grants": choosers, action: "1"})
+    return client.post(address, data)
+
+
+def test_the_form_shows_the_chosen_grants_and_not_the_register(page, client, minh):
+    page.more_grants.set(AwardGrantFactory.create_batch(2))
+    page.save()
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    client.force_login(minh)
+    client.get(address)  # whatever is asked once
+    with CaptureQueriesContext(connection) as few:
+        client.get(address)
+    others = AwardGrantFactory.create_batch(5, person=PersonFactory(full_name="Lò Văn Khác"))
+    with CaptureQueriesContext(connection) as many:
+        screen = client.get(address).content.decode()
+    assert len(many) == len(few)
+    assert "Lò Văn Khác" not in screen
+    assert others[0].recipient_name == "Lò Văn Khác"
+    for grant in page.more_grants.all():
+        assert json.dumps(str(grant))[1:-1] in html.unescape(screen)
+
+
+def test_grants_are_chosen_each_once_kept_and_taken_out_again(page, client, minh):
+    one, other = AwardGrantFactory.create_batch(2)
+    client.force_login(minh)
+    assert sent(page, client, [one, other, one]).status_code == 302
+    assert set(AwardAnnouncementPage.objects.get().more_grants.all()) == {one, other}
+    assert sent(page, client, [other], "action-save").status_code == 302
+    assert list(
+        AwardAnnouncementPage.objects.get().get_latest_revision_as_object().more_grants.all()
+    ) == [other]
+    assert set(AwardAnnouncementPage.objects.get().more_grants.all()) == {one, other}
+    assert sent(page, client, []).status_code == 302
+    assert not AwardAnnouncementPage.objects.get().more_grants.exists()
+
+
+def test_grants_that_are_not_public_are_refused(page, client, minh):
+    client.force_login(minh)
+    answer = sent(page, client, [AwardGrantFactory(proposed=True)])
+    assert answer.status_code == 200
+    assert json.dumps(NOT_PUBLIC)[1:-1] in html.unescape(answer.content.decode())
+    assert not AwardAnnouncementPage.objects.get().more_grants.exists()
