@@ -1,7 +1,8 @@
 """Public consultation on proposed awards: who is proposed, until when, and how to object."""
 
 import datetime
-from itertools import islice
+from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -47,15 +48,24 @@ class Holiday(models.Model):
 
 
 def consultation_days(opens_on: datetime.date) -> list[datetime.date]:
-    """The ten working days of a consultation opened that day.
+    """The ten working days of the shortest consultation opened that day.
 
     Source: Nghị định 98/2023/NĐ-CP, Điều 46 khoản 2 (at least 10 working days on the portal
     before the council meets).
     """
+    return list(islice(_working_days_after(opens_on), WORKING_DAYS))
+
+
+def days_until(closes_on: datetime.date, opens_on: datetime.date) -> list[datetime.date]:
+    """The working days of a consultation, which may last longer than it must."""
+    return list(takewhile(lambda day: day <= closes_on, _working_days_after(opens_on)))
+
+
+def _working_days_after(opens_on: datetime.date) -> Iterator[datetime.date]:
     holidays = dict(Holiday.objects.filter(day__gt=opens_on).values_list("day", "is_working"))
     off = {day for day, works in holidays.items() if not works}
     extra = {day for day, works in holidays.items() if works}
-    return list(islice(working_days_after(opens_on, off, extra), WORKING_DAYS))
+    return working_days_after(opens_on, off, extra)
 
 
 class ConsultationPage(PreviewedElsewhere, BasePage):

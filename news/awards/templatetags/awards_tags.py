@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, npgettext
 
 from news.awards.models import AwardDecision, AwardGrant, AwardsIndexPage, ConsultationPage
-from news.awards.models.consultations import consultation_days
+from news.awards.models.consultations import days_until
 from news.awards.models.grants import recipients
 from news.awards.summaries import Counts
 from search.remembering import remembered
@@ -19,7 +19,6 @@ from search.templatetags.search_tags import in_letters, number, or_english
 register = template.Library()
 
 ONE_DAY = datetime.timedelta(days=1)
-TICKS = 10
 KINDS = {
     AwardGrant.RecipientKind.ORGANISATION: "tập thể",
     AwardGrant.RecipientKind.PERSON: "cá nhân",
@@ -196,8 +195,8 @@ class Cell:
 @register.simple_tag
 def clock(consultation: ConsultationPage) -> Clock:
     """Ticks, days left and calendar of a consultation, as of today."""
-    days = consultation_days(consultation.opens_on)
-    return clock_of(days, consultation.opens_on, consultation.closes_on, datetime.date.today())
+    opens, closes = consultation.opens_on, consultation.closes_on
+    return clock_of(days_until(closes, opens), opens, closes, datetime.date.today())
 
 
 def clock_of(
@@ -205,7 +204,7 @@ def clock_of(
 ) -> Clock:
     """Today still counts as left: somebody may write until the evening."""
     return Clock(
-        ticks=[tick(day, today) for day in days[:TICKS]],
+        ticks=[tick(day, today) for day in days],
         gone=sum(day < today for day in days),
         left=sum(day >= today for day in days),
         is_open=opens <= today <= closes,

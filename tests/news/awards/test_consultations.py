@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 
 from news.awards.factories import ConsultationPageFactory
 from news.awards.models import ConsultationPage, Holiday
-from news.awards.models.consultations import consultation_days
+from news.awards.models.consultations import consultation_days, days_until
+from news.awards.templatetags.awards_tags import clock_of
 from news.awards.working_days import working_days_after
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,23 @@ def test_a_shorter_consultation_is_refused_with_the_earliest_day(site_tree):
         page.full_clean()
     page.closes_on = LAST_DAY + ONE_DAY
     page.full_clean()
+
+
+@pytest.mark.parametrize(
+    ("today", "gone", "left"),
+    [(datetime.date(2026, 11, 27), 8, 12), (datetime.date(2026, 12, 3), 12, 8)],
+)
+def test_a_longer_consultation_is_counted_to_its_own_last_day(site_tree, today, gone, left):
+    page = ConsultationPageFactory(
+        parent=site_tree.awards, opens_on=MONDAY, closes_on=datetime.date(2026, 12, 14)
+    )
+    page.full_clean()
+    days = days_until(page.closes_on, page.opens_on)
+    clock = clock_of(days, page.opens_on, page.closes_on, today)
+    assert (clock.gone, clock.left, len(clock.ticks)) == (gone, left, 20)
+    states = {cell.day: cell.state for week in clock.weeks for cell in week}
+    assert states[datetime.date(2026, 12, 7)] == "open"
+    assert states[page.closes_on] == "open last"
 
 
 def test_a_consultation_without_opening_day_is_refused_in_words(site_tree):
