@@ -37,7 +37,10 @@ class Counts:
 
 
 def counts_by(group: Grouping, grants: AwardGrantQuerySet) -> dict[int | str | None, Counts]:
-    """Of public grants, by year, code or primary key; None where that is not known."""
+    """Of public grants, by year, code or primary key; None where that is not known.
+
+    Merit of several years counts in the first of them: in each, the years would add up to too many.
+    """
     field = FIELDS[group]
     if group == "province":
         grants = grants.with_province()

@@ -51,7 +51,9 @@ class GrantFilters(Localised):
     )
     level: TitleLevel | None = Field(None, description="Cấp của danh hiệu, hình thức.")
     rank: Rank | None = Field(None, description="Hạng, ví dụ “hạng Nhất”.")
-    year: Year | None = Field(None, description="Năm thành tích.")
+    year: Year | None = Field(
+        None, description="Năm thành tích, hoặc một trong nhiều năm thành tích."
+    )
     recipient_kind: RecipientKind | None = Field(None, description="Đối tượng được khen.")
     person: uuid.UUID | None = Field(None, description="id của cá nhân nhận.")
     organisation: uuid.UUID | None = Field(None, description="id của tập thể nhận.")
@@ -73,7 +75,6 @@ class GrantFilters(Localised):
             "title__kind": self.kind,
             "title__level": self.level,
             "rank": self._rank(),
-            "year": self.year,
             "recipient_kind": self.recipient_kind,
             "person": self.person and one_with_id(Person, self.person, "person"),
             "organisation": self._body("organisation"),
@@ -84,6 +85,8 @@ class GrantFilters(Localised):
         }
         grants = AwardGrant.objects.public()
         grants = grants.filter(**{name: value for name, value in given.items() if value})
+        if self.year:
+            grants = grants.of_merit_in(self.year)
         if self.province:
             provinces = with_predecessors(province_with_key(self.province))
             grants = grants.with_province().filter(province_pk__in=[each.pk for each in provinces])

@@ -67,7 +67,8 @@ class GrantsParameters(GrantFilters):
 
 class SummaryParameters(GrantFilters):
     group_by: Grouping = Field(
-        description="Cộng theo năm, danh hiệu, cấp, đối tượng, tập thể nhận hay tỉnh."
+        description="Cộng theo năm, danh hiệu, cấp, đối tượng, tập thể nhận hay tỉnh. Thành tích của nhiều "
+        "năm tính một lần, vào năm đầu."
     )
     format: Format = Field("json", description="csv: một bảng mở được bằng Excel.")
 

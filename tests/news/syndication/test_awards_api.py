@@ -391,6 +391,21 @@ def counts(answer):
     }
 
 
+def test_merit_of_several_years_is_found_in_each_and_counted_in_the_first(api):
+    AwardGrantFactory(year=2022, year_to=2024)
+    AwardGrantFactory(year=2025)
+    found = {year: api.get("awards/grants/", year=year)["items"] for year in range(2021, 2025)}
+    assert {year: len(items) for year, items in found.items()} == {
+        2021: 0,
+        2022: 1,
+        2023: 1,
+        2024: 1,
+    }
+    summary = api.get("awards/summary/", group_by="year", year=2023)
+    assert [(item["key"], item["grants"]) for item in summary["items"]] == [("2022", 1)]
+    assert summary["total"]["grants"] == 1
+
+
 def test_totals_by_year_count_revoked_grants_apart(api, register):
     summary = api.get("awards/summary/", group_by="year")
 
