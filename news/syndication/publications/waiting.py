@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from news.syndication.models import Edition, WaitingPage
 
@@ -30,13 +30,16 @@ def write_waiting_pages(longest: float = LONGEST_RUN) -> int:
 def write_in_turn(pages: Sequence[int]) -> int:
     """Write these in one transaction; when one cannot be written, each in its own.
 
-    None of them waits any longer, not even one that failed: the sweep tries it again.
+    None of them waits any longer, not even one that failed: the sweep tries it again. Where the
+    database is busy or away it says nothing of the pages, so all of them go on waiting.
     """
     try:
         with transaction.atomic():
             Edition.locked()  # first, as everybody does: two that wait for each other never end
             WaitingPage.objects.filter(page__in=pages).delete()
             return write(pages)
+    except (OperationalError, InterfaceError):
+        raise
     except Exception:
         if len(pages) == 1:
             logger.exception("Không ghi được bản công khai của trang %s", pages[0])

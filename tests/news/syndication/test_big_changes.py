@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import InterfaceError, OperationalError
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
@@ -103,6 +104,25 @@ def test_one_that_cannot_be_written_does_not_hold_up_the_others(
 
     monkeypatch.undo()
     assert sweep() == 1  # found again once it can be written
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_what_waits_goes_on_waiting_while_the_database_is_busy_or_away(
+    site_tree, articles, monkeypatch, error
+):
+    PageViewRestriction.objects.create(page=site_tree.emulation, restriction_type="login").delete()
+    waiting = set(WaitingPage.objects.values_list("page", flat=True))
+
+    def away(page, facts):
+        raise error("database is locked")
+
+    monkeypatch.setattr(kinds, "article_object", away)
+    with pytest.raises(error):
+        write_waiting_pages()
+    assert set(WaitingPage.objects.values_list("page", flat=True)) == waiting
+
+    monkeypatch.undo()
+    assert write_waiting_pages() == len(waiting) == MANY - 2
 
 
 def test_the_worker_goes_round_contents_bit_by_bit(articles, monkeypatch):
