@@ -43,6 +43,22 @@ def photos_are_made_clean(
 
 
 @register()
+def unfinished_photos_are_told_of(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    middleware = "news.middleware.PhotosUnfinishedMiddleware"
+    if middleware in settings.MIDDLEWARE:
+        return []
+    return [
+        Caution(
+            "Whoever publishes a page whose photos lack words would see an error of the server.",
+            hint=f'Add "{middleware}" to the end of MIDDLEWARE.',
+            id="news.W004",
+        )
+    ]
+
+
+@register()
 def slugs_are_ascii(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     if getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True) is False:
         return []

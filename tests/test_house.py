@@ -145,6 +145,12 @@ def test_a_host_that_would_keep_accents_in_addresses_is_warned(settings):
     assert [warning.id for warning in checks.slugs_are_ascii(None)] == ["news.W001"]
 
 
+def test_a_host_that_would_not_tell_of_unfinished_photos_is_warned(settings):
+    assert checks.unfinished_photos_are_told_of(None) == []
+    settings.MIDDLEWARE = [each for each in settings.MIDDLEWARE if not each.startswith("news.")]
+    assert [warning.id for warning in checks.unfinished_photos_are_told_of(None)] == ["news.W004"]
+
+
 def test_a_host_that_wants_tones_in_no_known_place_is_stopped(settings):
     for placement in ("old", "new", "any"):
         settings.NEWS_TONE_PLACEMENT = placement
