@@ -7,6 +7,7 @@ payload holds. A yes that cannot be carried out raises `CannotAccept` and change
 import datetime
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
@@ -19,7 +20,9 @@ from wagtail.rich_text import get_text_for_indexing
 
 from news.awards.models import AwardGrant
 from news.models import ArticleByline, ArticlePage, Proposal
-from people.models import Cluster, ClusterYear, Organisation, Person, Post
+from news.models.articles import PartOfDay
+from news.unfinished_photos import PhotosUnfinished
+from people.models import Cluster, ClusterYear, Organisation, Person, Post, Province
 from people.provinces import province_at
 
 from .bylines import names_only, read_byline
@@ -130,17 +133,39 @@ def _accept_event(proposal: Proposal, user: User | None) -> None:
 
     Fills in what the article does not say yet; what an editor has written stays.
     """
-    payload = proposal.payload
 
     def fill_in(article: ArticlePage) -> None:
-        if article.event_date is None and payload["date"]:
-            article.event_date = _day(payload["date"])
-            article.event_part_of_day = payload["part_of_day"]
-        article.event_place = article.event_place or payload["place"][:200]
-        if article.event_province is None and payload["province"] and article.event_date:
-            article.event_province = province_at(payload["province"], article.event_date)
+        event = event_of(proposal.payload, article.event_date)
+        if article.event_date is None and event.day:
+            article.event_date, article.event_part_of_day = event.day, event.part_of_day
+        article.event_place = article.event_place or event.place
+        article.event_province = article.event_province or event.province
 
     _edit(proposal.article, user, fill_in)
+
+
+@dataclass(frozen=True)
+class Event:
+    day: datetime.date | None
+    part_of_day: str
+    province: Province | None
+    place: str
+
+    def get_part_of_day_display(self) -> str:
+        return dict(PartOfDay.choices).get(self.part_of_day, "")
+
+
+def event_of(payload: dict[str, Any], known_day: datetime.date | None) -> Event:
+    """What a yes writes where the article says nothing: a part of a day with its day alone, and the
+    province that bore the name on the day of the event."""
+    day = _day(payload["date"])
+    name, on = payload["province"], known_day or day
+    return Event(
+        day=day,
+        part_of_day=payload["part_of_day"] if day else "",
+        province=province_at(name, on) if name and on else None,
+        place=payload["place"][:200],
+    )
 
 
 def _accept_person(proposal: Proposal, user: User | None) -> None:
@@ -263,7 +288,10 @@ def _edit(
         raise CannotAccept(f"Bài chưa lưu được: {' '.join(error.messages)}") from error
     may_publish = user is None or article.permissions_for_user(user).can_publish()
     if article.live and not draft_waits and may_publish:
-        revision.publish(user=user)
+        try:
+            revision.publish(user=user)
+        except PhotosUnfinished as why:
+            raise CannotAccept(str(why)) from why
 
 
 def _the_person(payload: dict[str, Any]) -> Person:

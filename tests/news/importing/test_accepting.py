@@ -4,15 +4,16 @@ import datetime
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.urls import reverse
 
 from news.awards.models import AwardGrant
-from news.factories import ArticlePageFactory
+from news.factories import ArticlePageFactory, PhotoFactory, photo_block
 from news.importing.facts import person_named
 from news.importing.proposals import CannotAccept, accept, refuse
-from news.models import ArticlePage, Proposal
+from news.models import ArticlePage, Photo, Proposal
 from people.factories import ClusterYearFactory, OrganisationFactory, PersonFactory
 from people.models import Cluster, ClusterYear, Organisation, Person
 
@@ -345,6 +346,42 @@ def test_a_missing_event_is_filled_in(site_tree):
     after = ArticlePage.objects.get(pk=article.pk)
     assert (after.event_date, after.event_part_of_day) == (datetime.date(2024, 2, 29), "morning")
     assert after.event_province.key == "vn63-bac-kan"
+
+
+def test_a_text_with_an_unfinished_photo_takes_no_proposal_and_says_why(site_tree, client, minh):
+    photo = PhotoFactory(title="Trao cờ")
+    article = ArticlePageFactory(parent=site_tree.news, title="Lễ trao", body=[photo_block(photo)])
+    Photo.objects.update(caption="", description="")
+    waiting = event(article, date="2024-02-29")
+    revisions = article.revisions.count()
+    client.force_login(minh)
+
+    answer = client.post(screen(article), {"accept": "all"}, follow=True)
+
+    assert answer.redirect_chain == [(screen(article), 302)]
+    assert "Chưa đăng được “Lễ trao”. Ảnh thứ 1 (“Trao cờ”) chưa có" in answer.content.decode()
+    waiting.refresh_from_db()
+    assert waiting.state == "open"
+    assert article.revisions.count() == revisions
+
+
+def test_the_screen_shows_an_event_as_it_would_be_written(site_tree, client, minh):
+    article = ArticlePageFactory(parent=site_tree.news)
+    event(
+        article, date="2024-02-29", part_of_day="afternoon", province="Bắc Kạn", place="Hội trường"
+    )
+    client.force_login(minh)
+
+    shown = BeautifulSoup(client.get(screen(article)).content, "html.parser")
+
+    told = [each.text for each in shown.select(".proposal dd")]
+    assert told == ["29/02/2024", "Chiều", "Tỉnh Bắc Kạn (đến 30/06/2025)", "Hội trường"]
+
+    Proposal.objects.all().delete()
+    event(article, part_of_day="afternoon", province="Bắc Kạn", place="Hội trường")
+    shown = BeautifulSoup(client.get(screen(article)).content, "html.parser")
+    told = [each.text for each in shown.select(".proposal dd")]
+    assert told == ["chưa rõ", "chưa rõ", "chưa rõ", "Hội trường"]
 
 
 def test_what_cannot_be_saved_is_said(article):
