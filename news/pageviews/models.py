@@ -8,7 +8,7 @@ import datetime
 import uuid
 from collections.abc import Iterable
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
@@ -17,6 +17,7 @@ WEBSITE = "website"
 # What one number may say at most: two of them and our own fit into the total.
 MOST = 1_000_000_000
 WEEK, MONTH = 7, 30  # days, today among them
+SETTLED_TOGETHER = 500
 
 
 class ViewDay(models.Model):
@@ -45,6 +46,11 @@ class ViewDay(models.Model):
 
 
 class ViewTotalQuerySet(models.QuerySet["ViewTotal"]):
+    def hold(self) -> None:
+        """Until the end of the transaction; in one order, so that two who hold several never wait for
+        each other."""
+        list(self.order_by("article").select_for_update())
+
     def settle_periods(self, today: datetime.date) -> int:
         """Write anew what was read in the last week and month; how many rows that was."""
         return self.update(
@@ -116,13 +122,20 @@ def views_of(article: uuid.UUID) -> int:
 def make_totals(articles: Iterable[uuid.UUID]) -> None:
     """Rows for those that have none."""
     ViewTotal.objects.bulk_create(
-        [ViewTotal(article=each) for each in articles], ignore_conflicts=True
+        [ViewTotal(article=each) for each in sorted(articles)], ignore_conflicts=True
     )
 
 
 def settle_periods() -> None:
     """For the worker: a day that went by takes views out of the week and the month."""
-    ViewTotal.objects.filter(last_month__gt=0).settle_periods(timezone.localdate())
+    today = timezone.localdate()
+    due = ViewTotal.objects.filter(last_month__gt=0).order_by("article")
+    articles = list(due.values_list("article", flat=True))
+    for start in range(0, len(articles), SETTLED_TOGETHER):
+        some = ViewTotal.objects.filter(article__in=articles[start : start + SETTLED_TOGETHER])
+        with transaction.atomic():
+            some.hold()
+            some.settle_periods(today)
 
 
 def _in_the_last(days: int, today: datetime.date) -> Least:

@@ -23,9 +23,8 @@ def take_report(portal: int, day: datetime.date, views: Mapping[uuid.UUID, int])
     channel = channel_of(portal)
     with transaction.atomic():
         make_totals(views)
-        # Held until the end, in one order: two reports of the same texts do not cross.
-        held = ViewTotal.objects.filter(article__in=views).order_by("article")
-        list(held.select_for_update())
+        totals = ViewTotal.objects.filter(article__in=views)
+        totals.hold()
         ViewDay.objects.bulk_create(
             [
                 ViewDay(article=article, day=day, channel=channel, views=number)
@@ -37,6 +36,5 @@ def take_report(portal: int, day: datetime.date, views: Mapping[uuid.UUID, int])
         )
         told = ViewDay.objects.filter(article=OuterRef("article"), channel__startswith=PREFIX)
         sums = told.order_by().values("article").annotate(sum=Sum("views")).values("sum")
-        totals = ViewTotal.objects.filter(article__in=views)
         totals.update(portals=Least(Coalesce(Subquery(sums), 0), MOST))
         totals.settle_periods(timezone.localdate())

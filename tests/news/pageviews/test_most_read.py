@@ -3,9 +3,12 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from news.factories import ArticlePageFactory
+from news.pageviews import models
 from news.pageviews.models import ViewDay, ViewTotal, make_totals
 from website.front_page import most_read
 
@@ -102,3 +105,24 @@ def test_each_carries_the_number_of_its_period(five, site_tree):
     public = ArticlePage.objects.publicly_visible()
     assert [page.views_counted for page in most_read(public, "last_week")] == [40, 40, 1]
     assert [page.views_counted for page in most_read(public, "last_month")] == [301, 40, 40]
+
+
+def test_periods_are_settled_some_at_a_time_in_the_order_that_reports_hold_them(five, monkeypatch):
+    monkeypatch.setattr(models, "SETTLED_TOGETHER", 2)
+    before = dict(ViewTotal.objects.values_list("article", "last_week"))
+    ViewTotal.objects.update(last_week=7)
+    with CaptureQueriesContext(connection) as asked:
+        models.settle_periods()
+    of_totals = [
+        query["sql"] for query in asked if "news_" in query["sql"] or "pageviews_" in query["sql"]
+    ]
+    held = [sql for sql in of_totals if "ORDER BY" in sql and " IN (" in sql]
+    changed = [sql for sql in of_totals if sql.startswith("UPDATE")]
+    assert len(held) == len(changed) == 2  # of four that were read within a month
+    if connection.features.has_select_for_update:
+        assert all("FOR UPDATE" in sql for sql in held)
+    after = dict(ViewTotal.objects.values_list("article", "last_week"))
+    read = ViewTotal.objects.filter(last_month__gt=0).values_list("article", flat=True)
+    assert {article: after[article] for article in read} == {
+        article: before[article] for article in read
+    }
