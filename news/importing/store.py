@@ -5,6 +5,7 @@ brought in again: `ImportRecord.external_id` is unique, and its digest tells an 
 from one that differs.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ from .drafts import Drafter
 from .errors import UnreadableFile
 from .parsed import ParsedArticle
 from .photos import PhotoShelf
+
+logger = logging.getLogger(__name__)
 
 BATCH = 200
 
@@ -150,10 +153,14 @@ class Importer:
         try:
             with self._photos.undo_on_error(), changes():
                 self._save(incoming, parent)
-        except DatabaseError as error:
+        except DatabaseError:
             if len(incoming) == 1:
+                place = _place(incoming[0])
+                logger.exception("Không ghi được bài nhập: %s", place)  # in the database's English
                 self.report.messages += incoming[0].warnings
-                self.report.failed(f"{_place(incoming[0])}: cơ sở dữ liệu từ chối ({error}).")
+                self.report.failed(
+                    f"{place}: chưa lưu được vào cơ sở dữ liệu; nguyên nhân ghi trong nhật ký máy chủ."
+                )
                 return
             for one in incoming:
                 self._store([one], parent)

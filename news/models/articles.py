@@ -52,7 +52,7 @@ class PartOfDay(models.TextChoices):
 class RemovalReason(models.TextChoices):
     """Why a text is no longer public; the feed tells portals the same words."""
 
-    WITHDRAWN = "withdrawn", "Rút lại, giữ trang báo"
+    WITHDRAWN = "withdrawn", "Rút lại, vẫn giữ trang thông báo"
     REDIRECTED = "redirected", "Chuyển sang địa chỉ khác"
     GONE = "gone", "Gỡ hẳn"
     SUPERSEDED = "superseded", "Đã có bản thay thế"
@@ -387,7 +387,7 @@ class ArticlePage(PreviewedElsewhere, BasePage):
         elif self.event_end_date and self.event_date and self.event_end_date < self.event_date:
             errors["event_end_date"] = "Ngày kết thúc phải từ ngày bắt đầu trở đi."
         if self.event_part_of_day and not self.event_date:
-            errors["event_part_of_day"] = "Buổi nào thì cần ghi cả ngày."
+            errors["event_part_of_day"] = "Đã chọn buổi thì phải ghi ngày diễn ra."
         if errors:
             raise ValidationError(errors)
 

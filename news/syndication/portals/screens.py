@@ -39,7 +39,7 @@ def _lag(portal: Portal) -> str:
     behind: int | None = portal.behind  # type: ignore[attr-defined] # annotated
     if behind is None:
         return "Chưa hỏi"
-    return f"{max(behind, 0)} số" if behind > 0 else "Đã đủ"
+    return f"Chậm {behind} lần cập nhật" if behind > 0 else "Đã đủ"
 
 
 class PortalViewSet(SnippetViewSet):

@@ -107,7 +107,7 @@ def test_the_list_tells_how_each_portal_stands(client, chief, portal, site_tree)
 
     page = text_of(client.get(LIST))
 
-    for words in ("Cổng tỉnh Bắc Kạn", "Tỉnh Bắc Kạn", "12:30 01/03/2026", "7 số", "4321",
+    for words in ("Cổng tỉnh Bắc Kạn", "Tỉnh Bắc Kạn", "12:30 01/03/2026", "Chậm 7 lần cập nhật", "4321",
                   "Không", "Chưa gọi", "Chưa hỏi", "đã phải sửa 3 lần"):  # fmt: skip
         assert words in page, words
 
