@@ -37,9 +37,10 @@ TOLD_AT = f"""
 
 
 def article_at(request: HttpRequest, url_path: str) -> ArticlePage | None:
-    """That page of the tree; light where its HTML stands ready, with all that is shown of it where not.
+    """The article with that path in the tree, or None.
 
-    Other fields of a light one are asked for when somebody wants them.
+    Where its finished HTML is stored, only what the frame of the page needs is fetched with it; any
+    other field costs a query of its own. Where it is not, all that the page shows is fetched at once.
     """
     light = next(iter(ArticlePage.objects.raw(TOLD_AT, [absolute(request.path), url_path])), None)
     told = _told(light) if light else None

@@ -69,10 +69,10 @@ def forget_finished_tasks() -> None:
 
 
 def take_up_again() -> None:
-    """What a worker had in hand that was killed; but not for ever, for it may be what killed it.
+    """Start tasks anew whose worker was killed: those that have run longer than any task takes.
 
-    That is what has been in hand for longer than anything takes. A task may so be done twice: photos are
-    made ready once, and of a letter twice is better than never.
+    At most MOST_TRIES times, for the task may be what kills the worker. It may so be done twice: that
+    does no harm to photos, and a letter sent twice is better than none.
     """
     if not queue_is_in_database():
         return

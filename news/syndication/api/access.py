@@ -108,10 +108,11 @@ def admitted(view: View) -> View:
 
 
 def _written_key(request: HttpRequest) -> str | None:
-    """Another scheme than Bearer is not meant for us: a test site may stand behind a password.
+    """The key that was sent with the scheme Bearer; None where none was sent.
 
-    Whatever follows the word is taken for the key: a pasted blank that is none (U+00A0) must not make
-    of a portal a stranger who is answered. Of a header that has such letters granian leaves nothing.
+    Another scheme is the password of a test site, and not meant for us. Everything after "Bearer" is the
+    key, a pasted U+00A0 too: with it the key is wrong and refused, where without a key the portal would
+    be answered as a stranger. (Granian hands on an empty header where there are such letters.)
     """
     written = request.META.get("HTTP_AUTHORIZATION")
     if written is None:

@@ -134,11 +134,11 @@ class PublicationContent(models.Model):
 
 
 class PublicationHtml(models.Model):
-    """What the page of a publication shows, as finished HTML; the worker makes it after each change.
+    """The finished HTML of a publication's page; the worker makes it after each change.
 
-    Empty from the transaction on in which anything of it was touched: then pages are made of their
-    rows. `touch` is another one each time, so that who began before does not fill it any more.
-    `made_with` says with which programs, templates and settings it was made; "" is to be made.
+    A change empties it at once, and until it is made again the page is rendered from its rows. Each
+    change also writes a new `touch`: HTML that was begun before the change is then not stored.
+    `made_with` names the programs, templates and settings it was made with; "" says it is to be made.
     """
 
     publication = models.OneToOneField(

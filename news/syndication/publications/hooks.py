@@ -151,8 +151,8 @@ def _remember_page(instance: Page, **kwargs: Any) -> None:
 
 
 def _page_saved(instance: Page, update_fields: Any = None, **kwargs: Any) -> None:
-    # Of a page that is down, the draft may hold the reason why; of one that was put up past Wagtail,
-    # it is the only date there is.
+    # A draft of a public page changes nothing that is published. But the draft of a page that is down may
+    # say why, and its date is the only one of a page that was made live without Wagtail.
     if _is_draft(update_fields) and instance.live and instance.first_published_at:
         return
     if _is_published_type(instance):
