@@ -5,7 +5,9 @@ Until it is whole the database answers, and what changes waits in the outbox.
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import close_old_connections, connection
@@ -56,32 +58,43 @@ class Rebuilder:
                 self._rebuild(backend)
 
     def _rebuild(self, backend: Any) -> None:
-        rebuilder = backend.rebuilder_class(backend.get_index_for_model(Page))
-        index, is_whole = rebuilder.start(), False
-        try:
-            is_whole = self._write_all(index)
-            if is_whole:
-                rebuilder.finish()
-        finally:
-            if not is_whole:
-                rebuilder.give_up()
-
-    def _write_all(self, index: Any) -> bool:
-        """Whether there was time for all of it."""
-        written, refused = 0, 0
-        for model in get_indexed_models():
-            keys = list(model.get_indexed_objects().order_by().values_list("pk", flat=True))
-            for start in range(0, len(keys), outbox.AT_ONCE):
+        with closing(rebuild(backend)) as steps:
+            for _ in steps:
                 if self._stopping.is_set():
-                    return False
-                some = keys[start : start + outbox.AT_ONCE]
+                    return
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a rebuild has just read of one model, and how much of it was not written."""
+
+    model: type[Model]
+    read: int
+    refused: int
+
+
+def rebuild(backend: SearchBackend, at_once: int = outbox.AT_ONCE) -> Generator[Step, None, None]:
+    """Write everything anew, step by step; whoever closes it before its end has changed nothing."""
+    rebuilder = backend.rebuilder_class(backend.get_index_for_model(Page))
+    index, is_whole = rebuilder.start(), False
+    read, refused = 0, 0
+    try:
+        for model in get_indexed_models():
+            keys = list(model.get_indexed_objects().order_by("pk").values_list("pk", flat=True))
+            for start in range(0, len(keys), at_once):
+                some = keys[start : start + at_once]
                 left_over = _write(index, model, some)
                 # The outbox finds out which of them cannot be written, and tries those again.
                 outbox.remember_all(model, left_over)
-                written, refused = written + len(some), refused + len(left_over)
-        if refused > written / 2:
-            raise EngineUnavailable(f"{refused} of {written} objects refused")
-        return True
+                read, refused = read + len(some), refused + len(left_over)
+                yield Step(model, len(some), len(left_over))
+        if refused > read / 2:
+            raise EngineUnavailable(f"{refused} of {read} objects refused")
+        is_whole = True
+        rebuilder.finish()
+    finally:
+        if not is_whole:
+            rebuilder.give_up()
 
 
 def _write(index: Any, model: type[Model], keys: Sequence[Any]) -> Sequence[Any]:

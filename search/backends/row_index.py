@@ -259,6 +259,9 @@ class RowRebuilder:
         forget_unused(self.index.using)
         self.index.table.tidy(wholly=True)
 
+    def give_up(self) -> None:
+        """Leave what was written: it is true."""
+
 
 def with_key_of_document(queryset: QuerySet) -> QuerySet:
     """The objects of the queryset whose key is that of the document around it."""

@@ -4,6 +4,7 @@ import time
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.management import CommandError, call_command
 from django.db.models import Model
 from django.utils import timezone
 from modelsearch.backends.base import get_model_root
@@ -320,6 +321,44 @@ def test_what_a_new_index_does_not_take_is_tried_again(server, site, engine_behi
 
     assert IndexWrite.objects.filter(backend="default").get().object_id == str(bad.pk)
     assert not engine_behind.backend.has_lost_index()
+
+
+@pytest.mark.usefixtures("agreeing")
+@pytest.mark.parametrize("mode", [OK, REFUSES_SOME])
+def test_a_rebuild_by_hand_is_not_stopped_by_one_document(
+    server, site, engine_behind, capsys, mode
+):
+    bad = ArticlePageFactory(parent=site.emulation, title="Giao ước bị chối")
+    engine_behind.write()
+    index = engine_behind.backend.index
+    (before,) = index.in_use(index.alias)
+    server.mode = mode
+    server.refused[f"wagtailcore.page:{bad.pk}"] = 400
+
+    call_command("update_index", backend_name="default")
+
+    (after,) = index.in_use(index.alias)
+    assert after != before
+    assert index.in_use(index.next_alias) == []
+    waiting = IndexWrite.objects.filter(backend="default").values_list("object_id", flat=True)
+    assert list(waiting) == ([str(bad.pk)] if mode == REFUSES_SOME else [])
+    assert ("1 objects refused" in capsys.readouterr().err) == (mode == REFUSES_SOME)
+
+
+@pytest.mark.usefixtures("agreeing")
+def test_a_rebuild_by_hand_that_the_server_refuses_leaves_the_index_as_it_was(
+    server, engine_behind
+):
+    index = engine_behind.backend.index
+    before = index.in_use(index.alias)
+    server.mode = REFUSES_SOME
+    server.refused = dict.fromkeys(identities(), 429)
+
+    with pytest.raises(CommandError, match="refused"):
+        call_command("update_index", backend_name="default", verbosity=0)
+
+    assert index.in_use(index.alias) == before
+    assert index.in_use(index.next_alias) == []
 
 
 @pytest.mark.usefixtures("agreeing")
