@@ -79,12 +79,14 @@ def _may_be_silent(named: tuple[str, Any]) -> bool:
 
 
 def _write_due(name: str, backend: Any) -> int:
-    written, started = 0, time.monotonic()
+    written, last, started = 0, 0, time.monotonic()
     while time.monotonic() - started < LONGEST_RUN:
         due = IndexWrite.objects.filter(backend=name, due_at__lte=timezone.now())
-        rows = list(due.order_by("pk")[:AT_ONCE])
+        # Each once: a row somebody is just saving cannot be forgotten, and would be first again.
+        rows = list(due.filter(pk__gt=last).order_by("pk")[:AT_ONCE])
         if not rows:
             break
+        last = rows[-1].pk
         try:
             written += _write(backend, rows)
         except EngineUnavailable as reason:

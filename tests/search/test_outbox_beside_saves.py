@@ -3,6 +3,7 @@
 A file of its own: the database is emptied after it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from news.factories import TopicFactory
 from search import outbox
+from search.backends.rows import RowSearchBackend
 from search.models import IndexWrite
 
 from .engines import DATABASE
@@ -55,3 +57,21 @@ def test_the_worker_leaves_what_is_being_saved_alone(being_saved, settings):
     outbox.write_what_is_due()
 
     assert IndexWrite.objects.get().object_id == being_saved
+
+
+def test_the_worker_writes_what_is_being_saved_once_and_goes_on(being_saved, monkeypatch):
+    behind = TopicFactory(name="Cải cách tiền lương")
+    written: Counter[str] = Counter()
+    add_bulk = RowSearchBackend.add_bulk
+
+    def count_and_add(self, model, objects):
+        written.update(str(each.pk) for each in objects)
+        add_bulk(self, model, objects)
+
+    monkeypatch.setattr(RowSearchBackend, "add_bulk", count_and_add)
+    monkeypatch.setattr(outbox, "AT_ONCE", 1)
+    outbox.write_what_is_due()
+
+    assert IndexWrite.objects.get().object_id == being_saved
+    assert {being_saved, str(behind.pk)} <= written.keys()
+    assert set(written.values()) == {1}
