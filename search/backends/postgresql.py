@@ -52,6 +52,7 @@ RANK = "ts_rank('{{0.1, 0.1, 0.1, 1.0}}', search_text.{}, %s::tsquery, 1)"
 class PostgreSQLWords(WordsTable):
     number = "document_id"
     counted_at_once = 2_000  # they share most words, and each word is written once
+    order_of_characters = "C"
     weighed_part = (
         "SELECT number, %s::float AS weight FROM search_texts_holding(%s::tsquery) AS number"
     )

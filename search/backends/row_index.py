@@ -18,7 +18,7 @@ from django.db.models import (
     QuerySet,
     UUIDField,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Collate
 from modelsearch.backends.base import BaseIndex
 from wagtail.search.index import class_is_indexed
 
@@ -128,6 +128,11 @@ class RowIndex(BaseIndex):
         known = self.documents.filter(content_type=content_type, object_id__in=keys)
         return {each.object_id: each for each in known}
 
+    def _locked(self, documents: QuerySet) -> QuerySet:
+        """In the order in which `_lock` makes them, so that no two wait for each other."""
+        key = Collate("object_id", self.table.order_of_characters)
+        return documents.select_for_update(of=("self",)).order_by("content_type_id", key)
+
     def _save(self, rows: Sequence[IndexedDocument], fields: Sequence[str]) -> None:
         """Make the rows where there are none; of those there are, change these fields."""
         self.documents.bulk_create(
@@ -188,7 +193,7 @@ class RowIndex(BaseIndex):
             counts.add(*words)
         with transaction.atomic(using=self.using):
             waiting = self.documents.filter(pk__in=numbers, is_counted=False)
-            locked = set(waiting.select_for_update().order_by("pk").values_list("pk", flat=True))
+            locked = set(self._locked(waiting).values_list("pk", flat=True))
             for number in texts.keys() - locked:
                 counts.take_away(*texts[number])
             self.table.add_counts(counts)
@@ -202,8 +207,7 @@ class RowIndex(BaseIndex):
 
     def _delete(self, documents: QuerySet) -> None:
         with transaction.atomic(using=self.using):
-            locked = documents.select_for_update(of=("self",)).order_by("pk")
-            rows = dict(locked.values_list("pk", "is_counted"))
+            rows = dict(self._locked(documents).values_list("pk", "is_counted"))
             counts = TermCounts()
             for number, each in self.table.read(list(rows)).items():
                 if rows[number]:

@@ -34,6 +34,7 @@ PAGES_MERGED_AT_ONCE = 300  # some tenths of a second, in which nobody else may 
 class SQLiteWords(WordsTable):
     number = "rowid"
     counted_at_once = 500  # nobody else may write meanwhile
+    order_of_characters = "BINARY"
     unindexed = "+"  # by their kind it took all pages, to find some
     weighed_part = (
         "SELECT rowid AS number, %s AS weight FROM search_text WHERE search_text MATCH %s"

@@ -3,17 +3,24 @@
 A file of its own: the database is emptied after it.
 """
 
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from threading import Thread
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import timezone
+from wagtail.search.backends import get_search_backend
 
 from news.factories import TopicFactory
+from news.models import Topic
 from search import outbox
+from search.backends.row_index import RowIndex
 from search.backends.rows import RowSearchBackend
-from search.models import IndexWrite
+from search.models import IndexedDocument, IndexWrite
 
 from .engines import DATABASE
 
@@ -75,3 +82,38 @@ def test_the_worker_writes_what_is_being_saved_once_and_goes_on(being_saved, mon
     assert IndexWrite.objects.get().object_id == being_saved
     assert {being_saved, str(behind.pk)} <= written.keys()
     assert set(written.values()) == {1}
+
+
+@pytest.mark.parametrize("work", [RowIndex.reset, RowIndex.count_new])
+def test_documents_are_locked_in_one_order_whoever_locks_them(work):
+    """As those who write them do, by their keys: with 10 locked, 9 must be free still."""
+    kind = ContentType.objects.get_for_model(Topic)
+    for key in ("9", "10"):
+        IndexedDocument.objects.create(content_type=kind, object_id=key, is_counted=False)
+    lock = "SELECT 1 FROM search_indexeddocument WHERE object_id = %s FOR UPDATE"
+    writer = connection.copy()
+    writer.set_autocommit(False)
+    worker = Thread(target=_with_own_connection, args=(work,))
+    with closing(writer), writer.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '500ms'")  # before a deadlock is looked for
+        cursor.execute(lock, ["10"])
+        worker.start()
+        _wait_until_somebody_waits()
+        cursor.execute(lock, ["9"])
+        writer.rollback()
+    worker.join()
+
+
+def _with_own_connection(work: Callable[[RowIndex], None]) -> None:
+    work(get_search_backend().get_index_for_model(Topic))
+    connection.close()
+
+
+def _wait_until_somebody_waits() -> None:
+    with connection.cursor() as cursor:
+        for _ in range(100):
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone() != (0,):
+                return
+            time.sleep(0.05)
+    pytest.fail("nobody waits")
