@@ -9,9 +9,10 @@ from threading import BoundedSemaphore, Thread
 from typing import Any as AnyType
 from typing import ClassVar
 
-from .failures import EngineUnavailable
+from .failures import EngineUnavailable, NoTimeLeft
 
 READ_TIMEOUT, WRITE_TIMEOUT = 2.0, 10.0  # seconds; all requests of a search share the first
+LEAST = 0.1  # seconds; in fewer a server that is well may not answer either
 LEFT_ALONE = 5.0  # seconds, after a request that was not answered in time
 MOST_AT_ONCE = 16  # requests of a process, those nobody waits for any longer among them
 MAY_HELP_LATER = (401, 403, 429)  # a password is put right, a queue gets shorter
@@ -89,6 +90,8 @@ class Server:
                 # Something small first: nobody waits long, time and again, for one who is away.
                 self._answer("GET", "/", "", "application/json", min(timeout, READ_TIMEOUT))
             answer = self._answer(method, path, text, kind, deadline - time.monotonic())
+        except NoTimeLeft:
+            raise
         except EngineUnavailable:
             self._left_alone_until[address] = time.monotonic() + LEFT_ALONE
             raise
@@ -96,8 +99,8 @@ class Server:
         return answer
 
     def _answer(self, method: str, path: str, text: str, kind: str, timeout: float) -> AnyType:
-        if timeout <= 0:
-            raise EngineUnavailable("it takes too long for all that is asked of it")
+        if timeout < LEAST:
+            raise NoTimeLeft("it takes too long for all that is asked of it")
         try:
             answer = _in_time(timeout, lambda: self.client.send(method, path, text, kind, timeout))
         except Refused as refused:

@@ -232,6 +232,15 @@ def test_a_reader_waits_for_a_slow_server_once_and_not_for_each_question(
     assert server.requests - before <= 2  # the second was no longer waited for
 
 
+def test_a_page_that_asked_too_much_leaves_the_server_to_others(article, engine_behind, found):
+    index = engine_behind.backend.index
+    index.patience.seconds = 0.01
+    with pytest.raises(EngineUnavailable):
+        index.ask("_count", {"query": {"match_all": {}}})
+
+    assert found("giao ước")["degraded"] is False
+
+
 @pytest.mark.usefixtures("agreeing")
 @pytest.mark.parametrize("mode", [REFUSES, SILENT, ERROR, CUT])
 def test_what_changed_meanwhile_is_found_at_once_and_written_when_the_server_is_back(
