@@ -67,9 +67,10 @@ def write_what_is_due() -> int:
     """Bring every index up to date with what is due, for some seconds; how much was written.
 
     Each engine gets its turn, those nobody has to wait for first. One that does not answer is left
-    alone for a while.
+    alone for a while. What waits for one that is no longer there would wait for ever.
     """
-    backends = get_search_backends_with_name(with_auto_update=True)
+    backends = list(get_search_backends_with_name(with_auto_update=True))
+    IndexWrite.objects.exclude(backend__in=[name for name, _ in backends]).delete()
     return sum(_write_due(name, backend) for name, backend in sorted(backends, key=_may_be_silent))
 
 

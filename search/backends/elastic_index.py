@@ -114,7 +114,7 @@ class ElasticIndex(BaseIndex):
                 ((_, result),) = item.items()
                 # 409: a newer version is there already. 404: it was gone already.
                 if result["status"] not in (200, 201, 404, 409):
-                    key = result["_id"].rpartition(":")[2]
+                    key = result["_id"].partition(":")[2]
                     refused[key] = json.dumps(result.get("error"), ensure_ascii=False)
         if refused:
             raise SomeRefused(refused)

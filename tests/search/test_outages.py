@@ -17,7 +17,7 @@ from news.worker import LOOPS, Worker
 from search import outbox
 from search.backends import elastic_index, elastic_server
 from search.backends.elastic_store import FALLBACK
-from search.backends.failures import EngineUnavailable
+from search.backends.failures import EngineUnavailable, SomeRefused
 from search.engine.lexicon import forget_words
 from search.models import IndexedDocument, IndexWrite
 from search.rebuilding import Rebuilder
@@ -292,6 +292,15 @@ def test_of_many_documents_only_those_refused_are_tried_again(server, engine_beh
     write_all()
     assert not IndexWrite.objects.exists()
     assert contents_of_server(engine_behind) == contents_of_database()
+
+
+def test_a_key_may_hold_a_colon(server, engine_behind):
+    server.mode, server.refused = REFUSES_SOME, {"app.model:A:1": 400}
+    version = {"_id": "app.model:A:1", "version": 1, "version_type": "external_gte"}
+
+    with pytest.raises(SomeRefused) as refused:
+        engine_behind.backend.index._bulk([{"delete": version}])
+    assert list(refused.value.reasons) == ["A:1"]
 
 
 @pytest.mark.usefixtures("agreeing")

@@ -277,6 +277,17 @@ def test_an_object_of_an_app_that_is_gone_is_forgotten(db):
     assert not IndexWrite.objects.exists()
 
 
+@pytest.mark.parametrize("more", [{}, {"old": DATABASE | {"AUTO_UPDATE": False}}])
+def test_what_waits_for_an_engine_that_is_no_longer_kept_is_forgotten(article, settings, more):
+    settings.WAGTAILSEARCH_BACKENDS = {"default": DATABASE, "old": DATABASE}
+    article.save()
+    settings.WAGTAILSEARCH_BACKENDS = {"default": DATABASE, **more}
+
+    outbox.write_what_is_due()
+
+    assert not IndexWrite.objects.exists()
+
+
 def test_an_engine_that_is_away_is_tried_ever_less_often_but_within_fifteen_seconds(
     article, monkeypatch
 ):
