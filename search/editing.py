@@ -7,7 +7,7 @@ from wagtail.models import Page
 from .engine.expansions import OtherName, register_other_names
 from .models import PromotedResult, Synonym
 from .models.editing import words_key
-from .public import searchable_pages
+from .public import public_pages
 
 
 @register_other_names
@@ -27,5 +27,5 @@ def promoted_pages(typed: str) -> list[Page]:
     """The public pages editors chose for just these words, in their order."""
     chosen = PromotedResult.objects.filter(key=words_key(typed)).order_by("sort_order", "pk")
     keys = list(chosen.values_list("page", flat=True))
-    public = searchable_pages().filter(pk__in=keys).in_bulk() if keys else {}
+    public = public_pages().filter(pk__in=keys).in_bulk() if keys else {}
     return [public[key] for key in keys if key in public]

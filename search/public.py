@@ -12,6 +12,11 @@ from .private_pages import without_private
 
 
 def searchable_pages() -> PageQuerySet:
+    """Public pages below the front pages."""
+    return public_pages().filter(depth__gt=2)
+
+
+def public_pages() -> PageQuerySet:
     """Live, not private, and not past their end even when no worker has taken them down yet.
 
     Said in a way that every engine can filter by: engines know a page's state but not its end, so
@@ -19,7 +24,7 @@ def searchable_pages() -> PageQuerySet:
     """
     ended = Page.objects.live().filter(expire_at__lte=timezone.now()).order_by()
     keys = list(ended.values_list("pk", flat=True))
-    return without_private(Page.objects.live().filter(depth__gt=2)).exclude(pk__in=keys)
+    return without_private(Page.objects.live().filter(depth__gt=1)).exclude(pk__in=keys)
 
 
 def public_keys(model: type[Model], keys: Iterable[Any]) -> set[Any]:

@@ -142,6 +142,16 @@ def test_within_a_filter_it_is_an_answer_like_others(articles, guide, links):
     assert links("bằng khen", type="article") == ["Bằng khen", "Trao Bằng khen"]
 
 
+def test_a_front_page_may_be_promoted(site_tree, links):
+    promote("trang đầu", site_tree.home)
+    assert links("trang đầu") == [site_tree.home.title]
+
+
+def test_the_root_of_all_pages_is_no_page(site_tree, links):
+    promote("trang đầu", Page.objects.get(depth=1))
+    assert links("trang đầu") == []
+
+
 def test_beside_it_nothing_else_may_be_found(guide, client, links):
     promote("bằng khen", guide)
     html = client.get("/tim-kiem/", {"q": "bằng khen"}).content.decode()
