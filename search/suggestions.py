@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from django.utils import translation
 from wagtail.models import Page
@@ -10,7 +11,7 @@ from wagtail.search.backends import get_search_backend
 from .addresses import absolute, address_of
 from .kinds import kind_of
 from .models.editing import words_key
-from .named import Named, NamedKind, named, named_kinds, reads_english
+from .named import Named, named, named_kinds, reads_english
 from .public import searchable_pages
 from .templatetags.search_tags import language_of
 from .vietnamese.analysis import tokens
@@ -40,9 +41,7 @@ def suggestions(typed: str, locale: str = "") -> list[Suggestion]:
     if sum(map(len, tokens(typed[:300]))) < FEWEST_LETTERS:
         return []
     with translation.override(locale or translation.get_language()):
-        names = [_of_name(found, typed) for kind in named_kinds() for found in _names(kind, typed)][
-            :MOST_NAMES
-        ]
+        names = [_of_name(found, typed) for found in _names(typed)]
         titled = get_search_backend().autocomplete(typed, searchable_pages(), names_only=True)
         keys = titled[: MOST - len(names)].keys()
         found = {str(page.pk): page for page in Page.objects.filter(pk__in=keys).specific()}
@@ -50,9 +49,18 @@ def suggestions(typed: str, locale: str = "") -> list[Suggestion]:
         return names + [_of_page(page) for page in (_in(locale, pages) if locale else pages)]
 
 
-def _names(kind: NamedKind, typed: str) -> Iterator[Named]:
-    found = get_search_backend().autocomplete(typed, kind.queryset(), names_only=True)
-    for instance in found[:MOST_NAMES]:
+def _names(typed: str) -> Iterator[Named]:
+    """The best of each kind first, so that many persons leave room for a body."""
+    search = get_search_backend().autocomplete
+    kinds = [
+        [
+            (kind, instance)
+            for instance in search(typed, kind.queryset(), names_only=True)[:MOST_NAMES]
+        ]
+        for kind in named_kinds()
+    ]
+    in_turn = [found for found in chain.from_iterable(zip_longest(*kinds)) if found]
+    for kind, instance in in_turn[:MOST_NAMES]:
         yield named(kind, instance)
 
 

@@ -84,6 +84,14 @@ def test_names_lead_to_their_pages_in_the_language_and_say_which_one_they_are_in
     assert (item["locale"], item["url"]) == ("vi", "http://localhost/nhan-su/co-quan/so/")
 
 
+def test_many_persons_leave_room_for_a_body(suggested):
+    for number in range(4):
+        PersonFactory(full_name=f"Lam Văn {number}", slug=f"lam-{number}")
+    OrganisationFactory(name="Sở Nội vụ Lam Giang", slug="so")
+
+    assert [item["type"] for item in suggested("lam")] == ["person", "organisation", "person"]
+
+
 def test_a_language_nobody_publishes_in_is_refused(client, site_tree):
     answer = client.get("/api/v1/search/suggest/", {"q": "hội", "locale": "fr"})
     assert answer.status_code == 400
