@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
-from wagtail.search.backends import get_search_backend
+from wagtail.search.backends import get_search_backend, get_search_backends
 
 from .backends.base import SearchBackend
+from .backends.rows import RowSearchBackend
 
 
 @register
@@ -17,5 +18,22 @@ def the_engine_is_one_of_ours(app_configs: Any, **kwargs: Any) -> list[CheckMess
             "The search page needs one of the engines of the search app.",
             hint='Set WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database"}}.',
             id="search.E001",
+        )
+    ]
+
+
+@register
+def a_server_stands_beside_the_database(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """It knows the words, and answers while the server is away."""
+    engine, kept = get_search_backend(), get_search_backends(with_auto_update=True)
+    if not isinstance(engine, SearchBackend) or isinstance(engine, RowSearchBackend):
+        return []
+    if any(isinstance(each, RowSearchBackend) for each in kept):
+        return []
+    return [
+        Error(
+            "The search server needs the engine in the database beside it.",
+            hint='Add "database": {"BACKEND": "search.backends.database"} to WAGTAILSEARCH_BACKENDS.',
+            id="search.E002",
         )
     ]
