@@ -1,12 +1,16 @@
 """What a project that uses the search room has to set up."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as CheckWarning
+from django.db.models import Model
 from wagtail.search.backends import get_search_backend, get_search_backends
 
 from .backends.base import SearchBackend
 from .backends.rows import RowSearchBackend
+from .kinds import models_of_kinds
 
 
 @register
@@ -37,3 +41,20 @@ def a_server_stands_beside_the_database(app_configs: Any, **kwargs: Any) -> list
             id="search.E002",
         )
     ]
+
+
+@register
+def page_types_are_told_apart(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    return [
+        CheckWarning(
+            f"{_labels(models)} are all called “{kind}” by the search and its facet.",
+            hint="Name the classes apart.",
+            id="search.W001",
+        )
+        for kind, models in models_of_kinds().items()
+        if len(models) > 1
+    ]
+
+
+def _labels(models: Sequence[type[Model]]) -> str:
+    return ", ".join(model._meta.label for model in models)

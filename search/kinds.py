@@ -8,16 +8,25 @@ from wagtail.models import Page, get_page_models
 
 from .facets import KIND, Facet, register_facet
 
-_WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def kind_of(model: type[Page]) -> str:
-    """What the API calls a page type: ArticlePage is article, HomePage is home."""
+    """What the API calls a page type: ArticlePage is article, NewsIndexPage news_index."""
     return _WORD_START.sub("_", model.__name__.removesuffix("Page")).lower()
 
 
 def page_kinds() -> dict[str, type[Page]]:
-    return {kind_of(model): model for model in get_page_models() if model is not Page}
+    return {kind: models[-1] for kind, models in models_of_kinds().items()}
+
+
+def models_of_kinds() -> dict[str, list[type[Page]]]:
+    """All page types by their kinds; more than one only where two apps name theirs alike."""
+    kinds: dict[str, list[type[Page]]] = {}
+    for model in get_page_models():
+        if model is not Page:
+            kinds.setdefault(kind_of(model), []).append(model)
+    return kinds
 
 
 def _values(instances: Sequence[Model]) -> Iterator[tuple[Model, str]]:

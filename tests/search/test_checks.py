@@ -1,8 +1,12 @@
 """`manage.py check`: what a project that uses the search room is told."""
 
 import pytest
+from wagtail.models import Page
 
-from search.checks import a_server_stands_beside_the_database
+from news.models import ArticlePage
+from search import kinds
+from search.checks import a_server_stands_beside_the_database, page_types_are_told_apart
+from search.kinds import kind_of
 
 from .engines import DATABASE
 
@@ -23,3 +27,25 @@ SERVER = {"BACKEND": "search.backends.opensearch", "URL": "opensearch://127.0.0.
 def test_a_server_alone_is_refused(settings, engines, told):
     settings.WAGTAILSEARCH_BACKENDS = engines
     assert [message.id for message in a_server_stands_beside_the_database(None)] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("ArticlePage", "article"),
+        ("NewsIndexPage", "news_index"),
+        ("HTMLPage", "html"),
+        ("Top10Page", "top10"),
+    ],
+)
+def test_a_kind_is_named_after_its_class(name, kind):
+    assert kind_of(type(name, (), {})) == kind
+
+
+def test_page_types_of_one_name_are_told(monkeypatch):
+    assert page_types_are_told_apart(None) == []
+    monkeypatch.setattr(kinds, "get_page_models", lambda: [Page, ArticlePage, ArticlePage])
+    (message,) = page_types_are_told_apart(None)
+    assert message.id == "search.W001"
+    assert "“article”" in message.msg
+    assert "news.ArticlePage" in message.msg
