@@ -18,9 +18,20 @@ from .library import Library, fill_library
 
 
 @pytest.fixture(autouse=True)
-def many_documents(monkeypatch) -> None:
-    """Few texts are searched the way many are."""
-    monkeypatch.setattr(rows, "SMALL", 0)
+def few_are_up_to(request, monkeypatch) -> None:
+    """Few texts are searched the way many are, but for tests of `both_ways`."""
+    monkeypatch.setattr(rows, "SMALL", getattr(request, "param", 0))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A server has one way."""
+    items[:] = [each for each in items if not _is_of_few_in_a_server(each)]
+
+
+def _is_of_few_in_a_server(item: pytest.Item) -> bool:
+    parameters = getattr(getattr(item, "callspec", None), "params", {})
+    is_of_few = bool(parameters.get("few_are_up_to"))
+    return is_of_few and parameters.get("engine_of_module") != "database"
 
 
 @pytest.fixture

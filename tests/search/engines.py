@@ -22,6 +22,10 @@ ENGINES = [
     pytest.param("opensearch", marks=pytest.mark.once),
     pytest.param("elasticsearch", marks=pytest.mark.once),
 ]
+both_ways = pytest.mark.parametrize(
+    "few_are_up_to", [0, 10_000], indirect=True, ids=["many", "few"]
+)
+"""Both ways in which the engine in the database searches: as among many texts, and among few."""
 
 
 @dataclass(frozen=True)

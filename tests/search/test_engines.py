@@ -6,6 +6,8 @@ import pytest
 
 from people.models import OrganisationName
 
+from .engines import both_ways
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
 PRAISE = "Khen thưởng điển hình tiên tiến vùng cao"
@@ -309,6 +311,7 @@ def counts(answer: dict, facet: str) -> dict[str, int]:
     return {each["value"]: each["count"] for each in answer["facets"][facet]}
 
 
+@both_ways
 def test_each_facet_says_how_many_answers_have_a_value(found):
     answer = found("phiên chợ vùng cao")
 
@@ -318,6 +321,7 @@ def test_each_facet_says_how_many_answers_have_a_value(found):
     assert counts(answer, "year") == {"2026": 1, "2024": 8, "2023": 1, "2022": 1}
 
 
+@both_ways
 def test_a_chosen_value_narrows_the_answer_and_still_offers_the_others(found):
     answer = found("phiên chợ vùng cao", type="article")
 
@@ -327,6 +331,7 @@ def test_a_chosen_value_narrows_the_answer_and_still_offers_the_others(found):
     assert counts(answer, "year") == {"2024": 8, "2023": 1, "2022": 1}
 
 
+@both_ways
 def test_chosen_values_narrow_together(found):
     answer = found("phiên chợ vùng cao", type="article", year=2024, section="thi-dua")
 
@@ -339,6 +344,7 @@ def test_chosen_values_narrow_together(found):
     assert counts(answer, "type") == {"article": 4}
 
 
+@both_ways
 @pytest.mark.parametrize("value", [{"type": "standard"}, {"year": 2022}, {"year": 1999}])
 def test_choosing_a_value_gives_what_was_counted_before(found, value):
     """Few answers have the value; that is no reason to look for looser ones."""
@@ -405,6 +411,7 @@ def test_pages_of_an_answer_have_no_gaps_and_no_doubles(found, limit, more):
     assert len(ids) == len(set(ids)) == 230
 
 
+@both_ways
 def test_a_page_over_the_seam_of_what_is_ranked_is_whole(found):
     across = found("rà soát định mức", limit=20, offset=90)["items"]
     before = found("rà soát định mức", limit=10, offset=90)["items"]
@@ -413,6 +420,7 @@ def test_a_page_over_the_seam_of_what_is_ranked_is_whole(found):
     assert across == before + after
 
 
+@both_ways
 def test_newest_first_holds_over_all_pages(found):
     titles = [
         item["title"]
@@ -423,6 +431,7 @@ def test_newest_first_holds_over_all_pages(found):
     assert titles == [f"Phiếu rà soát định mức số {number}" for number in range(230)]
 
 
+@both_ways
 def test_loose_answers_are_counted_as_they_are_listed(found):
     """Words that stand in no text together: the rarest are asked for, some in many texts."""
     typed = "phiếu định mức thổ cẩm đấu giá hội trà giữ rừng"

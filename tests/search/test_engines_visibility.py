@@ -11,8 +11,9 @@ from news.models import ArticlePage
 from tests.site_tree import plant_site_tree
 
 from .canary import CANARY, FIRST, SECOND, is_found, publish_canaries, restrict
+from .engines import both_ways
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, both_ways]
 
 KINDS = [
     PageViewRestriction.LOGIN,
