@@ -27,6 +27,7 @@ register_named(
         field="full_name",
         queryset=lambda: Person.objects.all(),
         description=posts_held,
+        photo_field="portrait",
     )
 )
 register_named(

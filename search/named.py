@@ -4,10 +4,10 @@ They are suggested while a visitor types, and shown above the answers when their
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.utils.translation import get_language
 from wagtail.search.backends import get_search_backend
 
@@ -24,7 +24,8 @@ class NamedKind:
     """`kind` is what the API calls it; `field` holds the name and is searched for.
 
     `field_en` holds its English name, if it may have one: a title of it too, for the search.
-    `description` is as readers see it, marked where it is not in their language.
+    `description` is as readers see it, marked where it is not in their language. `photo_field`
+    holds a photo, if it may have one.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class NamedKind:
     queryset: Callable[[], QuerySet]
     description: Callable[[Any], str] = lambda _: ""
     field_en: str = ""
+    photo_field: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Named:
     url: str
     description: str
     name_en: str = ""
+    photo: Any = None
 
     def __str__(self) -> str:
         return self.name
@@ -88,7 +91,13 @@ def named_in(typed: str) -> list[Named]:
         if (more := _words_more(kind, instance, words)) is not None
     ]
     nearest = sorted(found, key=lambda each: each[0])[:MOST]
-    return [named(kind, instance) for _, kind, instance in nearest]
+    for kind in named_kinds():
+        bearers = [instance for _, its, instance in nearest if its is kind and kind.photo_field]
+        prefetch_related_objects(bearers, f"{kind.photo_field}__renditions")
+    return [
+        replace(named(kind, instance), photo=getattr(instance, kind.photo_field, None))
+        for _, kind, instance in nearest
+    ]
 
 
 def _holders(kind: NamedKind, typed: str) -> Any:

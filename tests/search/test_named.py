@@ -1,11 +1,15 @@
 """Persons, offices and clusters stand above the answers when their name was typed."""
 
 import datetime
+import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from wagtail.models import Collection, CollectionViewRestriction
 
-from news.factories import ArticlePageFactory
+from news.factories import ArticlePageFactory, PhotoFactory
 from people.factories import ClusterFactory, OrganisationFactory, PersonFactory, PostFactory
 from people.models import Organisation
 from search import named as named_module
@@ -76,6 +80,54 @@ def test_who_reads_english_is_told_posts_and_kinds_in_english_where_they_are_wri
     assert person.description == "Chief, Department Office"
     assert body.description == "Office or division"
     assert '<span lang="vi">Chánh Văn phòng' in in_vietnamese.description
+
+
+def asked_with(client, typed: str) -> tuple[str, int]:
+    client.get("/tim-kiem/", {"q": typed})  # sizes of photos are made, what is remembered is known
+    with CaptureQueriesContext(connection) as asked:
+        html = client.get("/tim-kiem/", {"q": typed}).content.decode()
+    return html, len(asked)
+
+
+def test_a_person_is_shown_with_the_portrait(site_tree, client, write_index):
+    portrait = PhotoFactory()
+    PersonFactory(full_name="Giàng Thị Súa", portrait=portrait)
+    PersonFactory(full_name="Lò Thị Phương")
+    write_index()
+
+    html, _ = asked_with(client, "giàng thị súa")
+    (box,) = re.findall('<div class="person-card named">.*?<div>', html, re.DOTALL)
+    (size,) = portrait.renditions.all()
+    assert f'src="{size.url}"' in box
+    assert f'alt="" class="portrait" height="{size.height}"' in box
+    assert f'width="{size.width}"' in box
+    assert "<svg" not in box
+
+    html, _ = asked_with(client, "lò thị phương")
+    assert '<svg class="tone-picture' in html
+    assert 'class="portrait"' not in html
+
+
+def test_a_second_portrait_costs_only_the_posts_of_its_person(site_tree, client, write_index):
+    PersonFactory(full_name="Giàng Thị Súa", portrait=PhotoFactory())
+    write_index()
+    _, with_one = asked_with(client, "giàng thị súa")
+    PersonFactory(full_name="Giàng Thị Súa", portrait=PhotoFactory())
+    write_index()
+
+    html, with_two = asked_with(client, "giàng thị súa")
+
+    assert html.count('class="portrait"') == 2
+    assert with_two == with_one + 1
+
+
+def test_a_portrait_in_a_private_collection_is_not_shown(site_tree, client, write_index):
+    hidden = Collection.get_first_root_node().add_child(name="Nội bộ")
+    CollectionViewRestriction.objects.create(collection=hidden, restriction_type="login")
+    PersonFactory(full_name="Giàng Thị Súa", portrait=PhotoFactory(collection=hidden))
+    write_index()
+    html, _ = asked_with(client, "giàng thị súa")
+    assert 'class="portrait"' not in html
 
 
 @pytest.fixture
