@@ -13,7 +13,7 @@ from news.models import ArticleParticipant, Photo
 from news.syndication.objects.renditions import make_large_card_renditions
 from people.models import Person
 from tests.axe import RULES, faults
-from website.models import Feedback
+from website.models import Feedback, SiteSettings
 
 pytestmark = [
     pytest.mark.browser,
@@ -101,6 +101,29 @@ def test_the_largest_letters_break_no_word(page: Tab, site, width: int):
             ".tasks a, .card-row, .card-row > *, .person-card, .person-card > *, .cards td",
         )
     assert broken == []
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize(("where", "most"), [("home", 2), ("home in English", 3)])
+def test_the_name_in_the_header_leaves_a_phone_room(
+    page: Tab, site, site_tree, width: int, where: str, most: int
+):
+    department = SiteSettings.for_site(site_tree.site)
+    department.province_line = "Tỉnh Lam Giang"
+    department.department_name_en = "Department of Home Affairs"
+    department.province_line_en = "Lam Giang Province"
+    department.save()
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(site[where])
+    page.evaluate("document.fonts.ready")
+    heights = page.eval_on_selector_all(
+        ".brand :is(b, small)",
+        "(all) => all.map((each) =>"
+        " each.offsetHeight / parseFloat(getComputedStyle(each).lineHeight))",
+    )
+    assert sum(round(each) for each in heights) <= most
+    name, tools = box(page.locator(".brand")), box(page.locator(".band-tools"))
+    assert tools["y"] < name["y"] + name["height"]
 
 
 def test_a_lone_story_fills_the_front(page: Tab, site):
