@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
+
+from search.templatetags.search_tags import day
 
 LENGTH = 20
 OLDER, NEWER = "truoc", "sau"
@@ -39,6 +42,16 @@ class Stretch:
     @property
     def first(self) -> Any:
         return self.articles[0]
+
+    @property
+    def days(self) -> str:
+        """Which it is, for the title of the document; the newest is the list itself."""
+        if self.is_newest:
+            return ""
+        first, last = day(self.articles[-1].published_at), day(self.articles[0].published_at)
+        if first == last:
+            return first
+        return gettext("từ %(first)s đến %(last)s") % {"first": first, "last": last}
 
     @property
     def rows(self) -> list[Any]:

@@ -22,7 +22,12 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug, locale=Locale.get_active())
     articles = ArticlePage.objects.publicly_visible().about(topic).newest_first()
     stretch = listed(articles, request.GET)
-    context = {"topic": topic, "articles": stretch, "page_query": stretch.own}
+    context = {
+        "topic": topic,
+        "articles": stretch,
+        "page_query": stretch.own,
+        "page_name": stretch.days,
+    }
     return render(request, "news/topic.html", context)
 
 
@@ -31,5 +36,5 @@ def photo_stories(request: HttpRequest) -> HttpResponse:
     """Articles with several photos, in the reader's language."""
     articles = ArticlePage.objects.publicly_visible().filter(locale=Locale.get_active())
     stories = stretch_of(articles.photo_stories().for_cards(), request.GET)
-    context = {"articles": stories, "page_query": stories.own}
+    context = {"articles": stories, "page_query": stories.own, "page_name": stories.days}
     return render(request, "news/photo_stories.html", context)

@@ -16,6 +16,7 @@ from .finding import Question, Result, find_pages
 from .given_again import let_be_given_again, nothing_waits
 from .log import note_search
 from .named import named_in
+from .templatetags.search_tags import page_name
 from .vietnamese.normalise import clean
 
 RESULTS_PER_PAGE = 10
@@ -53,6 +54,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "named": named,
         "promoted": promoted if is_first else [],
         "pages": pages,
+        "page_name": page_name(pages),
         "asked": only(request.GET, *PARAMETERS, *(facet.name for facet in facets())),
     }
     response = render(request, "search/search.html", context)

@@ -32,6 +32,7 @@ class ArticleListMixin:
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
         context["articles"] = listed(self.articles(), request.GET)
         context["page_query"] = context["articles"].own
+        context["page_name"] = context["articles"].days
         context["sections"] = public_sections(self.locale_id)  # type: ignore[attr-defined]
         return context
 

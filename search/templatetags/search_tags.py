@@ -46,6 +46,11 @@ def elided(page: Page) -> Iterator[int | str]:
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
 
+def page_name(page: Page) -> str:
+    """trang 2, for the title of the document; the first page is the list itself."""
+    return gettext("trang %(number)s") % {"number": page.number} if page.number > 1 else ""
+
+
 @register.filter
 def number(value: int | None) -> str:
     """1284 as 1.284, or 1,284 for those who read English; nothing as 0."""

@@ -1,5 +1,6 @@
 """The picture of a shared link, where a page has no photo."""
 
+import datetime
 import io
 import re
 from collections import Counter
@@ -10,12 +11,14 @@ from bs4 import BeautifulSoup
 from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from PIL import Image
 
 from news import stretches
 from news.awards.factories import AwardAnnouncementPageFactory, AwardGrantFactory
 from news.awards.models import pages
 from news.factories import ArticlePageFactory, PhotoFactory, TopicFactory, photo_block
+from news.models import ArticlePage
 from people.factories import (
     ClusterFactory,
     ClusterMembershipFactory,
@@ -23,6 +26,8 @@ from people.factories import (
     PersonFactory,
     PostFactory,
 )
+from search import views
+from tests.search.engines import write_all_that_is_due
 from website.brick_walls import COLOURS
 from website.share_pictures import HEIGHT, WIDTH, picture
 
@@ -140,6 +145,66 @@ def test_each_page_of_a_list_is_itself(client, site_tree, monkeypatch):
     assert narrowed["canonical"] == f"http://localhost{site_tree.awards.url}"
     behind_the_last = told(client, f"{site_tree.awards.url}?page=99")
     assert behind_the_last["canonical"] == f"http://localhost{site_tree.awards.url}?page=2"
+
+
+@pytest.mark.django_db
+def test_each_page_of_a_list_has_a_title_of_its_own(client, site_tree, monkeypatch):
+    """By its number; where an address names no number, by the days of its articles."""
+    monkeypatch.setattr(pages, "GRANTS_PER_PAGE", 2)
+    monkeypatch.setattr(stretches.stretch_of, "__defaults__", (1,))
+    topic = TopicFactory(name="Sắp xếp")
+    body = [photo_block(PhotoFactory()) for _ in range(4)]
+    for at in (27, 28, 29):
+        published = datetime.datetime(2024, 2, at, 5, tzinfo=datetime.UTC)
+        ArticlePageFactory(
+            parent=site_tree.emulation, body=body, topics=[topic], published_at=published
+        )
+        AwardGrantFactory(year=2024)
+    for first in (
+        site_tree.news.url,
+        site_tree.emulation.url,
+        f"/chu-de/{topic.slug}/",
+        "/chuyen-bang-anh/",
+        site_tree.awards.url,
+    ):
+        html = BeautifulSoup(client.get(first).content, "html.parser")
+        name = "trang 2" if first == site_tree.awards.url else "28/02/2024"
+        expected = f"{told(client, first)['og:title']} – {name}"
+        second = first + html.select_one("[rel=next]")["href"]
+        assert told(client, second)["og:title"] == expected
+        assert title_of(client, second).startswith(f"{expected} – ")
+        assert told(client, second)["description"].endswith(f" ({name})")
+        assert name not in title_of(client, first)
+    narrowed = title_of(client, f"{site_tree.awards.url}?year=2024&page=2")
+    assert narrowed.startswith("Khen thưởng – trang 2 – ")
+
+
+def test_a_stretch_of_several_days_is_called_by_the_first_and_the_last():
+    days = [datetime.datetime(2024, 2, at, 18, tzinfo=datetime.UTC) for at in (28, 27)]
+    stretch = stretches.Stretch([ArticlePage(published_at=each) for each in days], is_newest=False)
+    assert stretch.days == "từ 28/02/2024 đến 29/02/2024"
+    with translation.override("en"):
+        assert stretch.days == "28 February 2024 to 29 February 2024"
+
+
+@pytest.mark.django_db
+def test_each_page_of_results_has_a_title_of_its_own(client, site_tree, monkeypatch):
+    monkeypatch.setattr(views, "RESULTS_PER_PAGE", 1)
+    for _ in "ab":
+        ArticlePageFactory(parent=site_tree.emulation, title="Sắp xếp đơn vị")
+    write_all_that_is_due()
+    assert title_of(client, "/tim-kiem/?q=sắp+xếp&page=2").startswith(
+        "sắp xếp – Tìm kiếm – trang 2"
+    )
+    assert title_of(client, "/en/tim-kiem/?q=sắp+xếp&page=2").startswith(
+        "sắp xếp – Search – page 2"
+    )
+    assert "trang 1" not in title_of(client, "/tim-kiem/?q=sắp+xếp")
+
+
+def title_of(client, address: str) -> str:
+    (title,) = BeautifulSoup(client.get(address).content, "html.parser").select("head > title")
+    return title.text
 
 
 def told(client, address):

@@ -24,6 +24,7 @@ from news.previews import PreviewedElsewhere
 from people.models import Organisation, Province
 from search.addresses import only
 from search.public_files import private_collections
+from search.templatetags.search_tags import page_name
 
 from .grants import AwardDecision, AwardGrant, AwardGrantQuerySet, recipients
 
@@ -85,6 +86,7 @@ class AwardsIndexPage(BasePage):
         number = context["grants"].number
         # Narrowed by a reader, in whatever words, it is a part of the whole and names that.
         context["page_query"] = f"page={number}" if number > 1 and not form.chosen else ""
+        context["page_name"] = page_name(context["grants"])
         context["asked"] = only(request.GET, *form.fields, "page")
         context["recipients_total"] = whole.quantity
         context["announcements"] = (
