@@ -34,7 +34,7 @@ from website.byte_path.keeping import (
     is_read_by_anybody,
 )
 from website.errors import not_that_way
-from website.old_addresses import only_one_with_a_query, what_became_of
+from website.old_addresses import is_a_page_with_a_slash, only_one_with_a_query, what_became_of
 
 MAY_CHANGE = {
     HTTPStatus.MOVED_PERMANENTLY,
@@ -182,6 +182,8 @@ class RedirectMiddleware(redirects.RedirectMiddleware):
             return response
         redirect = _redirect_from(request)
         if redirect and redirect.link and _may_follow(request, redirect):
+            if is_a_page_with_a_slash(request):
+                return response
             if redirect.is_permanent:
                 return HttpResponsePermanentRedirect(redirect.link)
             return HttpResponseRedirect(redirect.link)
@@ -189,8 +191,15 @@ class RedirectMiddleware(redirects.RedirectMiddleware):
 
 
 def _redirect_from(request: HttpRequest) -> Redirect | None:
-    """Of this address, whatever hangs on it, or of the only one that something hung on."""
+    """As browsers write an address, or with the blanks that somebody may have written."""
     address = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+    with_blanks = address.replace("%20", " ")
+    found = _kept(request, address)
+    return found if found or with_blanks == address else _kept(request, with_blanks)
+
+
+def _kept(request: HttpRequest, address: str) -> Redirect | None:
+    """Of this address, whatever hangs on it, or of the only one that something hung on."""
     path = urlsplit(address).path
     found: Redirect | None = redirects.get_redirect(request, address)
     if path == address:

@@ -6,10 +6,11 @@ from django.db import connection
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from news.models import ArticlePage
 from news.syndication.models import Publication
@@ -32,12 +33,15 @@ def what_became_of(request: HttpRequest) -> HttpResponse | None:
 
     Of what was made private nothing is told: that it is still there is nobody's business.
     """
-    publication = _stood_at(request.path)
-    if publication is None:
+    has_slash = request.path.endswith("/")
+    publication = _stood_at(request.path if has_slash else f"{request.path}/")
+    if publication is None or is_a_page_with_a_slash(request):
         return None
     if publication.reason == Reason.REDIRECTED and publication.replaced_by:
         # Not for ever: the text may be published again where it stood.
         return HttpResponseRedirect(publication.replaced_by)
+    if not has_slash:
+        return None  # Django leads to where it stood
     is_over = publication.visible or _ran_out(publication)  # no worker may have written so yet
     context = {
         "publication": publication,
@@ -45,6 +49,18 @@ def what_became_of(request: HttpRequest) -> HttpResponse | None:
         "since": publication.expires_at if is_over else publication.changed_at,
     }
     return render(request, "410.html", context, status=410)
+
+
+def is_a_page_with_a_slash(request: HttpRequest) -> bool:
+    """Whether only the slash at its end is missing, which Django adds where nothing else is known."""
+    if request.path.endswith("/"):
+        return False
+    try:
+        match = resolve(f"{request.path}/")
+    except Resolver404:
+        return False
+    is_in_tree = match.view_name == "wagtail_serve"
+    return not is_in_tree or Page.find_for_request(request, *match.args) is not None
 
 
 def _ran_out(publication: Publication) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 from django.utils.translation.template import templatize
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, Site
 
 from news.awards.factories import (
@@ -165,6 +166,12 @@ def test_what_is_there_in_both_languages_leads_to_itself_without_an_english_fron
     assert 'href="/" hreflang="vi"' in client.get("/en/khong-co/").content.decode()
     for address in ("/", "/tin-tuc/", "/khong-co/"):
         assert 'hreflang="en"' not in client.get(address).content.decode(), address
+
+
+def test_a_missing_slash_leads_to_the_english_page_whatever_stood_there_before(client, english):
+    Redirect.add_redirect(english["article"], redirect_to="/tin-tuc/")
+    answer = client.get(english["article"].rstrip("/"))
+    assert (answer.status_code, answer["Location"]) == (301, english["article"])
 
 
 def test_each_page_leads_to_itself_in_the_other_language(client, english):

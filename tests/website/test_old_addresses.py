@@ -185,6 +185,42 @@ def test_an_old_address_is_found_without_its_query_while_that_tells_nothing_apar
     assert client.get("/tin/Bản-tin.aspx").status_code == 404
 
 
+@pytest.mark.parametrize("old", ["/tin/Bản tin 1.aspx", "/tin/Bản%20tin%201.aspx"])
+def test_an_old_address_with_blanks_is_found_however_they_were_written(site_tree, client, old):
+    article = ArticlePageFactory(parent=site_tree.emulation, legacy_url=f"{old}?p=1")
+    asked = "/tin/B%E1%BA%A3n%20tin%201.aspx"
+    for address, status in ((f"{asked}?p=1", 301), (asked, 302)):
+        answer = client.get(address)
+        assert (answer.status_code, answer["Location"]) == (status, article.url)
+    assert client.get(f"{asked}?p=2").status_code == 404
+
+
+def test_an_old_address_without_a_slash_leads_there_at_once(site_tree, client, article):
+    newer = ArticlePageFactory(
+        parent=site_tree.emulation, title="Giờ tiếp công dân", legacy_url="/tin/abc/"
+    )
+    answer = client.get("/tin/abc")
+    assert (answer.status_code, answer["Location"]) == (301, newer.url)
+
+    take_down(article, "redirected", replaced_by=newer)
+    answer = client.get(article.url.rstrip("/"))
+    assert (answer.status_code, answer["Location"]) == (302, f"http://localhost{newer.url}")
+
+
+def test_where_a_page_stands_again_a_missing_slash_leads_to_it(site_tree, client, article):
+    newer = ArticlePageFactory(parent=site_tree.emulation, title="Giờ tiếp công dân")
+    address, slug = article.url, article.slug
+    take_down(article, "redirected", replaced_by=newer)
+    ArticlePage.objects.filter(pk=article.pk).update(slug="ban-cu")
+    ArticlePageFactory(parent=site_tree.emulation, slug=slug)
+    answer = client.get(address.rstrip("/"))
+    assert (answer.status_code, answer["Location"]) == (301, address)
+
+    Redirect.add_redirect(address, redirect_to=newer)
+    answer = client.get(address.rstrip("/"))
+    assert (answer.status_code, answer["Location"]) == (301, address)
+
+
 def test_without_its_query_it_does_not_lead_to_what_is_hidden(site_tree, client):
     article = ArticlePageFactory(parent=site_tree.emulation, legacy_url="/tin/1.aspx?p=1")
     article.unpublish()
