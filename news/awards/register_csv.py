@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 from news.csv_tables import Column, Table
 from news.models import ArticlePage
 from search.addresses import absolute, address_of
+from search.templatetags.search_tags import in_letters
 
 from .models import AwardGrant, GrantArticle
 from .models.grants import AwardGrantQuerySet
@@ -26,16 +27,19 @@ class Row:
     """
 
     grant: AwardGrant
+    recipient: str
     kind: str
     title: str
+    decided_by: str
     merit: str
     address: str
     articles: Sequence[str]
 
 
-def _recipient(row: Row) -> str:
+def _recipient(grant: AwardGrant) -> str:
     """Of an unnamed group with what is known of it, as the table has it: 7 cá nhân của 07 Sở Nội vụ."""
-    return f"{row.grant.recipient} {row.grant.per_unit_note}".strip()
+    words = in_letters(grant.recipient, grant.english_recipient)
+    return f"{words} {grant.per_unit_note}".strip()
 
 
 def _number(row: Row) -> str:
@@ -52,10 +56,10 @@ def _decided_on(row: Row) -> str:
 REGISTER: Table[Row] = Table(
     "so-khen-thuong",
     [
-        Column("Người, tập thể nhận", "Recipient", _recipient),
+        Column("Người, tập thể nhận", "Recipient", lambda row: row.recipient),
         Column("Đối tượng", "Kind of recipient", lambda row: row.kind),
         Column("Danh hiệu, hình thức", "Title", lambda row: row.title),
-        Column("Cấp khen thưởng", "Decided by", lambda row: row.grant.decided_by),
+        Column("Cấp khen thưởng", "Decided by", lambda row: row.decided_by),
         Column("Thành tích", "Merit", lambda row: row.merit),
         Column("Quyết định", "Decision", _number),
         Column("Ngày quyết định", "Decided on", _decided_on),
@@ -81,8 +85,10 @@ def _rows_of(grants: Sequence[AwardGrant]) -> list[Row]:
     return [
         Row(
             grant,
+            _recipient(grant),
             gettext(str(AwardGrant.RecipientKind(grant.recipient_kind).label)),
             title_read(grant),
+            in_letters(grant.decided_by, grant.english_decider),
             merit(grant),
             _address(grant),
             articles[grant.pk],

@@ -17,6 +17,7 @@ from wagtail.models import Page
 from news.links import without_empty_links
 from news.models import Photo
 from news.pictures import CardPicture, Picture, picture_of, picture_of_large_card
+from people.models import Province
 from search.addresses import address_of
 from search.remembering import remembered
 from search.templatetags.search_tags import (
@@ -123,13 +124,23 @@ def upper_first(words: object) -> str:
 
 @register.filter
 def event_location(page: Any) -> str:
-    """Hội trường Sở, tỉnh Bắc Kạn; the province once, also when the place already names it."""
-    place, province = page.event_place, page.event_province
-    if not province or (place and province.name.casefold() in place.casefold()):
-        return upper_first(place)
-    if not place:
-        return upper_first(province.full_name)
-    return f"{upper_first(place)}, {lower_first(province.full_name)}"
+    """Hội trường Sở, tỉnh Bắc Kạn; the province once, also when the place already names it.
+
+    The place is in the language of the page; the province bears the name its readers know.
+    """
+    place, province = upper_first(page.event_place), page.event_province
+    if not province or _names(place, province):
+        return place
+    if not reads_vietnamese():
+        return ", ".join(filter(None, (place, province.name_en)))
+    return (
+        f"{place}, {lower_first(province.full_name)}" if place else upper_first(province.full_name)
+    )
+
+
+def _names(place: str, province: Province) -> bool:
+    names = filter(None, (province.name, province.name_en))
+    return any(name.casefold() in place.casefold() for name in names)
 
 
 def lower_first(text: str) -> str:

@@ -57,7 +57,7 @@ def test_what_is_not_known_leaves_no_words():
     assert news_tags.published(None) == news_tags.day(None) == news_tags.iso(None) == ""
 
 
-BAC_KAN = SimpleNamespace(name="Bắc Kạn", full_name="Tỉnh Bắc Kạn")
+BAC_KAN = SimpleNamespace(name="Bắc Kạn", full_name="Tỉnh Bắc Kạn", name_en="Bac Kan")
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,20 @@ BAC_KAN = SimpleNamespace(name="Bắc Kạn", full_name="Tỉnh Bắc Kạn")
 def test_the_province_of_an_event_is_named_once(place, province, shown):
     page = SimpleNamespace(event_place=place, event_province=province)
     assert news_tags.event_location(page) == shown
+
+
+@pytest.mark.parametrize(
+    ("place", "province", "shown"),
+    [
+        ("Department hall", BAC_KAN, "Department hall, Bac Kan"),
+        ("bac Kan city", BAC_KAN, "Bac Kan city"),
+        ("", BAC_KAN, "Bac Kan"),
+        ("department hall", None, "Department hall"),
+    ],
+)
+def test_who_reads_english_is_told_the_province_by_its_english_name(place, province, shown):
+    with translation.override("en"):
+        test_the_province_of_an_event_is_named_once(place, province, shown)
 
 
 def test_who_reads_english_is_told_days_and_numbers_as_they_write_them():

@@ -576,11 +576,21 @@ class AwardGrant(index.Indexed, ClusterableModel):
         return f"{self.quantity} {self.recipient_name or 'cá nhân'}"
 
     @property
+    def english_recipient(self) -> str:
+        """The English name of a body that received; "" of all others, and where it has none."""
+        return self.organisation.name_en if self.organisation else ""
+
+    @property
     def decided_by(self) -> str:
         """Whoever decided, as printed; empty when the source does not say."""
         if self.decider_text:
             return self.decider_text
         return str(self.decider) if self.decider else ""
+
+    @property
+    def english_decider(self) -> str:
+        """The English name of a body that decided; "" where that is only known as printed."""
+        return self.decider.name_en if self.decider and not self.decider_text else ""
 
     @property
     def presented_by(self) -> str:

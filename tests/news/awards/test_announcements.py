@@ -22,6 +22,7 @@ from news.awards.models import AwardAnnouncementPage, AwardGrant
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
 from news.models import Photo
 from people.factories import PersonFactory
+from people.models import Province
 from search.outbox import write_what_is_due
 
 pytestmark = pytest.mark.once
@@ -206,6 +207,17 @@ def test_photos_nobody_may_see_are_not_shown(site_tree, page, handing_over, clie
     Photo.objects.update(collection=Collection.get_first_root_node())
     handing_over.unpublish()
     assert captions(client, page) == []
+
+
+def test_an_english_announcement_marks_only_what_is_vietnamese(site_tree, page, client):
+    english = Locale.objects.get(language_code="en")
+    translated = page.copy_for_translation(english, copy_parents=True)
+    for above in translated.get_ancestors().filter(locale=english, live=False):
+        above.specific.save_revision().publish()
+    translated.event_place = "Department hall"
+    translated.event_province = Province.objects.get(key="vn34-lao-cai")
+    translated.save_revision().publish()
+    assert "<dd>Department hall, Lao Cai</dd>" in client.get(translated.url).content.decode()
 
 
 def test_an_announcement_costs_the_same_however_many_photos_it_shows(

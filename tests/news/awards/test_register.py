@@ -16,6 +16,7 @@ from news.awards.factories import (
     AwardDecisionFactory,
     AwardGrantFactory,
 )
+from news.awards.models import AwardGrant
 from news.awards.register import RegisterForm
 from news.factories import ArticlePageFactory
 from people.factories import OrganisationFactory, PersonFactory
@@ -379,12 +380,9 @@ def test_a_row_of_the_file_says_what_the_table_says_and_where_more_stands(client
     }
 
 
-def test_the_file_of_an_english_page_is_english(client, site_tree):
-    english = Locale.objects.get(language_code="en")
-    for page in (site_tree.home, site_tree.awards):
-        page.copy_for_translation(english).save_revision().publish()
+def test_the_file_of_an_english_page_is_english(client, english_register):
     grant = AwardGrantFactory(person=PersonFactory())
-    answer = client.get(site_tree.awards.get_translation(english).url, {"format": "csv"})
+    answer = client.get(english_register, {"format": "csv"})
     lines = iter(answer.streaming_content)
     with override("vi"):  # what the thread speaks by then is somebody else's
         content = b"".join(lines).decode()
@@ -392,6 +390,61 @@ def test_the_file_of_an_english_page_is_english(client, site_tree):
     assert row["Kind of recipient"] == "Person"
     assert row["Title"] == grant.title.name_en
     assert "/en/" in row["Address of the recipient"]
+
+
+@pytest.fixture
+def english_register(site_tree) -> str:
+    english = Locale.objects.get(language_code="en")
+    for page in (site_tree.home, site_tree.awards):
+        page.copy_for_translation(english).save_revision().publish()
+    address: str = site_tree.awards.get_translation(english).url
+    return address
+
+
+def grant_of_bodies(number: int, english: str = "Archives Centre") -> AwardGrant:
+    return AwardGrantFactory(
+        to_organisation=True,
+        organisation=OrganisationFactory(name=f"Trung tâm {number}", name_en=english),
+        decider=OrganisationFactory(name=f"Ủy ban {number}", name_en=english and "Committee"),
+        decider_text="",
+    )
+
+
+def test_who_reads_english_is_told_the_english_names_of_bodies(client, english_register):
+    grant_of_bodies(1)
+    html = client.get(english_register).content.decode()
+    assert ">Archives Centre</a>" in html
+    assert "awarded by Committee" in html
+
+    answer = client.get(english_register, {"format": "csv"})
+    content = b"".join(answer.streaming_content).decode()
+    (row,) = csv.DictReader(io.StringIO(content.removeprefix("\ufeff")))
+    assert (row["Recipient"], row["Decided by"]) == ("Archives Centre", "Committee")
+
+
+def test_bodies_without_an_english_name_and_as_printed_stay_vietnamese(client, english_register):
+    grant_of_bodies(1, english="")
+    printed = grant_of_bodies(2)
+    printed.decider_text = "Chủ tịch Ủy ban 2"
+    printed.save()
+    html = client.get(english_register).content.decode()
+    assert '<span lang="vi">Trung tâm 1</span></a>' in html
+    assert 'awarded by <span lang="vi">Ủy ban 1</span>' in html
+    assert 'awarded by <span lang="vi">Chủ tịch Ủy ban 2</span>' in html
+
+
+def test_english_names_cost_no_question_for_a_row(client, english_register):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(english_register)
+        return len(queries)
+
+    grant_of_bodies(1)
+    asked()
+    with_one = asked()
+    for number in (2, 3):
+        grant_of_bodies(number)
+    assert asked() == with_one
 
 
 def test_revoked_grants_count_nothing_in_the_file_and_groups_are_said_in_full(client, site_tree):
