@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from django.utils import translation
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
@@ -42,26 +43,33 @@ def suggestions(typed: str, locale: str = "") -> list[Suggestion]:
         return []
     with translation.override(locale or translation.get_language()):
         names = [_of_name(found, typed) for found in _names(typed)]
-        titled = get_search_backend().autocomplete(typed, searchable_pages(), names_only=True)
-        keys = titled[: MOST - len(names)].keys()
-        found = {str(page.pk): page for page in Page.objects.filter(pk__in=keys).specific()}
-        pages = [found[key] for key in keys if key in found]
-        return names + [_of_page(page) for page in (_in(locale, pages) if locale else pages)]
+        most = MOST - len(names)
+        if locale:  # of all that was found, each text is left once
+            pages = _in(locale, _titled(typed, most * len(get_content_languages())))
+        else:
+            pages = _titled(typed, most)
+        return names + [_of_page(page) for page in islice(pages, most)]
+
+
+def _titled(typed: str, most: int) -> Sequence[Page]:
+    titled = get_search_backend().autocomplete(typed, searchable_pages(), names_only=True)
+    keys = titled[:most].keys()
+    found = {str(page.pk): page for page in Page.objects.filter(pk__in=keys).specific()}
+    return [found[key] for key in keys if key in found]
 
 
 def _names(typed: str) -> Iterator[Named]:
     """The best of each kind first, so that many persons leave room for a body."""
     search = get_search_backend().autocomplete
-    kinds = [
+    by_kind = [
         [
-            (kind, instance)
-            for instance in search(typed, kind.queryset(), names_only=True)[:MOST_NAMES]
+            named(kind, bearer)
+            for bearer in search(typed, kind.queryset(), names_only=True)[:MOST_NAMES]
         ]
         for kind in named_kinds()
     ]
-    in_turn = [found for found in chain.from_iterable(zip_longest(*kinds)) if found]
-    for kind, instance in in_turn[:MOST_NAMES]:
-        yield named(kind, instance)
+    in_turn = filter(None, chain.from_iterable(zip_longest(*by_kind)))
+    return islice(in_turn, MOST_NAMES)
 
 
 def _of_name(found: Named, typed: str) -> Suggestion:

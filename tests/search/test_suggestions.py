@@ -10,6 +10,7 @@ from wagtail.models import Locale
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 from people.factories import OrganisationFactory, PersonFactory
+from search.suggestions import MOST
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -52,6 +53,16 @@ def test_who_reads_english_is_led_to_the_english_page_once(suggested, told_twice
                 "external_id": None,
             }
         ]
+
+
+def test_translations_of_one_another_leave_the_list_full(suggested, site_tree):
+    english = Locale.objects.get(language_code="en")
+    for number in range(MOST + 1):
+        article = ArticlePageFactory(parent=site_tree.emulation, title=f"OCOP {number}")
+        article.copy_for_translation(english, copy_parents=True).save_revision().publish()
+    for locale in ("en", "vi"):
+        found = suggested("ocop", locale=locale)
+        assert len({item["id"] for item in found}) == len(found) == MOST
 
 
 def test_a_translation_that_is_not_public_is_suggested_to_nobody(suggested, told_twice):
