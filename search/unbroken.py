@@ -1,4 +1,4 @@
-"""Numbers of documents in running text: 98/2023/NĐ-CP stays on one line.
+"""Numbers of documents in running text: 98/2023/NĐ-CP stays on one line. So do short names of places.
 
 By a style and not by a hyphen that does not break, which would go along when the text is copied. Only as
 they are written officially: what readers type is for `vietnamese.document_numbers`.
@@ -6,11 +6,13 @@ they are written officially: what readers type is for `vietnamese.document_numbe
 
 import re
 
+from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from .running_text import texts_and_tags
 
 _SIGN = r"[A-ZĐ]{2,}[a-z]*\d*"
+SHORT = 3  # syllables, which the narrowest screen has room for with the largest letters
 NUMBER = re.compile(rf"(?<![\w/])\d+(?:/\d{{4}})?[/-]{_SIGN}(?:[-/]{_SIGN})*(?!\w)")
 
 
@@ -19,3 +21,10 @@ def numbers_unbroken(html: str) -> SafeString:
     parts = texts_and_tags(html)
     parts[::2] = [NUMBER.sub(r'<span class="unbroken">\g<0></span>', each) for each in parts[::2]]
     return mark_safe("".join(parts))  # noqa: S308 - as safe as it was
+
+
+def name_unbroken(name: str) -> SafeString:
+    """Tỉnh Lam Giang; a longer name may go on in the next line."""
+    html = conditional_escape(name)
+    is_short = 0 < len(strip_tags(html).split()) <= SHORT
+    return format_html('<span class="unbroken">{}</span>', html) if is_short else html

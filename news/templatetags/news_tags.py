@@ -22,6 +22,7 @@ from search.addresses import address_of
 from search.remembering import remembered
 from search.templatetags.search_tags import (
     day,
+    in_letters,
     month_of,
     number,
     on_site_clock,
@@ -29,6 +30,7 @@ from search.templatetags.search_tags import (
     reads_vietnamese,
     views_counted,
 )
+from search.unbroken import name_unbroken
 
 register = template.Library()
 
@@ -123,19 +125,19 @@ def upper_first(words: object) -> str:
 
 
 @register.filter
-def event_location(page: Any) -> str:
+def event_location(page: Any) -> SafeString:
     """Hội trường Sở, tỉnh Bắc Kạn; the province once, also when the place already names it.
 
     The place is in the language of the page; the province bears the name its readers know.
     """
     place, province = upper_first(page.event_place), page.event_province
     if not province or _names(place, province):
-        return place
-    if not reads_vietnamese():
-        return ", ".join(filter(None, (place, province.name_en)))
-    return (
-        f"{place}, {lower_first(province.full_name)}" if place else upper_first(province.full_name)
-    )
+        return name_unbroken(place)
+    name = in_letters(province.full_name, province.name_en)
+    if not place:
+        return name_unbroken(upper_first(name))
+    within = lower_first(name) if reads_vietnamese() else name
+    return format_html("{}, {}", place, name_unbroken(within))
 
 
 def _names(place: str, province: Province) -> bool:

@@ -30,10 +30,11 @@ from search.kinds import page_kinds
 from search.named import named_kinds
 from search.public_files import private_collections
 from search.remembering import remembered
-from search.unbroken import numbers_unbroken
+from search.unbroken import name_unbroken, numbers_unbroken
 
 register = template.Library()
 
+register.filter(name_unbroken)
 register.filter(numbers_unbroken)
 
 MOST_WORDS_TO_LEAVE_OUT = 6

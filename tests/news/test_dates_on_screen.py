@@ -3,6 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils import translation
+from django.utils.html import strip_tags
 
 from news.templatetags import news_tags
 
@@ -72,6 +73,12 @@ BAC_KAN = SimpleNamespace(name="Bắc Kạn", full_name="Tỉnh Bắc Kạn", na
 )
 def test_the_province_of_an_event_is_named_once(place, province, shown):
     page = SimpleNamespace(event_place=place, event_province=province)
+    assert strip_tags(news_tags.event_location(page)) == shown
+
+
+def test_a_short_name_of_a_province_stays_on_one_line():
+    page = SimpleNamespace(event_place="hội <trường> Sở", event_province=BAC_KAN)
+    shown = 'Hội &lt;trường&gt; Sở, <span class="unbroken">tỉnh Bắc Kạn</span>'
     assert news_tags.event_location(page) == shown
 
 

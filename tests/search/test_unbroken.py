@@ -1,8 +1,9 @@
 """The number of a document stays on one line."""
 
 import pytest
+from django.utils.safestring import mark_safe
 
-from search.unbroken import numbers_unbroken
+from search.unbroken import name_unbroken, numbers_unbroken
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,17 @@ def test_a_number_in_running_text(number):
 )
 def test_what_is_no_number_of_a_document_or_stands_in_a_tag_is_left_alone(html):
     assert numbers_unbroken(html) == html
+
+
+@pytest.mark.parametrize("name", ["Lào Cai", "Tỉnh Lam Giang", mark_safe('<b lang="vi">Huế</b>')])
+def test_a_short_name_of_a_place_stays_on_one_line(name):
+    assert name_unbroken(name) == f'<span class="unbroken">{name}</span>'
+
+
+@pytest.mark.parametrize("name", ["", "Thành phố Hồ Chí Minh", "Tỉnh Bà Rịa – Vũng Tàu"])
+def test_a_long_name_may_go_on_in_the_next_line(name):
+    assert name_unbroken(name) == name
+
+
+def test_what_a_name_holds_is_no_markup():
+    assert name_unbroken("A & <b>") == '<span class="unbroken">A &amp; &lt;b&gt;</span>'

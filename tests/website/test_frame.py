@@ -32,7 +32,7 @@ def test_the_name_in_one_line(department):
 
 def test_header_and_footer_say_who_we_are(client, department):
     html = client.get("/").content.decode()
-    assert "<b>Sở Nội vụ</b><small>Tỉnh Đồng Đăng</small>" in html
+    assert '<b>Sở Nội vụ</b><small><span class="unbroken">Tỉnh Đồng Đăng</span></small>' in html
     assert "Cơ quan chủ quản: Ủy ban nhân dân tỉnh Đồng Đăng" in html
     assert "Chịu trách nhiệm nội dung: bà Đỗ Thị Bích" in html
     assert "Điện thoại" not in html
