@@ -160,3 +160,17 @@ def test_the_page_fits_any_screen(page: Tab, embedded):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"{embedded}/nhung/")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_paper_the_news_tried_out_stand_in_their_whole_height(page: Tab, embedded, site_tree):
+    title = "Hội nghị tổng kết công tác thi đua, khen thưởng " * 4
+    for number in range(5):
+        ArticlePageFactory(parent=site_tree.emulation, title=f"{number}. {title}")
+    page.set_viewport_size({"width": 658, "height": 986})  # of A4 between its margins
+    page.goto(f"{embedded}/nhung/?count=5")
+    whole = "(frame) => frame.contentDocument.documentElement.scrollHeight <= frame.clientHeight"
+    assert not page.locator(".try-out").evaluate(whole)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".try-out").evaluate(whole)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".try-out").get_attribute("style") is None

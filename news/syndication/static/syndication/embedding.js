@@ -37,4 +37,17 @@ document.addEventListener("click", async (event) => {
   button.textContent = button.dataset.done;
 });
 
+/* Nothing scrolls on paper: there the news tried out stand in their whole height. */
+const SHEET = "160mm"; // A4 between its margins, or somewhat less
+
+addEventListener("beforeprint", () => {
+  const frame = document.querySelector(".try-out");
+  if (!frame) return;
+  Object.assign(frame.style, { width: SHEET, height: 0 });
+  const height = frame.contentDocument.documentElement.scrollHeight;
+  Object.assign(frame.style, { width: "", height: `${height}px` });
+});
+
+addEventListener("afterprint", () => document.querySelector(".try-out")?.removeAttribute("style"));
+
 offerCopies();
