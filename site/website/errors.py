@@ -83,13 +83,16 @@ def not_that_way(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    if request.path.startswith(API):
-        return problem(500, BROKEN)
-    return say(request, SERVER_ERROR)
+    """Kept by nobody: the next who asks may be answered."""
+    is_program = request.path.startswith(API)
+    answer = problem(500, BROKEN) if is_program else say(request, SERVER_ERROR)
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
-def say(request: HttpRequest, trouble: Trouble, address: str = "/") -> HttpResponse:
+def say(request: HttpRequest, trouble: Trouble, address: str = "") -> HttpResponse:
     """In the language of the address: it may have gone wrong before anybody looked at that."""
-    context = {"trouble": trouble, "address": address}
     with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+        home = reverse("wagtail_serve", args=[""])
+        context = {"trouble": trouble, "address": address or home}
         return render(request, "trouble.html", context, status=trouble.status)
