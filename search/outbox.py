@@ -70,7 +70,9 @@ def write_what_is_due() -> int:
     alone for a while. What waits for one that is no longer there would wait for ever.
     """
     backends = list(get_search_backends_with_name(with_auto_update=True))
-    IndexWrite.objects.exclude(backend__in=[name for name, _ in backends]).delete()
+    of_others = IndexWrite.objects.exclude(backend__in=[name for name, _ in backends])
+    if of_others.exists():  # to delete nothing would take SQLite's lock too
+        of_others.delete()
     return sum(_write_due(name, backend) for name, backend in sorted(backends, key=_may_be_silent))
 
 

@@ -62,14 +62,11 @@ def _names(typed: str) -> Iterator[Named]:
     """The best of each kind first, so that many persons leave room for a body."""
     search = get_search_backend().autocomplete
     by_kind = [
-        [
-            named(kind, bearer)
-            for bearer in search(typed, kind.queryset(), names_only=True)[:MOST_NAMES]
-        ]
+        [(kind, bearer) for bearer in search(typed, kind.queryset(), names_only=True)[:MOST_NAMES]]
         for kind in named_kinds()
     ]
     in_turn = filter(None, chain.from_iterable(zip_longest(*by_kind)))
-    return islice(in_turn, MOST_NAMES)
+    return (named(kind, bearer) for kind, bearer in islice(in_turn, MOST_NAMES))
 
 
 def _of_name(found: Named, typed: str) -> Suggestion:

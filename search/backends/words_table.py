@@ -57,9 +57,9 @@ class WordsTable(ABC):
     number: ClassVar[str]
     """The column that has the number of the document."""
     counted_at_once: ClassVar[int]
+    """Of so many new documents the words are counted together."""
     order_of_characters: ClassVar[str]
     """The collation that sorts as Python does."""
-    """Of so many new documents the words are counted together."""
     unindexed: ClassVar[str] = ""
     """A sign before a column that no index is to be used for."""
     weighed_part: ClassVar[str]
