@@ -9,13 +9,17 @@ BIN := .venv/bin
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check messages lint format types rooms templates migrations system
+.PHONY: run test services check messages lint format types rooms templates migrations system
 
 run: .venv/requirements.txt
 	@$(BIN)/python manage.py serve
 
 test: .venv/requirements-dev.txt
 	@$(BIN)/python -m tests $(ARGS)
+
+# What `make test` would otherwise wait for: the programs of the services, installed and not started.
+services: .venv/requirements-dev.txt
+	@$(BIN)/python -m tests.services
 
 check: lint format types rooms templates migrations system
 

@@ -45,12 +45,17 @@ def running(service: Service, *, install: bool = False) -> Iterator[str]:
     if given:
         yield given
         return
-    program = service.find() or _installed(service, install)
+    program = found(service, install=install)
     with (
         tempfile.TemporaryDirectory(prefix="test-service-", ignore_cleanup_errors=True) as folder,
         service.run(program, Path(folder)) as address,
     ):
         yield address
+
+
+def found(service: Service, *, install: bool) -> Path:
+    """Its program, installed first when it may be and is missing."""
+    return service.find() or _installed(service, install)
 
 
 def _installed(service: Service, install: bool) -> Path:

@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from redis import Redis
 
 from tests import services
+from tests.services import __main__ as fetching
 from tests.services import debian, java
 from tests.services.service import process
 
@@ -148,6 +149,24 @@ def test_a_failed_installation_says_so(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(debian, "_as_root", lambda: ("false",))
     with pytest.raises(debian.CannotInstall, match="apt-get failed"):
         debian.install(["redis-server"])
+
+
+def test_what_is_missing_is_fetched_and_what_cannot_be_had_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    asked: list[str] = []
+
+    def refuse(packages):
+        asked.extend(packages)
+        raise debian.CannotInstall("apt-get failed")
+
+    monkeypatch.setattr(debian, "install", refuse)
+    for service in (services.redis, services.chromium, java):
+        monkeypatch.setattr(service, "find", lambda: None)
+
+    fetching.main()
+
+    assert asked == ["redis-server", "chromium"]
 
 
 def test_what_maven_could_not_fetch_is_named(tmp_path: Path):
