@@ -223,10 +223,10 @@ def test_words_are_forgotten_after_90_days():
 
 
 @pytest.mark.once
-def test_ten_thousand_different_searches_leave_no_more_rows_than_a_day_may_have(monkeypatch):
+def test_a_thousand_different_searches_leave_no_more_rows_than_a_day_may_have(monkeypatch):
     monkeypatch.setattr(log, "MOST_A_DAY", 100)
     log.note_search("giao ước", 1)
-    for number in range(10_000):
+    for number in range(1_000):
         log.note_search(f"tìm {number}", 0)
         log.write_what_is_due()
         assert len(log._waiting.counts) <= log.AT_ONCE

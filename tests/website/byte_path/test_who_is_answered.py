@@ -7,7 +7,8 @@ from django.conf import settings as django_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.website.byte_path.conftest import new_site
+from news.factories import ArticlePageFactory
+from tests.website.byte_path.conftest import committed, new_site
 
 pytestmark = pytest.mark.once
 
@@ -33,6 +34,13 @@ HOSTILE = [
 ]
 
 
+@pytest.fixture
+def article(site, site_tree):
+    """So that lists have something to say, and a time at which they last said something else."""
+    with committed():
+        return ArticlePageFactory(parent=site_tree.emulation)
+
+
 @pytest.mark.parametrize(
     ("environ", "status"),
     [
@@ -53,8 +61,8 @@ HOSTILE = [
         ({"method": "OPTIONS"}, 204),
     ],
 )
-def test_whoever_wants_something_else_is_answered_by_django(site, pages, environ, status):
-    address = pages["api list"]
+def test_whoever_wants_something_else_is_answered_by_django(site, article, environ, status):
+    address = "/api/v1/articles/"
     site.ask(address)
     site.made.clear()
 
@@ -63,7 +71,7 @@ def test_whoever_wants_something_else_is_answered_by_django(site, pages, environ
 
 
 @pytest.mark.parametrize("cookie", ["_ga=GA1.2.3", "theme=dark; _ga=1", ""])
-def test_other_people_s_cookies_make_no_difference(site, pages, cookie):
+def test_other_people_s_cookies_make_no_difference(site, article, cookie):
     site.ask("/")
     site.made.clear()
 
@@ -75,7 +83,7 @@ MARKS = ["utm_source=zalo", "fbclid=IwAR0x&utm_campaign=t%E1%BA%BFt", "gclid=a",
 
 
 @pytest.mark.parametrize("marks", MARKS)
-def test_marks_of_where_a_reader_came_from_make_no_copy(site, pages, marks):
+def test_marks_of_where_a_reader_came_from_make_no_copy(site, article, marks):
     plain, narrowed = site.ask("/tin-tuc/"), site.ask("/tin-tuc/?page=1&x=2")
     site.made.clear()
 
@@ -88,7 +96,7 @@ def test_marks_of_where_a_reader_came_from_make_no_copy(site, pages, marks):
     "address",
     ["/api/v1/articles/?utm_source=zalo", "/tin-tuc/?my_utm_source=a", "/tin-tuc/?x=&utm"],
 )
-def test_what_is_no_such_mark_counts(site, pages, address):
+def test_what_is_no_such_mark_counts(site, article, address):
     site.ask(address.partition("?")[0])
     site.made.clear()
 
@@ -96,7 +104,7 @@ def test_what_is_no_such_mark_counts(site, pages, address):
     assert len(site.made) == 2
 
 
-def test_who_is_signed_in_leaves_nothing_for_others(site, pages, client, minh):
+def test_who_is_signed_in_leaves_nothing_for_others(site, article, client, minh):
     client.force_login(minh)
     cookie = f"{django_settings.SESSION_COOKIE_NAME}={client.session.session_key}"
 
@@ -108,7 +116,7 @@ def test_who_is_signed_in_leaves_nothing_for_others(site, pages, client, minh):
     assert len(site.made) == 2
 
 
-def test_each_host_and_scheme_has_answers_of_its_own(site, pages, settings):
+def test_each_host_and_scheme_has_answers_of_its_own(site, article, settings):
     settings.ALLOWED_HOSTS = ["testserver", "quan-tri.example.vn"]
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     for environ in (
@@ -123,7 +131,7 @@ def test_each_host_and_scheme_has_answers_of_its_own(site, pages, settings):
         assert len(site.made) == 1
 
 
-def test_https_is_still_asked_for(site, pages, settings):
+def test_https_is_still_asked_for(site, article, settings):
     settings.SECURE_SSL_REDIRECT = True
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     assert new_site().ask("/").status == 301
