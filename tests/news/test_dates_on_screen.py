@@ -7,6 +7,8 @@ from django.utils.html import strip_tags
 
 from news.templatetags import news_tags
 
+pytestmark = pytest.mark.once
+
 LEAP_DAY = datetime.date(2024, 2, 29)
 
 

@@ -1,9 +1,12 @@
 import datetime
 
+import pytest
 from django.utils import translation
 
 from people.models import Post
 from people.templatetags.people_tags import held_on, period, years_chart
+
+pytestmark = pytest.mark.once
 
 TODAY = datetime.date(2025, 11, 14)
 

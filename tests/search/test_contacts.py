@@ -6,6 +6,8 @@ import pytest
 
 from search.contacts import contacts_linked, email_link, telephones_linked
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("shown", "dialled"),

@@ -14,6 +14,8 @@ from search.engine.marks import marks_of_day, marks_of_number
 from search.highlighting import Highlighter
 from search.vietnamese.document_numbers import document_numbers
 
+pytestmark = pytest.mark.once
+
 DAY = frozenset({"d_20240605"})
 
 

@@ -1,9 +1,12 @@
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.vietnamese.tones import TONES, tone_of, tones
+
+pytestmark = pytest.mark.once
 
 
 def test_the_six_tones_of_one_syllable():

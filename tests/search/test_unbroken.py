@@ -5,6 +5,8 @@ from django.utils.safestring import mark_safe
 
 from search.unbroken import name_unbroken, numbers_unbroken
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     "number",

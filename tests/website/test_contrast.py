@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 STYLESHEET = Path(__file__).resolve().parents[2] / "site/website/static/website/css/website.css"
 
 # Text needs 4.5 : 1; edges and marks that carry meaning need 3 : 1.

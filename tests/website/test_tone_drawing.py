@@ -1,6 +1,10 @@
 import re
 
+import pytest
+
 from website.templatetags.website_tags import tone_mark, tone_picture, tone_strip, tone_wall
+
+pytestmark = pytest.mark.once
 
 
 def tiles(drawing: str) -> list[str]:

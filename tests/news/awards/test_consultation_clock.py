@@ -1,7 +1,11 @@
 import datetime
 
+import pytest
+
 from news.awards.templatetags.awards_tags import clock_of
 from news.awards.working_days import working_days_after
+
+pytestmark = pytest.mark.once
 
 
 def november(day: int) -> datetime.date:

@@ -12,6 +12,8 @@ from news.importing.grants import grants_in
 from news.importing.language import Passage, sentences
 from news.importing.people import read_participants
 
+pytestmark = pytest.mark.once
+
 PUBLISHED = datetime.date(2024, 11, 15)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from contextlib import suppress
 from html import escape
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from news.importing.html import read_html
 from news.importing.language import plain, plain_lines
 from news.importing.parsed import BulletList, Caption, ParsedArticle, Table
 from news.importing.text import read_text
+
+pytestmark = pytest.mark.once
 
 SPACES = st.sampled_from([" ", " ", "\u00a0", "\u202f", "  ", "\u200b "])
 FRAGMENTS = st.sampled_from(

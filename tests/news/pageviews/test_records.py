@@ -1,9 +1,12 @@
 """Lines of the log, whole and torn."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from news.pageviews.records import SIZE, Kind, Record, unpacked
+
+pytestmark = pytest.mark.once
 
 RECORDS = st.builds(
     Record,

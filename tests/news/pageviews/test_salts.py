@@ -11,6 +11,8 @@ from django.core.cache.backends.redis import RedisCache
 from news.pageviews.in_redis import CacheSalts
 from news.pageviews.salts import MemoryFiles, OwnSalts, shared_salts
 
+pytestmark = pytest.mark.once
+
 TODAY = datetime.date(2026, 3, 2)
 YESTERDAY = datetime.date(2026, 3, 1)
 

@@ -6,6 +6,8 @@ from news.pageviews import tally
 from news.pageviews.records import Kind, Record
 from news.pageviews.tally import Tally, Verdict
 
+pytestmark = pytest.mark.once
+
 MINUTE = 60
 NOON = 1_772_337_600  # a whole minute
 
