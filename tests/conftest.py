@@ -1,6 +1,7 @@
 """Fixtures for the real services. `python -m tests` starts them once and hands them to us;
 a bare `pytest` starts what is installed when a test first asks for it."""
 
+import gc
 import os
 import sqlite3
 import time
@@ -38,6 +39,11 @@ CHROMIUM_OPTIONS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+def pytest_collection_finish() -> None:
+    """The tests and what they import stay to the end: no use in looking again whether they are rubbish."""
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)  # once it is known which are run
