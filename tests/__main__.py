@@ -37,9 +37,8 @@ class Round:
     database: services.Service | None = None
 
 
-# Two processes, because our machines have two cores. The browser tests run in one: the
-# browser already keeps the second core busy, and two of them are late for each other's keys.
-# "loadfile" keeps tests together that share something slow to build; conftest.py says in which order.
+# Two processes, because our machines have two cores. "loadfile" keeps tests together that
+# share something slow to build; conftest.py says in which order.
 IN_TWO = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m"]
 ROUNDS = (
     Round("SQLite", [*IN_TWO, "not browser"]),
@@ -49,7 +48,7 @@ ROUNDS = (
         needs=services.postgresql,
         database=services.postgresql,
     ),
-    Round("Browser", ["-m", "browser"], needs=services.chromium),
+    Round("Browser", [*IN_TWO, "browser"], needs=services.chromium),
 )
 
 

@@ -27,6 +27,7 @@ from tests.axe import serious_faults
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.long,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
 ]
 

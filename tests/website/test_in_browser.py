@@ -42,6 +42,7 @@ def box(place: Locator) -> FloatRect:
     return found
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_by_day_or_by_night(page: Tab, site, live_server):
     found = []
     page.emulate_media(reduced_motion="reduce")
