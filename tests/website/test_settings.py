@@ -22,6 +22,7 @@ OURS = (
     "DATA_DIR",
     "DEBUG",
     "DJANGO_SETTINGS_MODULE",
+    "EMAIL_FROM",
     "EMAIL_URL",
     "NEWS_TONE_PLACEMENT",
     "PAGE_VIEWS_URL",
@@ -38,6 +39,10 @@ PRODUCTION = {
     "SECRET_KEY": LONG_SECRET,
     "PUBLIC_URL": "https://sonoivu.example.vn",
     "ALLOWED_HOSTS": "sonoivu.example.vn",
+}
+MAIL = PRODUCTION | {
+    "EMAIL_URL": "smtp+tls://so%40vu:b%C3%AD%3Amat@thu.example.vn:2525",
+    "EMAIL_FROM": "Sở Nội vụ <cong@sonoivu.example.vn>",
 }
 
 
@@ -166,10 +171,28 @@ def test_a_server_does_not_start_without_https(tmp_path, name):
 
 @pytest.mark.parametrize("value", ["sonoivu.example.vn", "http://h:25", "smtp://", "smtp://[::1"])
 def test_a_wrong_address_for_letters_stops_the_start(tmp_path, value):
-    result = manage("check", data=tmp_path, **PRODUCTION | {"EMAIL_URL": value})
+    result = manage("check", data=tmp_path, **MAIL | {"EMAIL_URL": value})
     assert result.returncode != 0
     assert is_one_sentence(result.stderr), result.stderr
     assert "EMAIL_URL" in result.stderr
+
+
+@pytest.mark.parametrize("value", ["", "Sở Nội vụ", "cong@", "Sở Nội vụ <sonoivu.example.vn>"])
+def test_letters_do_not_go_out_without_a_sender(tmp_path, value):
+    result = manage("check", data=tmp_path, **MAIL | {"EMAIL_FROM": value})
+    assert result.returncode != 0
+    assert is_one_sentence(result.stderr), result.stderr
+    assert "EMAIL_FROM" in result.stderr
+
+
+@pytest.mark.parametrize(("variables", "said"), [(MAIL, "True"), (PRODUCTION, "False")])
+def test_a_portal_is_written_to_where_letters_go_out(tmp_path, variables, said):
+    program = (
+        "from news.syndication.webhooks.notices import mail_is_configured;"
+        "print(mail_is_configured())"
+    )
+    result = manage("shell", "--no-imports", "-c", program, data=tmp_path, **variables)
+    assert result.stdout.strip() == said, result.stderr
 
 
 def test_the_password_in_a_database_address_is_not_printed(tmp_path):
@@ -239,9 +262,18 @@ def test_processes_that_start_at_once_have_one_secret(tmp_path, monkeypatch):
         ("settings.LANGUAGE_CODE, settings.TIME_ZONE", {}, "vi Asia/Ho_Chi_Minh"),
         (
             "settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_HOST_PASSWORD, settings.EMAIL_USE_TLS",
-            PRODUCTION | {"EMAIL_URL": "smtp+tls://so%40vu:b%C3%AD%3Amat@thu.example.vn:2525"},
+            MAIL,
             "thu.example.vn 2525 bí:mat True",
         ),
+        (
+            "settings.EMAIL_PORT, settings.EMAIL_USE_TLS, settings.EMAIL_USE_SSL",
+            MAIL | {"EMAIL_URL": "smtps://thu.example.vn"},
+            "465 False True",
+        ),
+        ("settings.DEFAULT_FROM_EMAIL", MAIL, "Sở Nội vụ <cong@sonoivu.example.vn>"),
+        ("settings.SERVER_EMAIL", MAIL, "Sở Nội vụ <cong@sonoivu.example.vn>"),
+        ("settings.WAGTAIL_PASSWORD_RESET_ENABLED", MAIL, "True"),
+        ("settings.WAGTAIL_PASSWORD_RESET_ENABLED", PRODUCTION, "False"),
         ("settings.EMAIL_BACKEND", PRODUCTION, "django.core.mail.backends.dummy.EmailBackend"),
     ],
 )

@@ -10,13 +10,17 @@ import re
 import secrets
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import environ
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
-MAIL_SCHEMES = {"smtp": {}, "smtp+tls": {"EMAIL_USE_TLS": True}, "smtps": {"EMAIL_USE_SSL": True}}
+MAIL_SCHEMES = ("smtp", "smtp+tls", "smtps")
 INDEX_NAME = re.compile("[a-z0-9][a-z0-9._-]{0,99}")  # what both servers take
 SEARCH_SCHEMES = ("elasticsearch", "elasticsearch+https", "opensearch", "opensearch+https")
 
@@ -159,23 +163,46 @@ def limits_cache() -> dict[str, Any]:
     return config if "LOCATION" in config else config | {"LOCATION": "limits"}
 
 
-def mail() -> dict[str, Any]:
-    """EMAIL_URL as Django's settings; without it no letter is sent, and nothing else is missed."""
+@dataclass(frozen=True)
+class Mail:
+    """Where letters are handed in, and whom they are from."""
+
+    scheme: str
+    host: str
+    port: int
+    user: str
+    password: str
+    sender: str
+
+
+def mail() -> Mail | None:
+    """EMAIL_URL and EMAIL_FROM; without the first no letter is sent, and nothing else is missed."""
     value = os.environ.get("EMAIL_URL", "").strip()
     if not value:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+        return None
     parts = address("EMAIL_URL", value)
     if parts.scheme not in MAIL_SCHEMES or not parts.hostname:
         stop("EMAIL_URL phải có dạng smtp+tls://tên:mật-khẩu@máy:587.")
-    return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_TIMEOUT": 30,
-        **MAIL_SCHEMES[parts.scheme],
-    }
+    return Mail(
+        scheme=parts.scheme,
+        host=parts.hostname,
+        port=parts.port or (465 if parts.scheme == "smtps" else 587),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        sender=_sender(),
+    )
+
+
+def _sender() -> str:
+    """With a name or without: Sở Nội vụ <cong@sonoivu.example.vn>"""
+    value = os.environ.get("EMAIL_FROM", "").strip()
+    if not value:
+        stop("EMAIL_FROM chưa đặt; có EMAIL_URL thì cần, ví dụ: cong@sonoivu.example.vn.")
+    try:
+        validate_email(parseaddr(value)[1])
+    except ValidationError:
+        stop(f"EMAIL_FROM={value} phải là một địa chỉ thư; ví dụ: cong@sonoivu.example.vn.")
+    return value
 
 
 def search_url() -> str:

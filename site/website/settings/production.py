@@ -20,7 +20,15 @@ STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStat
 WHITENOISE_USE_FINDERS = False
 
 # What readers write, and what waits for approval, is posted; without EMAIL_URL the admin alone shows it.
-globals().update(environment.mail())
+mail = environment.mail()
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if mail else 'dummy'}.EmailBackend"
+WAGTAIL_PASSWORD_RESET_ENABLED = mail is not None  # the new password comes by letter
+if mail:
+    EMAIL_HOST, EMAIL_PORT = mail.host, mail.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail.user, mail.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = mail.scheme == "smtp+tls", mail.scheme == "smtps"
+    EMAIL_TIMEOUT = 30
+    DEFAULT_FROM_EMAIL = SERVER_EMAIL = mail.sender
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -422,6 +422,7 @@ def test_410_turns_the_webhook_off_and_a_person_is_told(
     ]
     (letter,) = mail.outbox
     assert letter.to == ["dan@backan.example.vn"]
+    assert letter.from_email == "cong@sonoivu.example.vn"
     assert webhook.url in letter.body
     assert "/api/v1/changes/" in letter.body
 
