@@ -123,6 +123,7 @@ class Photo(AbstractImage):
         verbose_name = "ảnh"
         verbose_name_plural = "ảnh"
         permissions = [("choose_image", "Can choose image")]
+        indexes = [models.Index(name="photo_by_file", fields=["file"])]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
@@ -235,6 +236,7 @@ class PhotoRendition(AbstractRendition):
     class Meta:
         verbose_name = "bản cỡ khác của ảnh"
         verbose_name_plural = "bản cỡ khác của ảnh"
+        indexes = [models.Index(name="photo_rendition_by_file", fields=["file"])]
         constraints = [
             models.UniqueConstraint(
                 name="photo_rendition_once", fields=["image", "filter_spec", "focal_point_key"]

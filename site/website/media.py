@@ -5,7 +5,6 @@ The sizes made of a photo are as private as its original, since their names can 
 """
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.static import serve
 
@@ -23,14 +22,20 @@ OF_SOME = "private, no-cache"
 
 def photo(request: HttpRequest, path: str) -> HttpResponseBase:
     """An original or a size made of it, for those who may see the photo's collection."""
-    files = Q(file=path) | Q(renditions__file=path)
-    found = Photo.objects.filter(files).select_related("collection").first()
+    found = _photo_of(path)
     if found is None:
         raise Http404
     restrictions = list(found.collection.get_view_restrictions())
     if not all(restriction.accept_request(request) for restriction in restrictions):
         raise Http404
     return _file(request, path, OF_SOME if restrictions else OF_ALL)
+
+
+def _photo_of(path: str) -> Photo | None:
+    """One question for each table: asked of both at once, the database reads every row."""
+    photos = Photo.objects.select_related("collection")
+    of_a_size: Photo | None = photos.filter(renditions__file=path).first()
+    return of_a_size or photos.filter(file=path).first()
 
 
 def avatar(request: HttpRequest, path: str) -> HttpResponseBase:

@@ -1,14 +1,19 @@
 """/media/: a file is as public as the photo or document it belongs to."""
 
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
 from news.factories import ArticlePageFactory, PhotoFactory, photo_block
 from news.models import Photo
 
+EXPLAIN = {"sqlite": "EXPLAIN QUERY PLAN", "postgresql": "EXPLAIN"}
 POLICY = "sandbox; default-src 'none'"
 
 
@@ -44,6 +49,23 @@ def test_a_public_photo_is_served_and_may_do_nothing(client, files_of, site_tree
         unchanged = client.get(address, headers=known)
         assert unchanged.status_code == 304
         assert unchanged["Cache-Control"] == response["Cache-Control"]
+
+
+def test_a_picture_is_found_without_reading_every_photo(client, files_of, site_tree):
+    """As many pictures as a page shows are asked for at once, of a hundred thousand files."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # which reads the few rows of a test from end to end
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_bitmapscan = off")
+        for address in files_of():
+            with CaptureQueriesContext(connection) as asked:
+                assert client.get(address).status_code == 200
+            searches = [query["sql"] for query in asked if '"file" = ' in query["sql"]]
+            assert searches
+            for sql in searches:
+                cursor.execute(f"{EXPLAIN[connection.vendor]} {sql}")
+                plan = " ".join(str(row) for row in cursor.fetchall())
+                assert re.search("photo(_rendition)?_by_file", plan), plan
 
 
 def test_every_picture_of_an_article_and_its_large_file_are_served(client, site_tree):
