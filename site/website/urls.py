@@ -1,15 +1,24 @@
 """Addresses of the site; the rooms bring their own."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.auth.views import LoginView
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
+from wagtail import views as pages
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views import serve as documents
 
 from website import feedback, health, media, robots, share_pictures, site_map
+from website.signing_in import ReaderSignInForm, few_tries
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path(
+        "documents/authenticate_with_password/<int:restriction>/",
+        few_tries(documents.authenticate_with_password),
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("news.syndication.urls")),
     path("", include("news.syndication.feeds.urls")),
@@ -28,6 +37,18 @@ urlpatterns += i18n_patterns(
     path("gop-y/", feedback.feedback, name="feedback"),
     path("gop-y/da-nhan/<str:receipt>/", feedback.received, name="feedback-received"),
     path("so-do-trang/", site_map.site_map, name="site-map"),
+    path(
+        "_util/authenticate_with_password/<int:restriction>/<int:page_id>/",
+        few_tries(pages.authenticate_with_password),
+        name="wagtailcore_authenticate_with_password",
+    ),
+    path(
+        "_util/login/",
+        LoginView.as_view(
+            template_name="wagtailcore/login.html", authentication_form=ReaderSignInForm
+        ),
+        name="wagtailcore_login",
+    ),
     path("", include("news.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -1,4 +1,4 @@
-"""How often somebody may ask: so many requests in each minute of the clock.
+"""How often somebody may ask: so many times in each minute of the clock, or in each stretch of minutes.
 
 The counters are in Django's cache. One in the process counts for that process only: with several,
 the limit is that many times what the settings say; with Redis it is what they say.
@@ -6,6 +6,7 @@ the limit is that many times what the settings say; with Redis it is what they s
 
 import logging
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -22,7 +23,7 @@ class Allowance:
 
     limit: int
     used: int
-    seconds: int  # until the next minute begins
+    seconds: int  # until the next one begins
 
     @property
     def is_used_up(self) -> bool:
@@ -39,25 +40,34 @@ class Allowance:
         return headers | ({"Retry-After": str(self.seconds)} if self.is_used_up else {})
 
 
-def take_one(who: str, limit: int) -> Allowance | None:
+def take_one(who: str, limit: int, each: int = MINUTE) -> Allowance | None:
     """One request more of `who`; None where there is no limit (0), or nothing that could count.
 
     A cache that is away must not take the API with it.
     """
     if not limit:
         return None
-    minute, into = divmod(int(time.time()), MINUTE)
     try:
-        used = _count(f"requests:{who}:{minute}")
+        used = _count(_key(who, each), each)
     except Exception:  # every cache has kinds of its own
         logger.warning("Không đếm được yêu cầu: bộ nhớ đệm không trả lời", exc_info=True)
         return None
-    return Allowance(limit, used, MINUTE - into)
+    return Allowance(limit, used, each - int(time.time()) % each)
 
 
-def _count(key: str) -> int:
+def give_back(who: str, each: int = MINUTE) -> None:
+    """The one that was taken last is not to count."""
+    with suppress(Exception):  # pushed out, of a time that is over, or the cache is away
+        _cache().decr(_key(who, each))
+
+
+def _key(who: str, each: int) -> str:
+    return f"requests:{who}:{int(time.time()) // each}"
+
+
+def _count(key: str, each: int) -> int:
     cache = _cache()
-    cache.add(key, 0, timeout=2 * MINUTE)
+    cache.add(key, 0, timeout=2 * each)
     try:
         return cache.incr(key)
     except ValueError:  # pushed out of a full cache in between
