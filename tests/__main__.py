@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 IN_CI = os.environ.get("CI") == "true"
 OURS = (
     "DATABASE_URL", "CACHE_URL", "PAGE_VIEWS_URL", "SEARCH_URL", "PUBLIC_URL", "ALLOWED_HOSTS", "ADMIN_HOST",
-    "TRUSTED_PROXIES", "MIGRATED_DATABASE",
+    "TRUSTED_PROXIES", "MIGRATED_DATABASE", "EMAIL_URL", "EMAIL_FROM",
 )  # fmt: skip
 NO_TESTS_COLLECTED = 5
 

@@ -24,6 +24,9 @@ OURS = (
     "DJANGO_SETTINGS_MODULE",
     "EMAIL_FROM",
     "EMAIL_URL",
+    "HSTS_INCLUDE_SUBDOMAINS",
+    "HSTS_PRELOAD",
+    "HSTS_SECONDS",
     "NEWS_TONE_PLACEMENT",
     "PAGE_VIEWS_URL",
     "PORT",
@@ -38,12 +41,16 @@ PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "website.settings.production",
     "SECRET_KEY": LONG_SECRET,
     "PUBLIC_URL": "https://sonoivu.example.vn",
-    "ALLOWED_HOSTS": "sonoivu.example.vn",
 }
 MAIL = PRODUCTION | {
     "EMAIL_URL": "smtp+tls://so%40vu:b%C3%AD%3Amat@thu.example.vn:2525",
     "EMAIL_FROM": "Sở Nội vụ <cong@sonoivu.example.vn>",
 }
+HSTS = (
+    "settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS,"
+    " settings.SECURE_HSTS_PRELOAD"
+)
+IPV6 = "['[2001:db8::1]']"
 
 
 def manage(*arguments: str, data: Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -93,6 +100,9 @@ WRONG = [
     ("ALLOWED_HOSTS", "sonoivu.example.vn khac.example.vn"),
     ("ALLOWED_HOSTS", "https://sonoivu.example.vn"),
     ("ADMIN_HOST", "quản trị"),
+    ("ADMIN_HOST", "*"),
+    ("ADMIN_HOST", ".example.vn"),
+    ("ADMIN_HOST", "quan-tri.example.vn,khac.example.vn"),
     ("TRUSTED_PROXIES", "10.0.0.1/8"),
     ("SECRET_KEY", "ngắn"),
     ("SECRET_KEY", "a" * 60),
@@ -154,7 +164,7 @@ def test_a_data_folder_that_is_read_only_stops_the_start(tmp_path):
     assert is_one_sentence(result.stderr), result.stderr
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "PUBLIC_URL", "ALLOWED_HOSTS"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "PUBLIC_URL"])
 def test_a_server_does_not_start_without_its_secrets_and_names(tmp_path, name):
     result = manage("check", data=tmp_path, **PRODUCTION | {name: ""})
     assert result.returncode != 0
@@ -195,6 +205,21 @@ def test_a_portal_is_written_to_where_letters_go_out(tmp_path, variables, said):
     assert result.stdout.strip() == said, result.stderr
 
 
+@pytest.mark.parametrize("value", ["một giờ", "-1", "1" * 10])
+def test_a_wrong_time_for_https_alone_stops_the_start(tmp_path, value):
+    result = manage("check", data=tmp_path, **PRODUCTION | {"HSTS_SECONDS": value})
+    assert result.returncode != 0
+    assert is_one_sentence(result.stderr), result.stderr
+    assert "HSTS_SECONDS" in result.stderr
+
+
+def test_the_command_that_makes_a_secret_makes_one_that_is_taken(tmp_path):
+    command = environment.MAKE_A_KEY
+    assert command in manage("check", data=tmp_path, **PRODUCTION | {"SECRET_KEY": ""}).stderr
+    made = subprocess.run(command, shell=True, capture_output=True, text=True).stdout.strip()  # noqa: S602
+    assert settings(tmp_path, "settings.SECRET_KEY", **PRODUCTION | {"SECRET_KEY": made}) == made
+
+
 def test_the_password_in_a_database_address_is_not_printed(tmp_path):
     result = manage("check", data=tmp_path, DATABASE_URL="postgres://u:bi-mat-lam@[::1/tin")
     assert "bi-mat-lam" not in result.stderr + result.stdout
@@ -203,8 +228,16 @@ def test_the_password_in_a_database_address_is_not_printed(tmp_path):
 def test_a_server_with_the_right_values_has_nothing_to_be_warned_of(tmp_path):
     result = manage("check", "--deploy", "--fail-level", "WARNING", data=tmp_path, **PRODUCTION)
     assert result.returncode == 0, result.stderr
-    assert "System check identified no issues (0 silenced)." in result.stdout
+    # Subdomains and preload lists, which nobody asked for.
+    assert "System check identified no issues (2 silenced)." in result.stdout
     assert result.stderr == ""
+
+
+def test_a_server_that_does_not_insist_on_https_is_warned(tmp_path):
+    variables = PRODUCTION | {"HSTS_SECONDS": "0"}
+    result = manage("check", "--deploy", "--fail-level", "WARNING", data=tmp_path, **variables)
+    assert result.returncode != 0
+    assert "security.W004" in result.stderr
 
 
 def test_nothing_needs_to_be_set_to_try_the_system_out(tmp_path):
@@ -243,7 +276,28 @@ def test_processes_that_start_at_once_have_one_secret(tmp_path, monkeypatch):
         ("settings.DEMO_CONTENT", PRODUCTION, "False"),
         ("settings.PUBLIC_URL", {"PORT": "8123"}, "http://localhost:8123"),
         ("settings.PUBLIC_URL", {"PUBLIC_URL": "https://a.vn/"}, "https://a.vn"),
-        ("settings.ALLOWED_HOSTS", {"ALLOWED_HOSTS": " a.vn , .b.vn,"}, "['a.vn', '.b.vn']"),
+        (
+            "settings.ALLOWED_HOSTS",
+            PRODUCTION | {"ALLOWED_HOSTS": " a.vn , .b.vn,", "ADMIN_HOST": "Quan-Tri.vn"},
+            "['sonoivu.example.vn', 'a.vn', '.b.vn', 'quan-tri.vn']",
+        ),
+        ("settings.ALLOWED_HOSTS", PRODUCTION, "['sonoivu.example.vn']"),
+        ("settings.ALLOWED_HOSTS", PRODUCTION | {"PUBLIC_URL": "https://[2001:db8::1]"}, IPV6),
+        ("{'localhost', '127.0.0.1', '[::1]'} <= {*settings.ALLOWED_HOSTS}", {}, "True"),
+        ("settings.API_TRUSTED_PROXIES", {}, "[]"),
+        ("settings.API_TRUSTED_PROXIES", PRODUCTION, "['127.0.0.1', '::1']"),
+        (
+            "settings.API_TRUSTED_PROXIES",
+            PRODUCTION | {"TRUSTED_PROXIES": "10.0.0.2"},
+            "['10.0.0.2']",
+        ),
+        (HSTS, PRODUCTION, "3600 False False"),
+        (
+            HSTS,
+            PRODUCTION
+            | {"HSTS_SECONDS": "31536000", "HSTS_INCLUDE_SUBDOMAINS": "1", "HSTS_PRELOAD": "1"},
+            "31536000 True True",
+        ),
         ("settings.DATABASES['default']['NAME']", {"DATABASE_URL": "sqlite:////x/y.db"}, "/x/y.db"),
         ("settings.DATABASES['default']['CONN_MAX_AGE']", {}, "60"),
         (

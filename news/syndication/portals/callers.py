@@ -1,9 +1,9 @@
 """Whose request it is, when no key says so: the address, as far as it can be known."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,6 +13,7 @@ from .settings import trusted_proxies
 logger = logging.getLogger(__name__)
 
 Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
 
 NOBODY = "nobody"  # a socket file has no address: all that come through it count as one
 HOUSEHOLD = 64  # of IPv6, what one connection is given: more addresses than there are requests
@@ -45,9 +46,9 @@ def address_of(meta: Mapping[str, Any]) -> Address | None:
     told = meta.get("HTTP_X_FORWARDED_FOR", "").split(",")
     # Who comes through a socket file has no address, and is the proxy where one is named.
     is_proxy = bool(proxies) and not remote
-    if told != [""] and not proxies:
+    if told != [""] and _looks_like_an_unnamed_proxy(address, proxies):
         _warn_of_unnamed_proxies()
-    while told and (is_proxy or (address and any(address in network for network in proxies))):
+    while told and (is_proxy or _is_in(proxies, address)):
         is_proxy = False
         before = _address(told.pop())
         if before is None:
@@ -56,11 +57,22 @@ def address_of(meta: Mapping[str, Any]) -> Address | None:
     return address
 
 
+def _is_in(networks: Sequence[Network], address: Address | None) -> bool:
+    return address is not None and any(address in network for network in networks)
+
+
+def _looks_like_an_unnamed_proxy(address: Address | None, proxies: Sequence[Network]) -> bool:
+    """Where some are named, one more is on a network like theirs; a stranger may say what he likes."""
+    if not proxies:
+        return True
+    return address is not None and address.is_private and not _is_in(proxies, address)
+
+
 @cache
 def _warn_of_unnamed_proxies() -> None:
     """Once: what is missing would be noticed only on a busy day."""
     logger.warning(
-        "Có yêu cầu đến qua máy chủ trung gian mà TRUSTED_PROXIES chưa ghi máy nào: mọi người đọc"
+        "Có yêu cầu đến qua máy chủ trung gian mà TRUSTED_PROXIES chưa ghi máy đó: mọi người đọc"
         " qua đó bị tính là một, và cùng chịu một giới hạn."
     )
 

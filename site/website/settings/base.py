@@ -10,8 +10,8 @@ DATA_DIR = environment.data_dir(default=ROOT / "var")
 
 PORT = environment.port()
 PUBLIC_URL = environment.public_url(default=f"http://localhost:{PORT}")
-ADMIN_HOST = (environment.hosts("ADMIN_HOST", default=[]) or [""])[0].lower()
-ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ADMIN_HOST = environment.host("ADMIN_HOST")
+ALLOWED_HOSTS = [environment.host_of(PUBLIC_URL), *environment.hosts("ALLOWED_HOSTS", default=[])]
 ALLOWED_HOSTS += [ADMIN_HOST] if ADMIN_HOST else []
 SEARCH_URL = environment.search_url()
 NEWS_TONE_PLACEMENT = environment.tone_placement()
@@ -221,7 +221,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 }
 
 # Whose X-Forwarded-For is believed when requests are counted by address: nobody's, unless named.
-API_TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")
+API_TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES", default=[])
 
 # --- Wagtail -------------------------------------------------------------------
 

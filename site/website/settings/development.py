@@ -2,8 +2,9 @@
 
 from . import environment
 from .base import *
-from .base import DATA_DIR
+from .base import ALLOWED_HOSTS, DATA_DIR
 
+ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 DEBUG = environment.flag("DEBUG")
 DEMO_CONTENT = True
 if DEBUG:  # whoever changes a template wants to see it

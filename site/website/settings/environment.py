@@ -21,6 +21,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 MAIL_SCHEMES = ("smtp", "smtp+tls", "smtps")
+MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
 INDEX_NAME = re.compile("[a-z0-9][a-z0-9._-]{0,99}")  # what both servers take
 SEARCH_SCHEMES = ("elasticsearch", "elasticsearch+https", "opensearch", "opensearch+https")
 
@@ -71,6 +72,13 @@ def port(default: int = 8000) -> int:
     return int(value)
 
 
+def seconds(name: str, default: int) -> int:
+    value = os.environ.get(name, "").strip() or str(default)
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        stop(f"{name}={value} phải là số giây; ví dụ: {default}.")
+    return int(value)
+
+
 def tone_placement(default: str = "old") -> str:
     value = os.environ.get("NEWS_TONE_PLACEMENT", "").strip().lower() or default
     if value not in {"old", "new", "any"}:
@@ -87,7 +95,21 @@ def hosts(name: str, default: list[str]) -> list[str]:
     return names or default
 
 
-def networks(name: str) -> list[str]:
+def host(name: str) -> str:
+    """One host name, without a port; empty: none."""
+    value = os.environ.get(name, "").strip().lower()
+    if value and not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", value):
+        stop(f"{name}={value} phải là đúng một tên máy; ví dụ: quan-tri.sonoivu.example.vn.")
+    return value
+
+
+def host_of(url: str) -> str:
+    """As in ALLOWED_HOSTS."""
+    name = urlsplit(url).hostname or ""
+    return f"[{name}]" if ":" in name else name
+
+
+def networks(name: str, default: list[str]) -> list[str]:
     """Addresses or networks separated by commas: 127.0.0.1,10.0.0.0/8"""
     texts = [text.strip() for text in os.environ.get(name, "").split(",") if text.strip()]
     for text in texts:
@@ -95,7 +117,7 @@ def networks(name: str) -> list[str]:
             ipaddress.ip_network(text)
         except ValueError:
             stop(f"{name} có địa chỉ không hợp lệ: {text}; ví dụ: 127.0.0.1,10.0.0.0/8.")
-    return texts
+    return texts or default
 
 
 def public_url(default: str) -> str:
@@ -238,7 +260,7 @@ def secret_key(*, required: bool, data: Path) -> str:
             stop("SECRET_KEY quá ngắn: cần ít nhất 50 ký tự ngẫu nhiên.")
         return value
     if required:
-        stop("SECRET_KEY chưa đặt; cần ít nhất 50 ký tự ngẫu nhiên.")
+        stop(f"SECRET_KEY chưa đặt; cần ít nhất 50 ký tự ngẫu nhiên, tạo bằng lệnh: {MAKE_A_KEY}.")
     return _kept_secret(data / "secret_key")
 
 

@@ -12,8 +12,6 @@ if not PUBLIC_URL.startswith("https://"):
     environment.stop("PUBLIC_URL phải bắt đầu bằng https:// khi chạy thật.")
 if PREVIEW_URL and not PREVIEW_URL.startswith("https://"):
     environment.stop("PREVIEW_URL phải bắt đầu bằng https:// khi chạy thật.")
-if not os.environ.get("ALLOWED_HOSTS"):
-    environment.stop("ALLOWED_HOSTS chưa đặt; ví dụ: sonoivu.example.vn.")
 
 SECRET_KEY = environment.secret_key(required=True, data=DATA_DIR)
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
@@ -30,12 +28,17 @@ if mail:
     EMAIL_TIMEOUT = 30
     DEFAULT_FROM_EMAIL = SERVER_EMAIL = mail.sender
 
+# HTTPS ends at a proxy, most often on this machine; what it says of its callers is believed.
+API_TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES", default=["127.0.0.1", "::1"])
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^-/"]  # the proxy's own health checks come in plain
-SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+# Browsers hold us to it for that long: nothing takes it back, so an hour until somebody is sure.
+SECURE_HSTS_SECONDS = environment.seconds("HSTS_SECONDS", default=60 * 60)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = environment.flag("HSTS_INCLUDE_SUBDOMAINS")
+SECURE_HSTS_PRELOAD = environment.flag("HSTS_PRELOAD")
+# Subdomains and the browsers' own lists are for whoever owns the whole domain to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"

@@ -6,6 +6,7 @@ from django.core.cache import caches
 from django.core.cache.backends.locmem import LocMemCache
 
 from news.syndication.models import Portal, PortalKey
+from news.syndication.portals import callers
 from news.syndication.portals.callers import caller as caller_of
 
 NOON = "2026-03-01T05:00:20Z"  # 40 seconds before the next minute
@@ -174,6 +175,24 @@ def test_a_stranger_does_not_become_a_proxy_by_saying_so(rf, settings):
     request = rf.get("/", REMOTE_ADDR="203.0.113.7", headers={"X-Forwarded-For": "198.51.100.1"})
 
     assert caller_of(request) == "203.0.113.7"
+
+
+@pytest.mark.parametrize(
+    ("named", "asking", "is_missed"),
+    [
+        ([], "203.0.113.7", True),
+        (["127.0.0.1"], "10.0.0.2", True),  # it speaks for somebody from another machine of ours
+        (["127.0.0.1"], "127.0.0.1", False),
+        (["127.0.0.1"], "8.8.8.8", False),  # anybody can write that
+    ],
+)
+def test_a_proxy_that_nobody_named_is_missed(rf, settings, caplog, named, asking, is_missed):
+    settings.API_TRUSTED_PROXIES = named
+    callers._warn_of_unnamed_proxies.cache_clear()
+
+    caller_of(rf.get("/", REMOTE_ADDR=asking, headers={"X-Forwarded-For": "198.51.100.1"}))
+
+    assert ("TRUSTED_PROXIES" in caplog.text) is is_missed
 
 
 # --- The counters ----------------------------------------------------------------------------------
