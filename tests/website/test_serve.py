@@ -77,12 +77,25 @@ def test_links_follow_to_another_port(site_tree, settings, monkeypatch):
     monkeypatch.setattr(serve, "call_command", lambda name, **options: called.append(name))
     monkeypatch.setattr(serve.Command, "_run", lambda command, host: None)
     settings.PORT = free_port()
-    assert not serve.has_moved()
+    call_command("serve")
+    assert called == []
 
-    settings.PUBLIC_URL = f"{settings.PUBLIC_URL}1"
+    settings.PUBLIC_URL = f"{settings.PUBLIC_URL}:8010"
     call_command("serve")
 
     assert called == ["rebuild_publications"]
+
+
+def test_links_of_a_site_in_use_are_not_written_anew_for_this_machine(
+    site_tree, settings, monkeypatch
+):
+    settings.PUBLIC_URL = "https://sonoivu.example.vn"
+    ArticlePageFactory(parent=site_tree.emulation)
+    monkeypatch.setattr(serve.Command, "_run", lambda command, host: None)
+    settings.PORT, settings.PUBLIC_URL = free_port(), "http://localhost:8000"
+
+    with pytest.raises(CommandError, match=r"là của https://sonoivu\.example\.vn, còn"):
+        call_command("serve")
 
 
 def test_a_taken_port_is_one_sentence(settings):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from news.syndication.publications.moving import told_at, why_not
 from news.worker import LOOPS, Worker
 
 
@@ -23,6 +24,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, once: bool, **options: Any) -> None:
+        former = told_at()
+        if former:
+            raise CommandError(why_not(former))
         worker = Worker(loops=LOOPS)
         if once:
             if not worker.run_once():

@@ -1,11 +1,13 @@
 """Compute anew what the public sees of every page, and write what differs."""
 
+from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from news.syndication.models import Publication
+from news.syndication.publications.moving import told_at, why_not
 from news.syndication.publications.reconcile import sweep
 
 
@@ -15,7 +17,15 @@ class Command(BaseCommand):
         " trang của nó. Chạy lại bao nhiêu lần cũng được; bản đúng thì giữ nguyên."
     )
 
-    def handle(self, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--moved", action="store_true", help="trang đã sang địa chỉ mới: ghi lại mọi liên kết"
+        )
+
+    def handle(self, *, moved: bool, **options: Any) -> None:
+        former = told_at()
+        if former and not moved:
+            raise CommandError(why_not(former))
         with tqdm(unit=" trang", leave=False, disable=None) as bar:
             changed = sweep(bar.update)
         visible = Publication.objects.filter(visible=True).count()

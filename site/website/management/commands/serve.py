@@ -9,6 +9,7 @@ from argparse import ArgumentParser
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -22,7 +23,7 @@ from granian.log import LogLevels
 from tqdm import tqdm
 
 from news.models import ArticlePage
-from news.syndication.models import Publication
+from news.syndication.publications.moving import told_at
 from website.demo.logins import login_lines
 from website.processes import Together
 
@@ -48,9 +49,10 @@ class Command(BaseCommand):
             if settings.DEMO_CONTENT and not no_demo and is_empty():
                 self._say("Đang nạp nội dung mẫu …")
                 call_command("load_demo", stdout=self.stdout)
-            elif has_moved():
+            elif former := told_at():
                 self._say(f"Đang ghi lại mọi liên kết cho {settings.PUBLIC_URL} …")
-                call_command("rebuild_publications", stdout=self.stdout)
+                on_this_machine = urlsplit(former).hostname == "localhost"
+                call_command("rebuild_publications", moved=on_this_machine, stdout=self.stdout)
         except KeyboardInterrupt:
             raise CommandError("Đã dừng giữa chừng; lần chạy sau sẽ làm tiếp.") from None
         connection.close()
@@ -134,12 +136,6 @@ def pending_migrations() -> int:
 def is_empty() -> bool:
     """Nobody has a login and nothing is written: a new machine, not somebody's site."""
     return not get_user_model().objects.exists() and not ArticlePage.objects.exists()
-
-
-def has_moved() -> bool:
-    """Whether links were written for another port or PUBLIC_URL; the worker would take minutes."""
-    told = Publication.objects.filter(visible=True)
-    return told.exclude(url__startswith=f"{settings.PUBLIC_URL}/").exists()
 
 
 class Progress:

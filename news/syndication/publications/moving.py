@@ -1,0 +1,24 @@
+"""Every address the API tells begins with the one of the site. Whoever starts a program with another one,
+most often by mistake, would have all of them written anew, and every portal take everything again.
+"""
+
+from urllib.parse import urljoin
+
+from news.syndication.models import Publication
+from search.addresses import absolute
+
+
+def told_at() -> str:
+    """Where the site was when its links were written, if that is elsewhere: https://sonoivu.example.vn"""
+    told = Publication.objects.filter(visible=True).exclude(url="")
+    elsewhere = told.exclude(url__startswith=absolute("/")).values_list("url", flat=True).first()
+    return urljoin(elsewhere, "/").rstrip("/") if elsewhere else ""
+
+
+def why_not(former: str) -> str:
+    """One sentence for whoever started the program."""
+    return (
+        f"Mọi liên kết đã ghi là của {former}, còn chương trình này chạy cho {absolute('/')}:"
+        " hãy xem lại PUBLIC_URL và DJANGO_SETTINGS_MODULE; nếu trang đã chuyển sang địa chỉ mới thì chạy"
+        " manage.py rebuild_publications --moved."
+    )
