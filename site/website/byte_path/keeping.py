@@ -27,7 +27,7 @@ UNUSUAL = {
     "HTTP_TRANSFER_ENCODING",
 }
 # What others hang on an address to know where its reader came from; pages show nothing of it.
-MARK = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|zarsrc)=[^&]*")
+TRACKING = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|zarsrc)=[^&]*")
 
 # Pages that show nothing but what makes a new edition when it changes (docs/byte-path.md).
 PUBLIC_VIEWS = {
@@ -75,7 +75,7 @@ def query_that_counts(path: str, query: str) -> str:
     """Without marks of others. The API refuses what it does not know, and goes on to."""
     if not query or path.startswith(API):
         return query
-    return MARK.sub("", query).lstrip("&")
+    return TRACKING.sub("", query).lstrip("&")
 
 
 def _cookies() -> Iterable[str]:
