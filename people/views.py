@@ -1,7 +1,7 @@
 """The directory, and one page for each person, organisation and cluster."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -97,7 +97,7 @@ def cluster(request: HttpRequest, slug: str) -> HttpResponse:
 def branches(organisations: Iterable[Organisation]) -> list[dict]:
     """Organisations as nested lists: [{"organisation": …, "posts": […], "units": […]}, …].
 
-    One whose parent is not among them stands at the top.
+    One whose parent is not among them stands at the top, and so do those that are each other's.
     """
     nodes = {
         organisation.pk: {
@@ -108,10 +108,20 @@ def branches(organisations: Iterable[Organisation]) -> list[dict]:
         for organisation in organisations
     }
     top: list[dict] = []
-    for node in nodes.values():
-        parent = nodes.get(node["organisation"].parent_id)
-        (parent["units"] if parent else top).append(node)
+    parents = {pk: node["organisation"].parent_id for pk, node in nodes.items()}
+    for pk, node in nodes.items():
+        parent = nodes.get(parents[pk])
+        (parent["units"] if parent and not _is_below_itself(pk, parents) else top).append(node)
     return top
+
+
+def _is_below_itself(key: int, parents: Mapping[int, int | None]) -> bool:
+    seen: set[int] = set()
+    above = parents.get(key)
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = parents.get(above)
+    return key in seen
 
 
 def _organisations_on(day: datetime.date) -> QuerySet[Organisation]:

@@ -4,6 +4,7 @@ import datetime
 import uuid
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -160,6 +161,13 @@ class Organisation(index.Indexed, ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        super().clean()
+        if self.pk and self.parent and self._stands_above(self.parent):
+            raise ValidationError(
+                {"parent": "Cơ quan không thể trực thuộc chính mình hay cơ quan cấp dưới của mình."}
+            )
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             self.slug = unused_slug(type(self), self.name)
@@ -182,6 +190,14 @@ class Organisation(index.Indexed, ClusterableModel):
     @property
     def is_dissolved(self) -> bool:
         return bool(self.dissolved_on and self.dissolved_on < datetime.date.today())
+
+    def _stands_above(self, other: "Organisation") -> bool:
+        """Or is it. Ends in a circle too: the database may hold some of before they were refused."""
+        parents: dict[int, int | None] = dict(Organisation.objects.values_list("pk", "parent_id"))
+        above: int | None = other.pk
+        while above and above != self.pk:
+            above = parents.pop(above, None)
+        return above == self.pk
 
 
 class OrganisationName(models.Model):

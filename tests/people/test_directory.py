@@ -16,7 +16,7 @@ from people.factories import (
     PersonFactory,
     PostFactory,
 )
-from people.models import OrganisationName, OrganisationSuccession
+from people.models import Organisation, OrganisationName, OrganisationSuccession
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +69,18 @@ def test_an_organisation_that_is_gone_is_not_in_the_directory(client, department
     unit = OrganisationFactory(name="Phòng Người có công", parent=gone)
     shown = {branch["organisation"] for branch in client.get("/nhan-su/").context["branches"]}
     assert shown == {department, unit}
+
+
+def test_bodies_that_are_each_others_parent_stand_at_the_top_with_what_is_below_them(
+    client, department, office
+):
+    Organisation.objects.filter(pk=department.pk).update(parent=office)
+    archive = OrganisationFactory(name="Trung tâm Lưu trữ", parent=office)
+    branches = {
+        branch["organisation"]: [unit["organisation"] for unit in branch["units"]]
+        for branch in client.get("/nhan-su/").context["branches"]
+    }
+    assert branches == {department: [], office: [archive]}
 
 
 def test_the_directory_of_an_earlier_day_has_the_names_and_holders_of_that_day(

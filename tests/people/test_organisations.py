@@ -76,6 +76,25 @@ def test_the_database_refuses_an_organisation_that_is_its_own_parent(department)
         department.save()
 
 
+def test_a_body_below_itself_or_its_own_units_is_refused_at_the_field(department):
+    office = OrganisationFactory(name="Văn phòng Sở", parent=department)
+    archive = OrganisationFactory(name="Trung tâm Lưu trữ", parent=office)
+    for parent in (department, office, archive):
+        department.parent = parent
+        with pytest.raises(ValidationError) as refusal:
+            department.full_clean()
+        assert set(refusal.value.message_dict) == {"parent"}
+        assert "cấp dưới của mình" in refusal.value.message_dict["parent"][0]
+    archive.parent = department
+    archive.full_clean()
+
+
+def test_a_body_may_stand_below_a_circle_that_is_there_already(department):
+    office = OrganisationFactory(name="Văn phòng Sở", parent=department)
+    Organisation.objects.filter(pk=department.pk).update(parent=office)
+    OrganisationFactory(name="Trung tâm Lưu trữ", parent=office).full_clean()
+
+
 def test_the_database_refuses_a_former_name_that_ends_before_it_begins(department):
     with pytest.raises(IntegrityError), transaction.atomic():
         OrganisationName.objects.create(
