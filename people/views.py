@@ -134,7 +134,9 @@ def _organisations_on(day: datetime.date) -> QuerySet[Organisation]:
 
 def _posts_on(day: datetime.date) -> QuerySet[Post]:
     posts = Post.objects.on(day).order_by("sort_order", "start", "pk")
-    return posts.select_related("person", "person__portrait", "organisation")
+    return posts.select_related("person__portrait", "organisation").prefetch_related(
+        "person__portrait__renditions"
+    )
 
 
 def _last_change(today: datetime.date) -> dict[str, datetime.date] | None:
