@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='person',
             name='honorific',
-            field=models.CharField(blank=True, choices=[('ông', 'Ông'), ('bà', 'Bà')], help_text='Ông, bà hoặc đồng chí, như thường ghi trong bài.', max_length=10, verbose_name='xưng hô'),
+            field=models.CharField(blank=True, choices=[('ông', 'Ông'), ('bà', 'Bà')], help_text='Ông hoặc bà, như thường ghi trong bài.', max_length=10, verbose_name='xưng hô'),
         ),
         migrations.AlterField(
             model_name='person',

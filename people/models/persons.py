@@ -31,7 +31,7 @@ class Person(index.Indexed, ClusterableModel):
         max_length=10,
         choices=Honorific,
         blank=True,
-        help_text="Ông, bà hoặc đồng chí, như thường ghi trong bài.",
+        help_text="Ông hoặc bà, như thường ghi trong bài.",
     )
     full_name = models.CharField(
         "họ và tên", max_length=100, help_text="Họ, tên đệm và tên, viết đủ dấu."
