@@ -57,13 +57,16 @@ def is_web_address(address: str) -> bool:
 
 
 def address_of(page: Page) -> str:
-    """The full address of a page, from our own setting.
+    """The full address of a page, from our own setting; of another site's than the default, from its own.
 
     Not Wagtail's `full_url`: that takes the host from the Site record, which nobody fills in
     before the first portal has copied "http://localhost".
     """
     parts = page.get_url_parts() or _parts_read_anew(page)
-    return absolute(parts[2]) if parts and parts[2] else ""
+    if not parts or not parts[2]:
+        return ""
+    site, root_url, path = parts
+    return urljoin(root_url, path) if _is_another_site(site, page) else absolute(path)
 
 
 def address_in_first_language(thing: HasAddress) -> str:
@@ -80,6 +83,14 @@ def front_page(request: HttpRequest) -> Page | None:
     return remembered(
         f"front page of site {site.pk} in {language}", lambda: site.root_page.localized
     )
+
+
+def _is_another_site(site: int, page: Page) -> bool:
+    """Than the default one. Where there is only one, nothing is asked."""
+    if all(each.site_id == site for each in page._get_site_root_paths()):
+        return False
+    default = Site.objects.filter(is_default_site=True).values_list("pk", flat=True)
+    return remembered("default site", default.first) != site
 
 
 def _parts_read_anew(page: Page) -> Any:

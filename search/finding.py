@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.safestring import SafeString
 from wagtail.images.models import AbstractImage
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 from wagtail.search.backends import get_search_backend
 from wagtail.search.index import RelatedFields
 
@@ -34,6 +34,8 @@ class Question:
     newest_first: bool = False
     as_typed: bool = False
     """Exactly these words: nothing repaired, nothing added."""
+    site: Site | None = field(default=None, compare=False)
+    """Whose pages are asked for, of all sites where none is named; where it is asked is no part of what."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def find_pages(question: Question, *, limit: int, offset: int = 0, or_last: bool
 
 
 def _search(question: Question) -> SearchResults:
-    pages = searchable_pages()
+    pages = searchable_pages(question.site)
     if question.locale:
         pages = pages.filter(locale__in=Locale.objects.filter(language_code=question.locale))
     results: SearchResults = get_search_backend().search(

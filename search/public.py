@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils import timezone
-from wagtail.models import Page, PageQuerySet
+from wagtail.models import Page, PageQuerySet, Site
 
 from .named import named_kinds
 from .private_pages import without_private
+from .remembering import remembered
 
 
-def searchable_pages() -> PageQuerySet:
-    """Public pages below the front pages."""
-    return public_pages().filter(depth__gt=2)
+def searchable_pages(site: Site | None = None) -> PageQuerySet:
+    """Public pages below a home page, or below those of one site."""
+    name = f"below the homes of site {site.pk}" if site else "below the homes of all sites"
+    below = remembered(name, lambda: _below_homes(site))
+    return public_pages().filter(below, depth__gt=2)
 
 
 def public_pages() -> PageQuerySet:
@@ -25,6 +28,19 @@ def public_pages() -> PageQuerySet:
     ended = Page.objects.live().filter(expire_at__lte=timezone.now()).order_by()
     keys = list(ended.values_list("pk", flat=True))
     return without_private(Page.objects.live().filter(depth__gt=1)).exclude(pk__in=keys)
+
+
+def _below_homes(site: Site | None) -> Q:
+    """Nothing to filter by where no page stands elsewhere: servers look through all paths for it."""
+    sites = Site.objects.filter(pk=site.pk) if site else Site.objects.all()
+    keys = sites.order_by().values("root_page__translation_key")
+    homes = list(Page.objects.filter(translation_key__in=keys).values_list("path", "depth"))
+    if [depth for _, depth in homes].count(2) == Page.get_first_root_node().numchild:
+        return Q()
+    below = Q(pk__in=[])
+    for path, _ in homes:
+        below |= Q(path__startswith=path)
+    return below
 
 
 def public_keys(model: type[Model], keys: Iterable[Any]) -> set[Any]:

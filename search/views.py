@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from .addresses import only
 from .editing import promoted_pages
@@ -76,6 +76,7 @@ def _question(request: HttpRequest) -> Question:
         chosen={name: value for name, value in chosen.items() if value},
         newest_first=request.GET.get("sort") == "newest",
         as_typed=request.GET.get("exact") == "1",
+        site=Site.find_for_request(request),
     )
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -27,7 +27,7 @@ from news.syndication.models.publications import Kind, told_at
 from news.syndication.objects.publicity import Publicity
 from news.syndication.publications.kinds import published_types
 from people.models import Cluster, Organisation, Person
-from search.addresses import absolute
+from search.addresses import absolute, address_of
 
 from .entries import picture, writable
 
@@ -141,7 +141,8 @@ def _pages_lines(number: int) -> Iterator[Line]:
     for page in _in_file(_pages(), number).order_by("pk").specific(defer=True):
         for entry in page.get_sitemap_urls():
             if entry["location"]:
-                yield Line(absolute(urlsplit(entry["location"]).path), entry.get("lastmod"))
+                path = urlsplit(entry["location"]).path
+                yield Line(absolute(urljoin(address_of(page), path)), entry.get("lastmod"))
 
 
 def _pages() -> Any:
