@@ -19,9 +19,11 @@ class WebsiteConfig(AppConfig):
         from .byte_path import growing
         from .feedback import forget_old_feedback
         from .publisher import department
+        from .status import show_life
 
         register_publisher(department)
         register_job(Job("xoá góp ý quá hai năm", every=24 * 60 * 60, run=forget_old_feedback))
+        register_job(Job("cho biết còn chạy", every=10, run=show_life))
         growing.install()
         user_names.install()
         model_names.install()

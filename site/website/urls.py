@@ -24,8 +24,8 @@ urlpatterns = [
     path("", include("news.syndication.feeds.urls")),
     path("hinh-chia-se/<int:pk>.png", share_pictures.share_picture, name="share-picture"),
     path("robots.txt", robots.robots),
-    path("-/live", health.live),
-    path("-/ready", health.ready),
+    path("-/status", health.for_superusers(health.status)),
+    path("-/metrics", health.for_superusers(health.metrics)),
     re_path(r"^media/(?P<path>(?:original_)?images/[^/\x00]+)$", media.photo),
     re_path(r"^media/(?P<path>avatar_images/[^/\x00]+)$", media.avatar),
 ]

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "website.middleware.ContentSecurityPolicyMiddleware",
+    "website.health.ProbeMiddleware",
     "website.middleware.AdminHostMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "website.middleware.PublicPageMiddleware",
