@@ -15,7 +15,7 @@ class WebsiteConfig(AppConfig):
         from news.syndication.publisher import register_publisher
         from news.worker import Job, register_job
 
-        from . import model_names, signals, user_names  # noqa: F401
+        from . import checks, model_names, signals, user_names  # noqa: F401
         from .byte_path import growing
         from .feedback import forget_old_feedback
         from .publisher import department

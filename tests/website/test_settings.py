@@ -62,7 +62,7 @@ def manage(*arguments: str, data: Path, **variables: str) -> subprocess.Complete
         env=kept | {"PYTHONUTF8": "1", "DATA_DIR": str(data)} | variables,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
     )
 
 
@@ -225,8 +225,36 @@ def test_the_password_in_a_database_address_is_not_printed(tmp_path):
     assert "bi-mat-lam" not in result.stderr + result.stdout
 
 
-def test_a_server_with_the_right_values_has_nothing_to_be_warned_of(tmp_path):
-    result = manage("check", "--deploy", "--fail-level", "WARNING", data=tmp_path, **PRODUCTION)
+@pytest.fixture
+def collected(tmp_path):
+    """DATA_DIR after `collectstatic`."""
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "staticfiles.json").write_text('{"version": "1.1", "paths": {}}')
+    return tmp_path
+
+
+def test_a_server_without_its_static_files_is_told_what_to_run(tmp_path):
+    result = manage("check", data=tmp_path, **PRODUCTION)
+    assert result.returncode != 0
+    assert "Chưa có tệp tĩnh" in result.stderr
+    assert "manage.py collectstatic --noinput" in result.stderr
+
+
+@pytest.mark.parametrize("command", [["check"], ["worker", "--once"]])
+def test_a_server_does_not_start_on_data_with_demo_logins(collected, command):
+    (collected / "demo_logins.json").write_text("{}")
+    result = manage(*command, data=collected, **PRODUCTION)
+    assert result.returncode != 0
+    assert "DATA_DIR là của bản dùng thử" in result.stderr
+
+
+def test_demo_logins_are_at_home_where_the_system_is_tried_out(collected):
+    (collected / "demo_logins.json").write_text("{}")
+    assert manage("check", data=collected).returncode == 0
+
+
+def test_a_server_with_the_right_values_has_nothing_to_be_warned_of(collected):
+    result = manage("check", "--deploy", "--fail-level", "WARNING", data=collected, **PRODUCTION)
     assert result.returncode == 0, result.stderr
     # Subdomains and preload lists, which nobody asked for.
     assert "System check identified no issues (2 silenced)." in result.stdout

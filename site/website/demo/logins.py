@@ -46,16 +46,16 @@ def create_logins() -> None:
         )
         if login.group:
             user.groups.add(Group.objects.get(name=login.group))
-    path = _path()
+    path = login_file()
     path.touch(mode=0o600)
     path.write_text(json.dumps(passwords), encoding="utf-8")
 
 
 def login_lines() -> list[str]:
     """One line for each login, for whoever started the server; empty without demo content."""
-    if not _path().exists():
+    if not login_file().exists():
         return []
-    passwords = json.loads(_path().read_text(encoding="utf-8"))
+    passwords = json.loads(login_file().read_text(encoding="utf-8"))
     return [
         f"{login.username} / {passwords[login.username]}  ({login.role})"
         for login in LOGINS
@@ -63,5 +63,5 @@ def login_lines() -> list[str]:
     ]
 
 
-def _path() -> Path:
+def login_file() -> Path:
     return Path(settings.DATA_DIR) / "demo_logins.json"
