@@ -1,4 +1,5 @@
 # make run    try the system out: http://localhost:8000
+# make install  on a server, and again after each upgrade: environment, static files, database
 # make test   everything, on SQLite and PostgreSQL and in a browser; ARGS="tests/news -x" for less
 # make check  style, types, rooms, migrations; quiet when all is well
 # make messages   compile the catalogues in site/locale*, after a change to one
@@ -9,10 +10,15 @@ BIN := .venv/bin
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test services check messages lint format types rooms templates migrations system
+.PHONY: run install test services check messages lint format types rooms templates migrations system
 
 run: .venv/requirements.txt
 	@$(BIN)/python manage.py serve
+
+install: .venv/requirements.txt
+	@$(BIN)/python manage.py collectstatic --noinput
+	@$(BIN)/python manage.py migrate
+	@$(BIN)/python manage.py check --deploy
 
 test: .venv/requirements-dev.txt
 	@$(BIN)/python -m tests $(ARGS)
