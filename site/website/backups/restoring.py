@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from tqdm import tqdm
 
 from news.syndication.models import Edition
-from search.backends.failures import EngineUnavailable
 from website.byte_path.editions import notice
 
 from . import databases
@@ -82,11 +81,11 @@ def _begin_again(say: Say) -> None:
     with transaction.atomic():
         Edition.start_new_epoch()
     say("Đang dựng lại các bản công khai …")
-    call_command("rebuild_publications", verbosity=0)
+    call_command("rebuild_publications", moved=True, verbosity=0)
     say("Đang dựng lại chỉ mục tìm kiếm …")
     try:
         call_command("update_index", verbosity=0)
-    except EngineUnavailable:
+    except CommandError:
         say("Máy tìm kiếm không trả lời. Khi nó chạy lại, hãy chạy: manage.py update_index")
     notice().unlink(missing_ok=True)
 

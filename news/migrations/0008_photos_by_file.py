@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0006_words_beside_fields'),
+        ('news', '0007_plainer_reasons'),
     ]
 
     operations = [
