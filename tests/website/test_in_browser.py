@@ -127,6 +127,12 @@ def test_the_name_in_the_header_leaves_a_phone_room(
     assert tools["y"] < name["y"] + name["height"]
 
 
+def test_mr_and_ms_stand_beside_the_name_in_the_directory(page: Tab, site, live_server):
+    page.goto(f"{live_server.url}/en/nhan-su/")
+    name = page.locator(".person-card a").first
+    assert name.inner_text() == "Ms Đặng Hữu Thưởng"  # with a new line where it breaks by itself
+
+
 def test_a_lone_story_fills_the_front(page: Tab, site):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(site["home in English"])
