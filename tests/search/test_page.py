@@ -185,15 +185,16 @@ def test_pages_that_hold_only_some_of_the_words_are_shown_as_such(articles, sear
     assert "Đây là những trang gần nhất." in html
     assert "“<b>giấy phép lái xe cụm thi đua</b>”" in html
     assert "Ý bạn là" not in html
-    assert "<mark>Giám" not in html
-    assert "một phần" not in searched(q="cụm thi đua")
+    assert "Không trang nào có đủ các chữ" not in searched(q="cụm thi đua")
 
 
-def test_nothing_of_a_partial_answer_within_the_filters_is_told_once(articles, searched, answered):
+def test_where_the_filters_leave_nothing_no_nearest_pages_are_announced(articles, searched):
     articles(MEETING)
-    answered(is_partial=True, instead="tháng 5/2024", total=0)
-    html = searched(q="cụm thi đua")
-    assert "Đây là những trang" not in html
+
+    html = searched(q="giấy phép lái xe cụm thi đua", type="standard")
+
+    assert '<ol class="results"' not in html
+    assert "Đây là những trang gần nhất." not in html
 
 
 def test_how_keys_were_read_is_told_and_can_be_undone(articles, searched):
