@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 RANKED = 100
 RANKED_WHILE_TYPING = 40
 LAST_WORD_READINGS = 6
-ASKED_OF_A_STORE = ("store", "answer", "expression", "head", "_named", "_hits_named", "_in_texts")
 
 
 class QueryCompiler(BaseSearchQueryCompiler):
@@ -222,8 +221,16 @@ class QueryCompiler(BaseSearchQueryCompiler):
     def share(self, other: "QueryCompiler") -> None:
         """Take over what the other found for the same words among the same objects."""
         self.backend, self.degraded = other.backend, other.degraded
-        found = other.__dict__
-        self.__dict__ |= {name: found[name] for name in ASKED_OF_A_STORE if name in found}
+        self.__dict__ |= other.found_out()
+
+    def found_out(self) -> dict[str, Any]:
+        """All that was found out so far, by the names of the properties that hold it."""
+        own = type(self)
+        return {
+            name: found
+            for name, found in self.__dict__.items()
+            if isinstance(getattr(own, name, None), cached_property)
+        }
 
     # --- What is given ---------------------------------------------------------------------------
 

@@ -15,12 +15,7 @@ from wagtail.search.query import MATCH_ALL
 from search.models import IndexWrite
 from search.remembering import remembered_now
 
-from .compilers import (
-    ASKED_OF_A_STORE,
-    AutocompleteQueryCompiler,
-    QueryCompiler,
-    primary_key_field,
-)
+from .compilers import AutocompleteQueryCompiler, QueryCompiler, primary_key_field
 from .elastic_documents import column_of, plain
 from .elastic_store import FALLBACK
 from .failures import EngineUnavailable
@@ -34,12 +29,13 @@ class ElasticCompilerMixin:
 
     backend: AnyType
     queryset: QuerySet
+    found_out: AnyType
     degraded = False
 
     def fall_back(self) -> None:
         """Let the engine in the database answer all of it."""
-        for found in ASKED_OF_A_STORE:
-            self.__dict__.pop(found, None)
+        for found in self.found_out():
+            del self.__dict__[found]
         self.backend = get_search_backend(FALLBACK)
         self.degraded = True
 
