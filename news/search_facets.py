@@ -145,13 +145,27 @@ def _person_names(values: Sequence[str]) -> Mapping[str, str]:
     return dict(Person.objects.filter(slug__in=values).values_list("slug", "full_name"))
 
 
-register_facet(Facet("section", "Chuyên mục", sections, _section_names, is_told=True))
-register_facet(Facet("province", "Tỉnh, thành phố", provinces, _province_names, is_told=True))
+register_facet(Facet("section", "Chuyên mục", sections, _section_names, names_are_marked=True))
+register_facet(
+    Facet("province", "Tỉnh, thành phố", provinces, _province_names, names_are_marked=True)
+)
 register_facet(Facet("year", "Năm", years, _year_names, by_value=True, most=30))
 register_facet(
-    Facet("award", "Danh hiệu, hình thức", awards, _names_in(AwardTitle, "code"), is_told=True)
+    Facet(
+        "award",
+        "Danh hiệu, hình thức",
+        awards,
+        _names_in(AwardTitle, "code"),
+        names_are_marked=True,
+    )
 )
 register_facet(
-    Facet("organisation", "Cơ quan", organisations, _names_in(Organisation, "slug"), is_told=True)
+    Facet(
+        "organisation",
+        "Cơ quan",
+        organisations,
+        _names_in(Organisation, "slug"),
+        names_are_marked=True,
+    )
 )
 register_facet(Facet("person", "Nhân sự", people, _person_names))

@@ -27,7 +27,7 @@ class Facet:
     """Largest value first (years), instead of the commonest first."""
     most: int = 8
     """How many values are offered."""
-    is_told: bool = False
+    names_are_marked: bool = False
     """The names come in the reader's language, or marked as Vietnamese."""
 
     def names(self, values: Sequence[str]) -> dict[str, str]:

@@ -37,7 +37,7 @@ class Highlighter:
     """Marks the words of a query in one page; how, is decided once for all its texts together.
 
     A query without any accent marks every way to write its words, but where a text has two of them
-    on end as they were typed, only as they are written there: "thi dua" marks no "dựa" beside "thi
+    side by side as they were typed, only as they are written there: "thi dua" marks no "dựa" beside "thi
     đua". Where accents were typed, a word marks only itself, "ban" too; what the page never writes
     so marks what looks like it. A name is marked where it stands whole: of "ủy ban nhân dân" no
     "cá nhân".
@@ -139,7 +139,7 @@ class Highlighter:
         says = {place: asked[word] for place, word in enumerate(written) if word in asked}
         says = self._with_names_whole(says)
         if not self._is_accented:
-            says = self._as_written_on_end(says, written)
+            says = self._as_written_side_by_side(says, written)
         weights = dict.fromkeys(says.values(), 1)
         joined: set[int] = set()
         for mark, first, last in self._days_and_numbers(text, len(written)):
@@ -173,12 +173,14 @@ class Highlighter:
         others = {folded(word) for word in self.asked if word not in self.reading}
         return frozenset(word for word in in_names if in_names[word] >= reading[word]) - others
 
-    def _as_written_on_end(self, says: dict[int, str], written: Sequence[str]) -> dict[int, str]:
-        """Of words that stand on end as they were asked for, only the same spellings."""
-        on_end = set(pairwise(map(folded, self.asked)))
+    def _as_written_side_by_side(
+        self, says: dict[int, str], written: Sequence[str]
+    ) -> dict[int, str]:
+        """Of words that stand side by side as they were asked for, only the same spellings."""
+        adjacent = set(pairwise(map(folded, self.asked)))
         spelt: dict[str, set[str]] = {}
         for place, word in says.items():
-            if (word, says.get(place + 1)) in on_end:
+            if (word, says.get(place + 1)) in adjacent:
                 for one in (place, place + 1):
                     spelt.setdefault(says[one], set()).add(forms_of(written[one]).text)
         return {

@@ -2,8 +2,8 @@
 
 Only in GET and HEAD requests, which change nothing that could make it wrong before they end. Longer
 where whoever stands in front of Django lends its own memory (`MEMORY`), and ends it with the first
-change of anything that pages show. So a name says all that its answer depends on, what it names
-exists, and whoever is given an answer leaves it as it is: others are given the same. What no page
+change of anything that pages show. The name must include everything the answer depends on, and
+what it names must exist. Answers are shared: do not change them. What no page
 shows may change without such an end (the index, what waits for it): `remembered_now` is only ever of
 this request.
 """

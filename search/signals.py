@@ -47,7 +47,7 @@ def note_restricted(instance: PageViewRestriction, raw: bool = False, **kwargs: 
 
 
 def note_all_below(instance: Page, **kwargs: Any) -> None:
-    """Pages below are told by their place too: their path, the section they are counted in."""
+    """Pages below also depend on their place: their path and their section."""
     _note_at_and_below(instance.pk)
 
 

@@ -56,7 +56,8 @@ class ElasticCompilerMixin:
 
     @cached_property
     def outdated(self) -> list[str]:
-        """Keys the server may take for what the search is about, while the change waits for it.
+        """Keys the server still counts as matches, because the change that removed them waits in the
+        outbox.
 
         Only of those with numbers for keys, as pages have: others are not written the same way by
         every database.

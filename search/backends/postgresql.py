@@ -1,8 +1,8 @@
 """The engine inside PostgreSQL: one text-search vector per document, made of our own words.
 
 Its lexemes are exact words behind "=", folded words as they are, and marks; both forms of a word
-stand at the same place, so phrases work for either. Each two folded words on end are a lexeme too,
-and each folded word of a title behind "^": for words on end, and for those of a title, PostgreSQL
+stand at the same place, so phrases work for either. Each two adjacent folded words are a lexeme too,
+and each folded word of a title behind "^": for words side by side, and for those of a title, PostgreSQL
 must look into every vector that holds them, which took most of the time. No text-search
 configuration is used: it would take words apart its own way.
 """
@@ -218,12 +218,12 @@ def _words_asked(asked: Words) -> Iterator[str]:
         return
     sign = "" if asked.folded else "="
     weight = ":A" if asked.in_title else ""
-    on_end = " <-> ".join(_quoted(sign + word) + weight for word in asked.words)
-    yield f"({on_end})" if pairs else on_end
+    phrase = " <-> ".join(_quoted(sign + word) + weight for word in asked.words)
+    yield f"({phrase})" if pairs else phrase
 
 
 def _pairs(plain: Sequence[str]) -> Iterator[str]:
-    """Each two folded words on end: a lexeme of its own, with a blank in it."""
+    """Each two adjacent folded words: a lexeme of its own, with a blank in it."""
     return (f"{one} {other}" for one, other in pairwise(plain))
 
 
@@ -233,7 +233,7 @@ def _titled(plain: Iterable[str]) -> Iterator[str]:
 
 
 def vector(document: Document) -> str:
-    """The words of a document as a tsvector, those of its title, and each two that stand on end.
+    """The words of a document as a tsvector, those of its title, and each two that are adjacent.
 
     Of a text that is too long for one, pairs are left out first.
     """

@@ -62,7 +62,7 @@ class SearchResults(BaseSearchResults):
     def facet_counts(self) -> dict[str, dict[str, int]]:
         """How many of the answers have each value of each facet.
 
-        Of a facet something is chosen of, as if it were not: so another value can be chosen.
+        For a facet with a chosen value, counts ignore that choice, so the reader can pick another.
         """
         compiler = self.query_compiler
         counts: dict[str, dict[str, int]] = self.ask(

@@ -77,7 +77,7 @@ class SQLiteWords(WordsTable):
     def tidy(self, wholly: bool = False) -> None:
         """Merge the pieces that FTS5 leaves of each transaction, of which a search reads each.
 
-        After a rebuild there are some twenty, and words on end take three times as long.
+        After a rebuild there are some twenty, and phrases take three times as long.
         """
         if wholly:
             self._merge(-PAGES_MERGED_AT_ONCE)  # from now on all into one

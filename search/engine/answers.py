@@ -54,7 +54,7 @@ class Answer:
         best = self._best
         if best is None or best.variant is None:
             return None
-        if best.variant.is_repair or (self._is_alike and _is_on_end(best)):
+        if best.variant.is_repair or (self._is_alike and _is_phrase(best)):
             return " ".join(spelt_in(self.head, best.variant))
         return None
 
@@ -78,7 +78,7 @@ class Answer:
         if best is None or best.variant is None or self.instead:
             return False
         if not self._found.is_loose:
-            return self._is_alike and not _is_on_end(best)
+            return self._is_alike and not _is_phrase(best)
         if self.understanding.said:
             return True
         held = set(f"{best.plain_title} {best.plain_body}".split())
@@ -124,7 +124,7 @@ class Answer:
         return Finding(self.understanding, self.store, self.today).run()
 
 
-def _is_on_end(hit: Hit) -> bool:
+def _is_phrase(hit: Hit) -> bool:
     """Whether it holds two words or more as a phrase, hardly by chance whatever their accents."""
     return hit.is_phrase and hit.variant is not None and len(hit.variant.words) > 1
 

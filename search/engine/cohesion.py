@@ -1,4 +1,4 @@
-"""How surely two syllables on end are one word: Vietnamese writes a blank inside its words."""
+"""How surely two adjacent syllables are one word: Vietnamese writes a blank inside its words."""
 
 import math
 
@@ -11,9 +11,9 @@ BELONGS = 0.02  # from which on a syllable mostly has its word in the one beside
 
 
 def cohesion(one: str, other: str, lexicon: Lexicon) -> float:
-    """The share of the texts holding either folded word that hold both on end, from 0 to 1.
+    """The share of the texts holding either folded word that hold both side by side, from 0 to 1.
 
-    Above some hundredths they are a word, "nhan dan"; what stands on end by chance has thousandths.
+    Above some hundredths they are a word, "nhan dan"; what is adjacent by chance has thousandths.
     """
     of_each = lexicon.folded(one) * lexicon.folded(other)
     return lexicon.pair(one, other) / math.sqrt(of_each) if of_each else 0.0

@@ -39,7 +39,7 @@ class TermCounts:
 
 
 def _terms_of(title: Sequence[str], body: Sequence[str]) -> dict[str, set[str]]:
-    """What one document adds: each word, each folded word, each two folded words on end."""
+    """What one document adds: each word, each folded word, each two adjacent folded words."""
     plain_title, plain_body = list(map(folded, title)), list(map(folded, body))
     pairs = chain(pairwise(plain_title), pairwise(plain_body))
     return {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """These words on end, in the title or the body; one word alone is the commonest case."""
+    """These words side by side, in the title or the body; one word alone is the commonest case."""
 
     words: tuple[str, ...]
     folded: bool = False

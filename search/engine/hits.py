@@ -42,7 +42,7 @@ class Variant:
     reason: str = ""
     """Why it was also searched for, as the visitor is told; empty for other spellings."""
     names: tuple[range, ...] = ()
-    """Where its words are one name, which texts must hold on end."""
+    """Where its words are one name, which texts must hold as a phrase."""
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def phrases_held(hits: Iterable[Hit], variants: Sequence[Variant]) -> list[Varia
 
 
 def spelt_in(hits: Sequence[Hit], variant: Variant) -> Sequence[str]:
-    """The words of the reading as the first text spells them that has them on end.
+    """The words of the reading as the first text spells them that has them side by side.
 
     Where none has, each as the texts most often spell it; as it is where they do not have it.
     """

@@ -61,7 +61,7 @@ class Lexicon:
         return self._count((FOLDED, word))
 
     def pair(self, one: str, other: str) -> int:
-        """How many texts hold the two folded words on end."""
+        """How many texts hold the two folded words side by side."""
         return self._count((PAIR, f"{one} {other}"))
 
     def weight(self, count: int) -> float:

@@ -1,6 +1,6 @@
 """Which of the candidates comes first. The same rules for every engine, on the words themselves.
 
-A score adds up what BM25 would say of each word and of each two words on end, a bonus for how much
+A score adds up what BM25 would say of each word and of each two adjacent words, a bonus for how much
 of the query a text holds at all, and one where the whole query stands there as one phrase. Exact
 accents count more than folded ones, the title more than the body, and between equals the newer
 text is first. The figures were tuned on news, laws and an encyclopedia, see benchmarks/README.md.
@@ -111,7 +111,7 @@ def _word(word: str, plain: str, variant: Variant, lexicon: Lexicon) -> _Word:
 
 
 def _pairs(words: Sequence[str], lexicon: Lexicon) -> list[_Pair]:
-    """Each two words that any text has on end, once."""
+    """Each two words that any text has side by side, once."""
     found: dict[tuple[str, str], _Pair] = {}
     joints = [cohesion(one, other, lexicon) for one, other in pairwise(words)]
     for place, (one, other) in enumerate(pairwise(words)):
@@ -170,7 +170,7 @@ class _Field:
         return sum([place - back in firsts and place + on in lasts for place in found])
 
     def phrase(self, variant: Variant) -> tuple[bool, bool]:
-        """Whether the words stand there on end, and whether with the same accents."""
+        """Whether the words stand there as a phrase, and whether with the same accents."""
         if not all(word in self.places for word in variant.folded):
             return False, False
         is_there = variant.folded_phrase in self.plain
@@ -186,7 +186,7 @@ class Ranker:
     marks: Sequence[frozenset[str]] = ()
     today: datetime.date = field(default_factory=datetime.date.today)
     whole: Variant | None = None
-    """The query with what says its days and numbers, which counts where a text has it on end."""
+    """The query with what says its days and numbers, which counts where a text has it as a phrase."""
 
     def __post_init__(self) -> None:
         self._readings = [_Reading(variant, self.lexicon) for variant in self.variants]
@@ -214,8 +214,8 @@ class Ranker:
     def _score(self, hit: Hit) -> None:
         title, body = _fields(hit, self._wanted)
         common = self._marks_score(hit, title, body) + self._newness(hit)
-        on_end, has_whole = _phrase_bonus(self.whole, title, body) if self.whole else (0.0, False)
-        common += AMID_WORDS * on_end
+        phrase, has_whole = _phrase_bonus(self.whole, title, body) if self.whole else (0.0, False)
+        common += AMID_WORDS * phrase
         hit.score = -math.inf if self._readings else common
         for reading in self._readings:
             score, is_phrase = reading.score(title, body)
@@ -282,6 +282,6 @@ def _phrase_bonus(variant: Variant, title: _Field, body: _Field) -> tuple[float,
     )
     if in_title and title.length == len(variant.words):
         bonus += WHOLE_TITLE
-    # One word stands everywhere, five on end hardly by chance.
+    # One word stands everywhere, five in a row hardly by chance.
     bonus *= PHRASE_OF.get(len(variant.words), LONG_PHRASE)
     return bonus, in_title or in_body

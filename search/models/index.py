@@ -119,7 +119,7 @@ class IndexedAcronym(models.Model):
 
 
 class Term(models.Model):
-    """In how many documents a word stands, or two words on end; for `engine.lexicon`.
+    """In how many documents a word stands, or two adjacent words; for `engine.lexicon`.
 
     Of those the public sees: visitors are told of no word that they cannot find.
     """

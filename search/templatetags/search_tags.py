@@ -290,7 +290,7 @@ def chosen(values: Sequence[FacetValue]) -> list[FacetValue]:
 @register.filter
 def name_in(value: FacetValue, facet: Facet) -> SafeString | str:
     """What a value of the facet is called, marked where it is not in the reader's language."""
-    return value.name if facet.is_told else known_words(value.name)
+    return value.name if facet.names_are_marked else known_words(value.name)
 
 
 @register.filter

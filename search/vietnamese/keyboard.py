@@ -236,7 +236,7 @@ def _with_tone(typed: _Typed, key: str, tone: str) -> _Typed:
 
 
 def _pressed(typed: _Typed, key: str) -> _Typed:
-    """Twice on end, the key may have meant the letter instead."""
+    """Twice in a row, the key may have meant the letter instead."""
     return replace(typed, last_key=key, cost=_SLOPPY if typed.last_key == key else typed.cost)
 
 

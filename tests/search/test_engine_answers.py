@@ -317,7 +317,7 @@ def test_of_two_bare_syllables_only_what_is_surely_a_word_is_looked_for():
     assert answer("nam tet", "Năm xét duyệt", *texts).did_you_mean is None
 
 
-# --- Names and abbreviations on end --------------------------------------------------------------
+# --- Names and abbreviations in a row ------------------------------------------------------------
 
 
 def test_a_name_is_found_on_end_and_not_in_pieces():

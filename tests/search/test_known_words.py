@@ -16,7 +16,7 @@ LEAD = "Hội đồng quản lý thổ cẩm (HĐQLTC) họp ở Khuổi Trót."
 
 @pytest.fixture
 def known(write_index):
-    """In how many texts "thổ cẩm" stands, by its words and on end, and what "HĐQLTC" stands for."""
+    """In how many texts "thổ cẩm" stands, by its words and as a phrase, and what "HĐQLTC" stands for."""
 
     def ask() -> tuple[int, int, int, list[str]]:
         write_index()

@@ -74,7 +74,7 @@ def test_no_word_waits_to_be_sorted_into_the_index(site_tree, write_index):
         ),
         (Words(("thu", "hiền"), in_title=True), {"Chị Thu Hiền vui"}),
     ],
-    ids=["folded", "exact", "folded on end", "exact on end"],
+    ids=["folded", "exact", "folded phrase", "exact phrase"],
 )
 def test_what_titles_hold_is_told_from_what_texts_hold(
     site_tree, write_index, asked: Words, titles: set[str]
