@@ -12,11 +12,7 @@ class NewsConfig(AppConfig):
             related,
             search_facets,
             signals,
-            spreadsheets,
             unfinished_photos,
         )
-        from .uploads import avatars
 
-        avatars.install()
-        spreadsheets.install()
         unfinished_photos.install()

@@ -50,7 +50,10 @@ def _shown(day: datetime.date | None) -> str:
 
 
 def install() -> None:
-    """In place of Wagtail's, for titles, captions and whatever else is plain text; and for days."""
+    """In place of Wagtail's, for titles, captions and whatever else is plain text; and for days.
+
+    Of every page type, so the project decides (docs/plugin.md).
+    """
     compare.diff_text = diff_text
     compare.register_comparison_class(DateField, comparison_class=DayComparison)
     compare.register_comparison_class(DateTimeField, comparison_class=DayComparison)

@@ -16,10 +16,11 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.views.reports.audit_logging import LogEntriesView
 from wagtail.admin.views.reports.workflows import WorkflowTasksView, WorkflowView
 
-CSV, XLSX = SpreadsheetExportMixin.FORMATS[::-1]
+CSV, XLSX = SpreadsheetExportMixin.FORMAT_CSV, SpreadsheetExportMixin.FORMAT_XLSX
 
 
 def install() -> None:
+    """For every list of the admin, so the project decides (docs/plugin.md)."""
     SpreadsheetExportMixin.stream_csv = _known_for_utf8(SpreadsheetExportMixin.stream_csv)
     SpreadsheetExportMixin.custom_value_preprocess = {
         **SpreadsheetExportMixin.custom_value_preprocess,

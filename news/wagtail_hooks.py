@@ -18,7 +18,6 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from news import comparing
 from news.changing_section import ChangeSection
 from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel, StartPanel
 from news.house_style.checking import LOG_ACTION
@@ -33,7 +32,6 @@ from news.scheduling import REFUSED
 from news.typed_words import scripts, who
 from news.uploads.views import words
 
-comparing.install()
 hooks.register("register_bulk_action", ChangeSection)
 
 

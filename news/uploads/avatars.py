@@ -19,6 +19,6 @@ class AvatarForm(AvatarPreferencesForm):
 
 
 def install() -> None:
-    """Wagtail keeps small ones as they came, and fails on broken ones."""
+    """Wagtail keeps small ones as they came, and fails on broken ones. The project decides (docs/plugin.md)."""
     AvatarSettingsPanel.form_class = AvatarForm
     AvatarSettingsPanel.template_name = "news/admin/avatar.html"

@@ -14,10 +14,15 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from news import comparing, spreadsheets
+from news.uploads import avatars
 from search.addresses import front_page
 from website import translation_buttons
 from website.models import Feedback
 
+avatars.install()
+comparing.install()
+spreadsheets.install()
 translation_buttons.take_the_place_of_the_others()
 
 
