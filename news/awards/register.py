@@ -19,7 +19,8 @@ from search.vietnamese.document_numbers import document_numbers
 from search.vietnamese.normalise import clean
 
 from .models import AwardAnnouncementPage, AwardDecision, AwardGrant, AwardTitle, GrantArticle
-from .models.grants import YEAR_RANGE, AwardGrantQuerySet
+from .models.decisions import YEAR_RANGE
+from .models.grants import AwardGrantQuerySet
 
 LONGEST = 200  # letters
 NO_YEAR = gettext_lazy("cần một năm viết bằng bốn chữ số, ví dụ 2025")

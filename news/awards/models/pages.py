@@ -26,7 +26,8 @@ from search.addresses import only
 from search.public_files import private_collections
 from search.templatetags.search_tags import page_name
 
-from .grants import AwardDecision, AwardGrant, AwardGrantQuerySet, recipients
+from .decisions import AwardDecision
+from .grants import AwardGrant, AwardGrantQuerySet, recipients
 
 if TYPE_CHECKING:
     from news.awards.summaries import Counts
