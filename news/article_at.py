@@ -9,7 +9,7 @@ from news.article_shown import is_ready
 from news.models import ArticlePage
 from news.pageviews.models import ViewTotal
 from news.syndication.models import Publication, PublicationContent, PublicationHtml
-from news.syndication.publications.html import PageTold, html_of_row
+from news.syndication.publications.html import TO_BE_MADE, PageTold, html_of_row
 from search.addresses import absolute
 from search.remembering import remembered
 
@@ -25,7 +25,7 @@ TOLD_AT = f"""
         (SELECT total FROM {ViewTotal._meta.db_table} WHERE article = publication.key) AS told_views,
         html.made_with AS told_made_with, html.head AS told_head, html.main AS told_main,
         html.chosen AS told_chosen, html.is_translated AS told_is_translated,
-        CASE WHEN coalesce(html.made_with, '') = '' THEN (
+        CASE WHEN coalesce(html.made_with, '{TO_BE_MADE}') = '{TO_BE_MADE}' THEN (
             SELECT json FROM {PublicationContent._meta.db_table} WHERE publication_id = publication.id
         ) END AS told_content
     FROM {Publication._meta.db_table} publication
@@ -59,7 +59,7 @@ def _told(row: Any) -> PageTold:
         page=row.pk,
         locale=row.told_locale,
         views=row.told_views or 0,
-        made_with=row.told_made_with or "",
+        made_with=row.told_made_with or TO_BE_MADE,
         html=html_of_row(
             row.told_head, row.told_main, row.told_chosen, is_translated=row.told_is_translated
         ),

@@ -36,7 +36,6 @@ logger = logging.getLogger(__name__)
 
 LONGEST_RUN = 1.0  # seconds; the worker has other things to do
 AT_ONCE = 20
-NOTHING = "-"  # made with: the page is made of its rows; tried again with what is outdated
 # For what no hook sees, as a statement in `psql`.
 OLDEST = datetime.timedelta(days=1)
 MOST_OUTDATED = 500
@@ -65,7 +64,9 @@ def forget_outdated_pages() -> None:
 
 def _waiting() -> list[Empty]:
     """The newest first: they are asked for most."""
-    empty = PublicationHtml.objects.filter(made_with="").order_by("-publication")
+    empty = PublicationHtml.objects.filter(made_with=PublicationHtml.TO_BE_MADE).order_by(
+        "-publication"
+    )
     return list(
         empty.values_list("publication", "touch", "publication__page", "publication__locale")[
             :AT_ONCE
@@ -84,7 +85,8 @@ def _finish(publication: int, touch: uuid.UUID, page: int, locale: str) -> None:
     if html:
         keep_html(publication, touch, key, html)
     else:
-        keep_html(publication, touch, NOTHING, Html("", "", [], is_translated=False))
+        empty = Html("", "", [], is_translated=False)
+        keep_html(publication, touch, PublicationHtml.GIVEN_UP, empty)
 
 
 def _made(page: int) -> Html | None:

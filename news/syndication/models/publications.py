@@ -138,8 +138,11 @@ class PublicationHtml(models.Model):
 
     A change empties it at once, and until it is made again the page is rendered from its rows. Each
     change also writes a new `touch`: HTML that was begun before the change is then not stored.
-    `made_with` names the programs, templates and settings it was made with; "" says it is to be made.
+    `made_with` names the programs, templates and settings it was made with, or why there is none.
     """
+
+    TO_BE_MADE = ""
+    GIVEN_UP = "-"  # until it is outdated: it could not be made
 
     publication = models.OneToOneField(
         Publication, models.CASCADE, primary_key=True, related_name="html"

@@ -21,7 +21,14 @@ from news.syndication.models.publications import Kind
 
 from .pages import chunks
 
-FORGOTTEN: dict[str, Any] = {"made_with": "", "head": "", "main": "", "card": "", "large_card": ""}
+TO_BE_MADE = PublicationHtml.TO_BE_MADE
+FORGOTTEN: dict[str, Any] = {
+    "made_with": TO_BE_MADE,
+    "head": "",
+    "main": "",
+    "card": "",
+    "large_card": "",
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ class PageTold:
     page: int
     locale: str
     views: int
-    made_with: str  # "": there is no HTML
+    made_with: str  # as in PublicationHtml
     html: Html
     _content: bytes | memoryview
 
@@ -68,7 +75,7 @@ def page_told(page: int) -> PageTold | None:
         return None
     locale, views, made_with, content, *kept, is_translated = row
     html_kept = html_of_row(*kept, is_translated=is_translated)
-    return PageTold(page, locale, views or 0, made_with or "", html_kept, content)
+    return PageTold(page, locale, views or 0, made_with or TO_BE_MADE, html_kept, content)
 
 
 def cards_kept(
@@ -105,7 +112,7 @@ def have_html_made(appeared: Iterable[Publication]) -> None:
 
 def forget_outdated(key: str, locale: str, before: datetime.datetime, most: int) -> None:
     """What was made with something else than `key` names, or so long ago."""
-    rows = PublicationHtml.objects.filter(publication__locale=locale).exclude(made_with="")
+    rows = PublicationHtml.objects.filter(publication__locale=locale).exclude(made_with=TO_BE_MADE)
     outdated = rows.filter(~Q(made_with=key) | Q(made_at__lt=before))
     pks = list(outdated.values_list("pk", flat=True)[:most])
     with transaction.atomic():

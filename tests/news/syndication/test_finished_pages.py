@@ -69,7 +69,7 @@ def test_it_is_the_page_that_is_made_of_rows(client, article):
     assert ">0</span>" in shown(client, article)
     ViewTotal.objects.create(article=article.translation_key, legacy=1284)
     made_of_html = shown(client, article)
-    PublicationHtml.objects.update(made_with="", main="không ai thấy")
+    PublicationHtml.objects.update(made_with=PublicationHtml.TO_BE_MADE, main="không ai thấy")
 
     made_of_rows = shown(client, article)
     assert made_of_rows == made_of_html
