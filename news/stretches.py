@@ -83,31 +83,31 @@ class Place:
         )
 
 
-def stretch_of(articles: QuerySet, asked: Mapping[str, str], length: int = LENGTH) -> Stretch:
+def stretch_of(articles: QuerySet, asked: Mapping[str, str]) -> Stretch:
     """The stretch an address asks for; of one that makes no sense, the newest.
 
     `articles` are ordered newest first: by `published_at`, then by `pk`.
     """
     newer_than = _place(asked.get(NEWER, ""))
     if newer_than:
-        found = list(articles.filter(newer_than.after).reverse()[: length + 1])
-        if len(found) > length:
-            own = f"{OLDER}={_stands(found[length])}"  # as the way from the newest on calls it
-            return _between(found[:length][::-1], own, has_older=True)
-        return _newest(articles, length)  # a whole stretch, though some were seen before
+        found = list(articles.filter(newer_than.after).reverse()[: LENGTH + 1])
+        if len(found) > LENGTH:
+            own = f"{OLDER}={_stands(found[LENGTH])}"  # as the way from the newest on calls it
+            return _between(found[:LENGTH][::-1], own, has_older=True)
+        return _newest(articles)  # a whole stretch, though some were seen before
     older_than = _place(asked.get(OLDER, ""))
     if older_than:
-        found = list(articles.filter(older_than.before)[: length + 1])
+        found = list(articles.filter(older_than.before)[: LENGTH + 1])
         if found:
             own = f"{OLDER}={older_than}"
-            return _between(found[:length], own, has_older=len(found) > length)
-    return _newest(articles, length)
+            return _between(found[:LENGTH], own, has_older=len(found) > LENGTH)
+    return _newest(articles)
 
 
-def _newest(articles: QuerySet, length: int) -> Stretch:
-    found = list(articles[: length + 1])
-    older = f"{OLDER}={_stands(found[length - 1])}" if len(found) > length else ""
-    return Stretch(found[:length], is_newest=True, older=older)
+def _newest(articles: QuerySet) -> Stretch:
+    found = list(articles[: LENGTH + 1])
+    older = f"{OLDER}={_stands(found[LENGTH - 1])}" if len(found) > LENGTH else ""
+    return Stretch(found[:LENGTH], is_newest=True, older=older)
 
 
 def _between(found: list[Any], own: str, *, has_older: bool) -> Stretch:

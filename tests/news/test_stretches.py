@@ -27,9 +27,14 @@ def articles(site_tree) -> list[ArticlePage]:
     return sorted(pages, key=lambda page: (page.published_at, page.pk), reverse=True)
 
 
-def stretch(query: str = "", length: int = 3) -> stretches.Stretch:
+@pytest.fixture(autouse=True)
+def three_to_a_stretch(monkeypatch):
+    monkeypatch.setattr(stretches, "LENGTH", 3)
+
+
+def stretch(query: str = "") -> stretches.Stretch:
     asked = dict(part.split("=", 1) for part in query.split("&") if part)
-    return stretch_of(ArticlePage.objects.publicly_visible().newest_first(), asked, length)
+    return stretch_of(ArticlePage.objects.publicly_visible().newest_first(), asked)
 
 
 def test_every_article_is_shown_once_on_the_way_to_the_oldest(articles):
@@ -85,8 +90,7 @@ def test_what_makes_no_sense_shows_the_newest(articles, query):
     assert list(stretch(query)) == articles[:3]
 
 
-def test_a_list_links_to_what_is_older_and_newer(articles, site_tree, client, monkeypatch):
-    monkeypatch.setattr(stretch_of, "__defaults__", (3,))
+def test_a_list_links_to_what_is_older_and_newer(articles, site_tree, client):
     html = client.get("/tin-tuc/").content.decode()
     older = stretch().older
     assert f'href="?{older}" rel="next"' in html

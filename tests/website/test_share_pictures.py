@@ -122,7 +122,7 @@ def test_pages_name_their_picture_and_address(site_tree, client):
 def test_each_page_of_a_list_is_itself(client, site_tree, monkeypatch):
     """What was hung on its address is left out; a list that a reader narrowed names the whole."""
     monkeypatch.setattr(pages, "GRANTS_PER_PAGE", 2)
-    monkeypatch.setattr(stretches.stretch_of, "__defaults__", (2,))
+    monkeypatch.setattr(stretches, "LENGTH", 2)
     topic = TopicFactory(name="Sắp xếp")
     body = [photo_block(PhotoFactory()) for _ in range(4)]
     for _ in range(3):

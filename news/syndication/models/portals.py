@@ -3,7 +3,6 @@
 import datetime
 import hashlib
 import secrets
-from typing import Self
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -148,9 +147,6 @@ class PortalKeyQuerySet(models.QuerySet["PortalKey"]):
         The digest is looked up, never compared letter by letter: how long it takes tells nothing.
         """
         return self.select_related("portal").filter(digest=digest_of(key)).first()
-
-    def usable(self) -> Self:
-        return self.filter(revoked_at__isnull=True)
 
 
 class PortalKey(models.Model):

@@ -71,6 +71,13 @@ def count(
         _write_later()
 
 
+def forget() -> None:
+    """What was counted since the last time is never written."""
+    global _counted
+    with _lock:
+        _counted = _Counted()
+
+
 def write() -> None:
     """Write what was counted since the last time. What cannot be written is kept for the next."""
     global _counted
