@@ -12,15 +12,7 @@ from wagtail.blocks.struct_block import StructBlockAdapter, StructBlockValidatio
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-MOMENTS = [
-    ("overview", "Toàn cảnh"),
-    ("speech", "Phát biểu"),
-    ("handing_over", "Trao tặng"),
-    ("signing", "Ký kết"),
-    ("group", "Chụp chung"),
-    ("other", "Khác"),
-]
-
+from news.moments import Moment
 
 ASKED_FOR = {
     "caption": "Ghi chú thích: ai làm gì, ở đâu.",
@@ -34,7 +26,7 @@ EMPTY = "Khối này chưa có gì. Hãy chọn ảnh, ghi chú thích của ả
 class MomentBlock(blocks.ChoiceBlock):
     def render_basic(self, value: Any, context: Any = None) -> str:
         """In words, where versions are compared."""
-        return dict(MOMENTS).get(value, value or "")
+        return dict(Moment.choices).get(value, value or "")
 
 
 class YesNoBlock(blocks.BooleanBlock):
@@ -74,7 +66,7 @@ class PhotoBlock(blocks.StructBlock):
         help_text="Để trống: lấy từ kho ảnh.",
     )
     moment = MomentBlock(
-        label="Khoảnh khắc", choices=MOMENTS, default="other", help_text="Ảnh chụp cảnh gì."
+        label="Khoảnh khắc", choices=Moment.choices, default="other", help_text="Ảnh chụp cảnh gì."
     )
     grants = blocks.ListBlock(
         SnippetChooserBlock("awards.AwardGrant"),

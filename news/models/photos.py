@@ -10,18 +10,8 @@ from django.utils.crypto import get_random_string
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 from wagtail.search import index
 
+from news.moments import Moment
 from people.models import Organisation, Person, Province
-
-
-class Moment(models.TextChoices):
-    """What kind of moment a photo shows; also the order photos take in an article."""
-
-    OVERVIEW = "overview", "Toàn cảnh"
-    SPEECH = "speech", "Phát biểu"
-    HANDING_OVER = "handing_over", "Trao tặng"
-    SIGNING = "signing", "Ký kết"
-    GROUP = "group", "Chụp chung"
-    OTHER = "other", "Khác"
 
 
 class PhotoReplaced(SourceImageIOError):

@@ -15,7 +15,7 @@ from django.views.decorators.http import conditional_page
 
 from news.syndication.models import Edition
 from news.syndication.objects.encoding import encoded
-from news.syndication.portals.areas import Area
+from news.syndication.portals.areas import WHOLE, Area
 
 from .access import admitted
 from .problems import Sentence, not_found, problem
@@ -32,7 +32,6 @@ CHANGED_SINCE = Sentence(
 
 EXPOSED = "ETag, RateLimit, RateLimit-Policy, Retry-After"
 
-WHOLE = Area()
 A_MOMENT = datetime.timedelta(seconds=10)  # longer than any transaction takes to commit
 
 

@@ -16,7 +16,7 @@ from news.models import SectionPage
 from news.pageviews.models import ViewTotal
 from news.syndication.models import Publication, PublicationFacet
 from news.syndication.models.publications import Reason
-from news.syndication.portals.areas import Area
+from news.syndication.portals.areas import WHOLE, Area
 from news.syndication.publications.reading import with_content
 from people.models import Organisation, Person, Province
 
@@ -73,9 +73,6 @@ class Unknown(Exception):
 
 def default_language() -> str:
     return get_supported_content_language_variant(settings.LANGUAGE_CODE)
-
-
-WHOLE = Area()
 
 
 def publications_in_order(

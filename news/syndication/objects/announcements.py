@@ -18,9 +18,9 @@ from .body_facts import BodyFacts, document_addresses, documents_of, gather_bodi
 from .contract import AnnouncementObject, DecisionInAnnouncement
 from .html import body_html
 from .publicity import Publicity
+from .references import day_or_none
 from .shapes import (
     award,
-    day,
     event,
     lead_photo,
     moment,
@@ -94,7 +94,7 @@ def announcement_object(
 def _decision(decision: AwardDecision, facts: AnnouncementFacts) -> DecisionInAnnouncement:
     return {
         "number": decision.number,
-        "decided_on": day(decision.decided_on),
+        "decided_on": day_or_none(decision.decided_on),
         "subject": decision.subject,
         "issuer": str(decision.issuer or ""),
         "signer": decision.signer_text or str(decision.signer or ""),

@@ -24,6 +24,7 @@ from .contract import (
     TranslationObject,
 )
 from .raw_body import raw_photos
+from .references import day_or_none
 
 # Of a page that was made live by other means than publishing, nobody knows when.
 LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
@@ -43,10 +44,6 @@ def updated_at(page: Any) -> datetime.datetime:
     return page.last_published_at or published_at(page)
 
 
-def day(value: datetime.date | None) -> str | None:
-    return value.isoformat() if value else None
-
-
 def event(
     first_day: datetime.date | None,
     last_day: datetime.date | None,
@@ -57,8 +54,8 @@ def event(
     if not (first_day or where or place):
         return None
     return {
-        "date": day(first_day),
-        "end_date": day(last_day),
+        "date": day_or_none(first_day),
+        "end_date": day_or_none(last_day),
         "part_of_day": cast(PartOfDay, part_of_day) or None,
         "province": province(where) if where else None,
         "place": place,

@@ -65,3 +65,6 @@ class Area:
             yield "section", self.sections
         if self.provinces is not None:
             yield "province", self.provinces
+
+
+WHOLE = Area()

@@ -7,6 +7,6 @@ Rows are written once, when the outermost `changes()` ends, in its transaction. 
 and the webhooks read rows (`reading`), never pages.
 """
 
-from .changing import changes, touch, touch_below, touch_page
+from .changing import changes, touch, touch_page
 
-__all__ = ["changes", "touch", "touch_below", "touch_page"]
+__all__ = ["changes", "touch", "touch_page"]
