@@ -24,7 +24,7 @@ function offerSuggestions(form) {
   list.hidden = true;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", words.list);
-  said.className = "hidden";
+  said.className = "visually-hidden";
   said.setAttribute("role", "status");
   said.setAttribute("aria-live", "polite");
   form.append(list, said);
