@@ -61,6 +61,19 @@ def test_axe_finds_nothing_by_day_or_by_night(page: Tab, site, live_server):
     assert found == []
 
 
+def test_what_an_editor_emphasises_is_seen_and_lists_stay_lists(page: Tab, site_tree, live_server):
+    """With `none`, VoiceOver takes a list for so many lines of text."""
+    words = "<p>Tặng <b>Bằng khen</b> cho <i>ba tập thể</i>.</p>"
+    article = ArticlePageFactory(parent=site_tree.emulation, body=[("paragraph", words)])
+    page.goto(live_server.url + article.url)
+    emphasis = page.get_by_text("ba tập thể", exact=True)
+    assert emphasis.evaluate("place => getComputedStyle(place).fontStyle") == "italic"
+    lists = page.locator("ul, ol")
+    kinds = lists.evaluate_all("all => all.map((each) => getComputedStyle(each).listStyleType)")
+    assert kinds
+    assert "none" not in kinds
+
+
 def test_nothing_is_wider_than_the_screen(page: Tab, site):
     """At 400 % zoom, with the letters a reader made larger, and spaced as WCAG 1.4.12 asks."""
     wide = []
