@@ -170,3 +170,9 @@ def test_every_page_type_of_ours_has_a_vietnamese_name():
     for model in get_page_models():
         if model.__module__.split(".")[0] in ROOMS:
             assert not str(model._meta.verbose_name).isascii(), model.__name__
+
+
+def test_every_page_of_the_docs_is_on_somebodys_list():
+    lists = (ROOT / "docs" / "README.md").read_text()
+    pages = {page.name for page in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert {page for page in pages if f"]({page})" not in lists} == set()
