@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import Mock
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -20,9 +21,12 @@ from django.db.backends.postgresql.client import DatabaseClient
 
 from benchmarks.databases import database_on
 from news.factories import PhotoFactory
-from website.backups import databases, making
+from news.syndication.models import Edition
+from tests.services.service import free_port
+from website.backups import databases, making, restoring
 from website.backups.manifest import NAME, Manifest, Refused
 from website.backups.restoring import chosen
+from website.settings import environment
 
 pytestmark = [pytest.mark.long]
 
@@ -341,6 +345,31 @@ def test_neither_secrets_nor_what_is_made_again_are_in_it(site, settings):
 
     assert {each.name for each in backup.iterdir()} == {"database.sqlite3", "media", NAME}
     assert backup.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.once
+def test_what_is_half_restored_is_said(backup, settings, tmp_path, monkeypatch, capsys):
+    settings.MEDIA_ROOT, settings.PAGE_VIEWS_LOG = tmp_path / "media", str(tmp_path / "pageviews")
+    monkeypatch.setattr(databases, "tables", list)
+    monkeypatch.setattr(Manifest, "refuse_another_system", lambda manifest: None)
+    monkeypatch.setattr(databases, "load", Mock(side_effect=OSError(28, "No space left")))
+    with pytest.raises(CommandError, match="Không khôi phục được"):
+        call_command("restore", str(backup))
+    assert f"hãy xoá những gì có trong {tmp_path / 'media'}" in capsys.readouterr().out
+
+
+@pytest.mark.once
+def test_a_search_server_that_is_away_does_not_stop_a_restore(site, settings):
+    address = f"opensearch://127.0.0.1:{free_port()}/"
+    settings.WAGTAILSEARCH_BACKENDS = environment.search_backends(address)
+    (settings.DATA_DIR / "edition").touch()
+    before, said = Edition.now().epoch, []
+
+    restoring._begin_again(said.append)
+
+    assert "Máy tìm kiếm không trả lời" in said[-1]
+    assert Edition.now().epoch != before
+    assert not (settings.DATA_DIR / "edition").exists()
 
 
 @pytest.mark.once

@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+from unittest.mock import Mock
 
 import pytest
 from django.db import OperationalError
@@ -55,8 +56,10 @@ TOLD = ["/-/status", "/-/metrics"]
 
 
 @pytest.fixture
-def site_folder(settings, tmp_path):
-    """All is well: the worker was just seen, and a backup made."""
+def site_folder(settings, tmp_path, monkeypatch):
+    """All is well: the worker was just seen, a backup made, and the disk is half empty."""
+    room = Mock(total=10**11, free=5 * 10**10)
+    monkeypatch.setattr(status.shutil, "disk_usage", lambda folder: room)
     settings.DATA_DIR = tmp_path
     status.show_life()
     last_backup().touch()
@@ -117,6 +120,7 @@ def test_what_is_wrong_is_said_in_sentences(client, site_folder, monkeypatch):
     status.sign_of_life().unlink()
     os.utime(last_backup(), (0, 0))
     monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda *_: ["0099"])
+    status.shutil.disk_usage("").free = 3 * 10**8
 
     told = client.get("/-/status").json()
 
@@ -126,6 +130,7 @@ def test_what_is_wrong_is_said_in_sentences(client, site_folder, monkeypatch):
         "Tiến trình nền không chạy",
         "không có bản sao lưu nào",
         "manage.py migrate",
+        "Đĩa của DATA_DIR chỉ còn 300 MB",
         "1 việc trong hàng đợi thất bại",
         "1 bài đến giờ hẹn mà chưa được đăng",
         "Chỉ mục tìm kiếm chậm hơn mười phút",

@@ -30,7 +30,12 @@ def restore_backup(folder: Path, say: Say) -> Path:
     say("Đang kiểm tra từng tệp của bản sao lưu …")
     manifest.refuse_damaged(backup, _bar(manifest.files))
     _refuse_too_little_room(manifest.size)
-    _bring_back(backup, manifest, say)
+    try:
+        _bring_back(backup, manifest, say)
+    except BaseException:
+        half = ", ".join(str(each) for each in folders().values())
+        say(f"Khôi phục dở dang: hãy xoá những gì có trong {half} rồi chạy lại.")
+        raise
     try:
         _begin_again(say)
     except BaseException:
