@@ -28,7 +28,7 @@ LONGEST_WORD = 20  # letters; nobody meant a longer one, and it would be tried f
 
 _SLIP = 5.0  # how unlikely one slip is beside the words as typed
 _UNKNOWN = 12.0  # how unlikely it is that an unknown word is meant
-_NOT_A_PAIR = 6.0  # how unlikely it is that two words no text has on end were meant on end
+_NOT_A_PAIR = 6.0  # how unlikely it is that two words were meant that no text has side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _near_keys(word: str, lexicon: Lexicon) -> list[tuple[str, float]]:
 
 
 def _parts(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """A name, or a few words, typed without blanks: known words of which each two stand on end."""
+    """A name, or a few words, typed without blanks: known words of which each two stand side by side."""
     pieces = {
         (start, end): word[start:end]
         for start in range(len(word))

@@ -113,7 +113,7 @@ class Finding:
     # --- Steps -----------------------------------------------------------------------------------
 
     def _take_common(self) -> bool:
-        """What hundreds say side by side: those that only hold the words need no looking at."""
+        """What hundreds say as a phrase: those that only hold the words need no looking at."""
         plain = self.variants[0].folded if self.variants else ()
         counts = [self.lexicon.pair(one, other) for one, other in pairwise(plain)]
         if len(self.words) > MOST_STRICT or not counts or min(counts) < HEAD:
@@ -138,7 +138,7 @@ class Finding:
         return found
 
     def _take_long(self) -> int:
-        """Of a sentence, no text holds all the words and does not hold it on end, but by chance."""
+        """Of a sentence, no text holds all the words but not as a phrase, except by chance."""
         phrases = any_of(
             Words(each.folded, folded=True)
             for each in self.variants
@@ -147,7 +147,7 @@ class Finding:
         return self._take(self._with_said(phrases), HEAD) if phrases != NOTHING else 0
 
     def _take_phrases(self, *readings: Sequence[Variant]) -> None:
-        """Of many documents that hold the words, those that hold them on end."""
+        """Of many documents that hold the words, those that hold them as a phrase."""
         within = any_of(self.sets)
         for some in readings:
             phrases = any_of(
@@ -157,7 +157,7 @@ class Finding:
                 self._gather(all_of([within, phrases]), OF_PHRASES)
 
     def _take_whole(self) -> None:
-        """The query on end as it was typed: a text may say a time that the index has no mark of.
+        """The query as a phrase, as it was typed: a text may say a time that the index has no mark of.
 
         Of a time alone its figures may be part of anything.
         """
@@ -377,7 +377,7 @@ def _names_document(said: Said) -> bool:
 
 
 def words_asked(variant: Variant, lexicon: Lexicon | None = None) -> list[Words]:
-    """Each of the words, and each name on end.
+    """Each of the words, and each name as a phrase.
 
     Given a lexicon, with the accents that were typed and that texts have.
     """
@@ -406,7 +406,7 @@ def _any_of_all(readings: Sequence[Sequence[Expression]]) -> Expression:
 
 
 def _phrase(variant: Variant) -> Expression:
-    """All of it on end; with the accents that were typed it counts more."""
+    """All of it as a phrase; with the accents that were typed it counts more."""
     plain = Words(variant.folded, folded=True)
     if len(variant.words) == 1:
         return Words(variant.folded, folded=True, in_title=True)
@@ -424,7 +424,7 @@ def _strict_phrase(variant: Variant, lexicon: Lexicon) -> Expression:
 
 
 def may_be_phrase(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether each two of the folded words stand on end somewhere: else not all of them do."""
+    """Whether each two of the folded words stand side by side somewhere: else not all of them do."""
     return all(lexicon.pair(one, other) for one, other in pairwise(words))
 
 
