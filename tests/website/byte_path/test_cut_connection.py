@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from news.syndication.models import Edition
+from tests.website.byte_path.conftest import new_site
 from website.byte_path.editions import RowEdition
 
 pytestmark = [
@@ -17,7 +18,8 @@ pytestmark = [
 
 def test_a_connection_that_was_cut_fails_no_reader():
     Edition.objects.get_or_create(pk=Edition.ONLY)
-    mark = RowEdition().read()
+    site = new_site()
+    assert site.ask("/").status == 200
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         (process,) = cursor.fetchone()
@@ -26,6 +28,5 @@ def test_a_connection_that_was_cut_fails_no_reader():
         cursor.execute("SELECT pg_terminate_backend(%s)", [process])
     other.close()
 
-    assert mark
-    assert {RowEdition().read(), RowEdition().read()} <= {mark, None}
-    assert RowEdition().read() == mark
+    assert [site.ask("/").status for _ in range(3)] == [200, 200, 200]
+    assert RowEdition().read()
