@@ -23,6 +23,7 @@ from news.previews import PreviewedElsewhere
 from .titles import AwardTitle, words_of_awards
 
 WORKING_DAYS = 10
+LATEST, LONGEST = datetime.date(2100, 12, 31), datetime.timedelta(days=365)
 
 
 class Holiday(models.Model):
@@ -169,11 +170,19 @@ class ConsultationPage(PreviewedElsewhere, BasePage):
 
     def clean(self) -> None:
         super().clean()
+        if not self.opens_on:
+            return
+        if self.opens_on > LATEST:  # a slip, behind which there may be no calendar to count in
+            raise ValidationError({"opens_on": f"Muộn nhất là {LATEST:%d/%m/%Y}."})
         self._fill_closing_day()
-        shortest = consultation_days(self.opens_on)[-1] if self.opens_on else None
-        if shortest and self.closes_on < shortest:
+        shortest, longest = consultation_days(self.opens_on)[-1], self.opens_on + LONGEST
+        if self.closes_on < shortest:
             raise ValidationError(
                 {"closes_on": f"Phải đủ 10 ngày làm việc: sớm nhất là {shortest:%d/%m/%Y}."}
+            )
+        if self.closes_on > longest:
+            raise ValidationError(
+                {"closes_on": f"Không quá một năm: muộn nhất là {longest:%d/%m/%Y}."}
             )
 
     def save(self, *args: Any, **kwargs: Any) -> None:

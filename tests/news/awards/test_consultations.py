@@ -85,6 +85,20 @@ def test_a_shorter_consultation_is_refused_with_the_earliest_day(site_tree):
 
 
 @pytest.mark.parametrize(
+    ("opens_on", "closes_on", "refusal"),
+    [
+        (MONDAY, datetime.date(9999, 12, 31), "muộn nhất là 16/11/2027"),
+        (datetime.date(9999, 12, 31), None, "Muộn nhất là 31/12/2100"),
+    ],
+)
+def test_a_year_that_was_mistyped_is_refused(site_tree, opens_on, closes_on, refusal):
+    page = ConsultationPageFactory(parent=site_tree.awards, opens_on=MONDAY)
+    page.opens_on, page.closes_on = opens_on, closes_on
+    with pytest.raises(ValidationError, match=refusal):
+        page.full_clean()
+
+
+@pytest.mark.parametrize(
     ("today", "gone", "left"),
     [(datetime.date(2026, 11, 27), 8, 12), (datetime.date(2026, 12, 3), 12, 8)],
 )
