@@ -10,7 +10,7 @@ from news.models import ArticlePage
 from news.pageviews.models import ViewTotal
 from news.syndication.models import Publication, PublicationContent, PublicationHtml
 from news.syndication.publications.html import TO_BE_MADE, PageTold, html_of_row
-from search.addresses import absolute
+from search.addresses import address_asked_for
 from search.remembering import remembered
 
 # What the frame of a page shows of its article, and what is told of it. Written out, because Django
@@ -42,7 +42,9 @@ def article_at(request: HttpRequest, url_path: str) -> ArticlePage | None:
     Where its finished HTML is stored, only what the frame of the page needs is fetched with it; any
     other field costs a query of its own. Where it is not, all that the page shows is fetched at once.
     """
-    light = next(iter(ArticlePage.objects.raw(TOLD_AT, [absolute(request.path), url_path])), None)
+    light = next(
+        iter(ArticlePage.objects.raw(TOLD_AT, [address_asked_for(request), url_path])), None
+    )
     told = _told(light) if light else None
     if light and told and is_ready(told):
         light.told, light.locale = told, _locale(told.locale)

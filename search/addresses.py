@@ -75,6 +75,19 @@ def address_in_first_language(thing: HasAddress) -> str:
         return absolute(thing.get_absolute_url())
 
 
+def address_asked_for(request: HttpRequest, path: str = "") -> str:
+    """The full address of what is asked for, or of another path there, as `address_of` tells it."""
+    site, path = Site.find_for_request(request), path or request.path
+    is_other = site is not None and not site.is_default_site and site in other_sites()
+    return urljoin(site.root_url, path) if is_other else absolute(path)
+
+
+def other_sites() -> list[Site]:
+    """Those whose pages have an address of their own; the only one has that of our setting."""
+    sites = list(Site.objects.all())
+    return [each for each in sites if not each.is_default_site] if len(sites) > 1 else []
+
+
 def front_page(request: HttpRequest) -> Page | None:
     """The front page in the reader's language; in the first one where it is not translated."""
     site, language = Site.find_for_request(request), translation.get_language()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Model
 from django.utils.translation import get_language
 
-from .remembering import remembered
+from .remembering import remembered_each
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,9 @@ class Facet:
     names_are_marked: bool = False
     """The names come in the reader's language, or marked as Vietnamese."""
 
-    def names(self, values: Sequence[str]) -> dict[str, str]:
+    def names(self, values: Sequence[str]) -> Mapping[str, str]:
         """As `names_of`; most answers have values in common, whose names are asked for once."""
-        known: dict[str, str] = remembered(f"names of {self.name} in {get_language()}", dict)
-        known |= self.names_of([value for value in values if value not in known])
-        return {value: known[value] for value in values if value in known}
+        return remembered_each(f"name in {get_language()} of {self.name}", values, self.names_of)
 
 
 KIND = "type"

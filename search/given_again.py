@@ -12,11 +12,15 @@ from django.http import HttpResponse
 from .models import IndexWrite
 
 GIVEN_AGAIN = "given_again"  # of a response: what is called each time it is given again
+MANY = 8  # attempts, in a minute and a half
 
 
 def nothing_waits() -> bool:
-    """Whether the indexes hold all that was changed so far; to be asked before searching."""
-    return not IndexWrite.objects.exists()
+    """Whether the indexes hold all that was changed so far; to be asked before searching.
+
+    But for what an engine has refused time and again, which may stay so for good.
+    """
+    return not IndexWrite.objects.filter(attempts__lt=MANY).exists()
 
 
 def let_be_given_again(response: HttpResponse, each_time: Callable[[], None] | None = None) -> None:

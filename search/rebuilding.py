@@ -74,7 +74,11 @@ class Step:
 
 
 def rebuild(backend: SearchBackend, at_once: int = outbox.AT_ONCE) -> Generator[Step, None, None]:
-    """Write everything anew, step by step; whoever closes it before its end has changed nothing."""
+    """Write everything anew, step by step.
+
+    Whoever closes it before its end leaves what is searched as it was, on a server; in the database, as
+    far as it was written.
+    """
     rebuilder = backend.rebuilder_class(backend.get_index_for_model(Page))
     index, is_whole = rebuilder.start(), False
     read, refused = 0, 0

@@ -8,7 +8,7 @@ shows may change without such an end (the index, what waits for it): `remembered
 this request.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
@@ -28,6 +28,22 @@ _of_this_request: ContextVar[Memory | None] = ContextVar("memory of this request
 def remembered(name: str, ask: Callable[[], Answer]) -> Answer:
     """The answer given earlier; outside of a reader's request it is asked for each time."""
     return _from(_memory.get(), name, ask)
+
+
+def remembered_each(
+    name: str, keys: Sequence[str], ask: Callable[[Sequence[str]], Mapping[str, Answer]]
+) -> Mapping[str, Answer]:
+    """The answer for each of many keys; `ask` is asked for those not given earlier, all at once."""
+    memory = _memory.get()
+    if memory is None:
+        return ask(keys)
+    names = {key: f"{name} {key}" for key in keys}
+    found = {key: memory[names[key]] for key in keys if names[key] in memory}
+    for key, answer in ask([key for key in keys if key not in found]).items():
+        found[key] = answer
+        if len(memory) < MOST_REMEMBERED:
+            memory[names[key]] = answer
+    return found
 
 
 def remembered_now(name: str, ask: Callable[[], Answer]) -> Answer:

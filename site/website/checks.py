@@ -1,5 +1,6 @@
-"""What must not be so on the department's server; `worker` and `check` refuse to go on."""
+"""What must not be so on the department's server: neither it nor `worker` or `check` goes on."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -42,3 +43,9 @@ def no_demo_logins(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
             id="website.E002",
         )
     ]
+
+
+def refuse_to_serve() -> None:
+    """End a server with one sentence; it is started past Django's own checks."""
+    for error in (*static_files_are_collected(None), *no_demo_logins(None)):
+        sys.exit(f"{error.msg} {error.hint}")

@@ -15,7 +15,7 @@ from wagtail.models import Page, Site
 from news.models import ArticlePage
 from news.syndication.models import Publication
 from news.syndication.models.publications import Reason, told_at
-from search.addresses import absolute
+from search.addresses import address_asked_for
 
 OURS = re.compile(r"/(?:[-\w]+/)+", re.ASCII)  # every page of ours had such an address
 HEADINGS = {
@@ -34,7 +34,7 @@ def what_became_of(request: HttpRequest) -> HttpResponse | None:
     Of what was made private nothing is told: that it is still there is nobody's business.
     """
     has_slash = request.path.endswith("/")
-    publication = _stood_at(request.path if has_slash else f"{request.path}/")
+    publication = _stood_at(request, request.path if has_slash else f"{request.path}/")
     if publication is None or is_a_page_with_a_slash(request):
         return None
     if publication.reason == Reason.REDIRECTED and publication.replaced_by:
@@ -71,10 +71,11 @@ def _ran_out(publication: Publication) -> bool:
     )
 
 
-def _stood_at(path: str) -> Publication | None:
+def _stood_at(request: HttpRequest, path: str) -> Publication | None:
     if not OURS.fullmatch(path):
         return None
-    over = Publication.objects.filter(~told_at(timezone.now()), url=absolute(path))
+    address = address_asked_for(request, path)
+    over = Publication.objects.filter(~told_at(timezone.now()), url=address)
     told = over.filter(Q(visible=True) | Q(reason__in=HEADINGS))
     return told.order_by("-changed_at").first()
 

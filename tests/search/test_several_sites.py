@@ -1,9 +1,10 @@
 """A project with several sites: each page has the address of its own, and is found there."""
 
 import pytest
+from django.core.management import call_command
 from wagtail.models import Locale, Page, Site
 
-from news.factories import ArticlePageFactory
+from news.factories import ArticlePageFactory, SectionPageFactory
 from search.addresses import address_of
 from search.public import searchable_pages
 from website.factories import HomePageFactory, StandardPageFactory
@@ -76,6 +77,23 @@ def test_a_sitemap_names_pages_at_their_own_site(client, theirs, district):
     assert f"<loc>https://huyen.example/{page.slug}/</loc>" in lines
     assert f"<loc>https://huyen.example/{theirs.slug}/</loc>" in lines
     assert "<loc>https://noivu.example/gioi-thieu" not in lines
+
+
+def test_what_is_asked_for_at_another_site_is_known_by_its_address(client, district, theirs):
+    section = SectionPageFactory(parent=district.root_page, title="Thể thao")
+    article = ArticlePageFactory(parent=section, title="Giải bơi")
+    feed = client.get(f"/{section.slug}/rss.xml", headers={"host": "huyen.example"})
+    assert feed.status_code == 200
+    assert address_of(article) in feed.content.decode()
+
+    theirs.unpublish()
+    gone = f"/{theirs.slug}/"
+    assert client.get(gone, headers={"host": "huyen.example"}).status_code == 410
+    assert client.get(gone, headers={"host": "localhost"}).status_code == 404
+
+
+def test_the_worker_starts_where_another_site_has_addresses_of_its_own(ours, theirs):
+    call_command("worker", once=True)
 
 
 def test_all_sites_are_told_and_each_shows_its_own(engine, client, found, ours, theirs, nobodys):

@@ -248,6 +248,15 @@ def test_a_server_does_not_start_on_data_with_demo_logins(collected, command):
     assert "DATA_DIR là của bản dùng thử" in result.stderr
 
 
+def test_the_web_server_does_not_start_on_them_either(collected):
+    """It is started past Django's own checks."""
+    (collected / "demo_logins.json").write_text("{}")
+    result = manage("shell", "-c", "import website.wsgi", data=collected, **PRODUCTION)
+    assert result.returncode != 0
+    assert "DATA_DIR là của bản dùng thử" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_demo_logins_are_at_home_where_the_system_is_tried_out(collected):
     (collected / "demo_logins.json").write_text("{}")
     assert manage("check", data=collected).returncode == 0

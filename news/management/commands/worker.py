@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from news.syndication.publications.moving import told_at, why_not
+from news.syndication.publications.moving import former_address, why_not
 from news.worker import LOOPS, Worker
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, once: bool, **options: Any) -> None:
-        former = told_at()
+        former = former_address()
         if former:
             raise CommandError(why_not(former))
         worker = Worker(loops=LOOPS)

@@ -9,7 +9,7 @@ from news.syndication.api.answers import by_edition
 from news.syndication.models import Edition
 from news.syndication.models.publications import Kind
 from news.syndication.publisher import publisher
-from search.addresses import absolute
+from search.addresses import address_asked_for
 
 from . import formats, scopes
 from .answers import for_any_site, missing
@@ -34,7 +34,7 @@ def everything(request: HttpRequest, form: str, locale: str | None = None) -> Ht
 @for_any_site
 def section(request: HttpRequest, form: str) -> HttpResponse:
     """The address is that of the section's page, with the name of the form behind it."""
-    home = absolute(request.path.removesuffix(form))
+    home = address_asked_for(request, request.path.removesuffix(form))
     return _feed(request, form, lambda: scopes.section(home))
 
 
@@ -64,7 +64,7 @@ def _answer(request: HttpRequest, scope: Scope, form: str) -> HttpResponse:
         title=f"{writable(scope.name)} – {name}" if scope.name else name,
         description=NEWEST_ARTICLES.get(scope.language, NEWEST_ARTICLES["en"]),
         home=scope.home,
-        address=absolute(request.path),
+        address=address_asked_for(request),
         language=scope.language_tag,
         author=name,
     )

@@ -5,14 +5,19 @@ most often by mistake, would have all of them written anew, and every portal tak
 from urllib.parse import urljoin
 
 from news.syndication.models import Publication
-from search.addresses import absolute
+from search.addresses import absolute, other_sites
 
 
-def told_at() -> str:
-    """Where the site was when its links were written, if that is elsewhere: https://sonoivu.example.vn"""
+def former_address() -> str:
+    """Where most links were written for, if that is elsewhere: https://sonoivu.example.vn"""
     told = Publication.objects.filter(visible=True).exclude(url="")
-    elsewhere = told.exclude(url__startswith=absolute("/")).values_list("url", flat=True).first()
-    return urljoin(elsewhere, "/").rstrip("/") if elsewhere else ""
+    here = told.filter(url__startswith=absolute("/"))
+    elsewhere = told.exclude(url__startswith=absolute("/"))
+    for site in other_sites():
+        elsewhere = elsewhere.exclude(url__startswith=f"{site.root_url}/")
+    if elsewhere.count() <= here.count():
+        return ""
+    return urljoin(elsewhere.values_list("url", flat=True)[0], "/").rstrip("/")
 
 
 def why_not(former: str) -> str:

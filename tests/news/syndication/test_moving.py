@@ -36,6 +36,15 @@ def test_links_stay_as_they_are(before, command, options):
         assert words in str(refused.value)
 
 
+def test_a_single_link_that_was_written_for_another_address_is_mended(before, settings, site_tree):
+    ArticlePageFactory(parent=site_tree.emulation)  # by a program without the settings
+    settings.PUBLIC_URL = "https://sonoivu.example.vn"
+    call_command("worker", once=True)
+
+    assert len(told()) == 2
+    assert all(url.startswith("https://sonoivu.example.vn/") for url, _version in told())
+
+
 def test_a_site_that_moved_says_so(before, settings):
     ((url, version),) = before
     after = [(url.replace("sonoivu", "lamgiang"), version + 1)]

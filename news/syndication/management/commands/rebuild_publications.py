@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from news.syndication.models import Publication
-from news.syndication.publications.moving import told_at, why_not
+from news.syndication.publications.moving import former_address, why_not
 from news.syndication.publications.reconcile import sweep
 
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, moved: bool, **options: Any) -> None:
-        former = told_at()
+        former = former_address()
         if former and not moved:
             raise CommandError(why_not(former))
         with tqdm(unit=" trang", leave=False, disable=None) as bar:

@@ -23,7 +23,7 @@ from granian.log import LogLevels
 from tqdm import tqdm
 
 from news.models import ArticlePage
-from news.syndication.publications.moving import told_at
+from news.syndication.publications.moving import former_address
 from website.demo.logins import login_lines
 from website.processes import Together
 
@@ -49,7 +49,7 @@ class Command(BaseCommand):
             if settings.DEMO_CONTENT and not no_demo and is_empty():
                 self._say("Đang nạp nội dung mẫu …")
                 call_command("load_demo", stdout=self.stdout)
-            elif former := told_at():
+            elif former := former_address():
                 self._say(f"Đang ghi lại mọi liên kết cho {settings.PUBLIC_URL} …")
                 on_this_machine = urlsplit(former).hostname == "localhost"
                 call_command("rebuild_publications", moved=on_this_machine, stdout=self.stdout)
