@@ -337,6 +337,35 @@ def test_what_is_added_and_deleted_meanwhile_comes_with_it(site, settings, monke
 
 
 @pytest.mark.once
+def test_what_begins_with_a_dot_or_lies_behind_a_link_comes_too(site, settings, tmp_path):
+    (settings.MEDIA_ROOT / "documents").mkdir()
+    (settings.MEDIA_ROOT / "documents" / ".quy-che.pdf").write_text("Điều 1")
+    (tmp_path / "another disk").mkdir()
+    (tmp_path / "another disk" / "old.pdf").write_text("Điều 2")
+    (settings.MEDIA_ROOT / "linked").symlink_to(tmp_path / "another disk")
+
+    backup = making.make_backup(site, print)
+
+    assert (backup / "media/documents/.quy-che.pdf").read_text() == "Điều 1"
+    assert (backup / "media/linked/old.pdf").read_text() == "Điều 2"
+    assert Manifest.read(backup).files.keys() > {
+        "media/documents/.quy-che.pdf",
+        "media/linked/old.pdf",
+    }
+
+
+@pytest.mark.once
+def test_a_folder_that_cannot_be_read_is_said(site, settings):
+    closed = settings.MEDIA_ROOT / "documents"
+    closed.mkdir(mode=0)
+    if os.access(closed, os.R_OK):
+        pytest.skip("root reads everything")
+    with pytest.raises(CommandError, match=f"Không sao lưu được.*{closed}"):
+        call_command("backup", str(site))
+    assert list(site.iterdir()) == []
+
+
+@pytest.mark.once
 def test_neither_secrets_nor_what_is_made_again_are_in_it(site, settings):
     for name in ("edition", "demo_logins.json", "secret_key"):
         (settings.DATA_DIR / name).write_text("x")

@@ -107,5 +107,12 @@ class _Copy:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Without what is only there for a moment, which begins with a dot."""
-    return (each for each in folder.rglob("[!.]*") if each.is_file())
+    """All of them, whatever their names, through links too. What cannot be read ends the backup: it
+    would be missed on the day it is needed."""
+    for here, _folders, names in os.walk(folder, onerror=_unless_it_is_gone, followlinks=True):
+        yield from (each for name in names if (each := Path(here, name)).is_file())
+
+
+def _unless_it_is_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
