@@ -402,6 +402,14 @@ def test_a_search_server_that_is_away_does_not_stop_a_restore(site, settings):
 
 
 @pytest.mark.once
+def test_a_note_that_cannot_be_written_does_no_harm_to_a_backup(site, capsys):
+    making.last_backup().mkdir()
+    call_command("backup", str(site))
+    assert "không ghi lại được điều đó" in capsys.readouterr().out
+    assert len(list(site.iterdir())) == 1
+
+
+@pytest.mark.once
 def test_a_backup_among_the_photos_is_refused(site, settings):
     with pytest.raises(CommandError, match="không được nằm trong thư mục ảnh"):
         call_command("backup", str(settings.MEDIA_ROOT / "backups"))

@@ -59,8 +59,17 @@ def make_backup(folder: Path, say: Say) -> Path:
         whole = unfinished.rename(folder / f"{now:%Y-%m-%d-%H%M%S}")
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
-    last_backup().write_text(now.isoformat(timespec="seconds"))
+    _note(now.isoformat(timespec="seconds"), say)
     return whole
+
+
+def _note(moment: str, say: Say) -> None:
+    """The backup is whole by now, whatever becomes of the note."""
+    try:
+        last_backup().unlink(missing_ok=True)  # written by root perhaps, who saved once by hand
+        last_backup().write_text(moment)
+    except OSError as error:
+        say(f"Bản sao lưu đã xong, nhưng không ghi lại được điều đó để /-/status biết: {error}")
 
 
 def _refuse_what_cannot_be(folder: Path) -> None:
