@@ -10,12 +10,13 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-OK, REFUSES, SILENT, ERROR, FORBIDS, SLOW, CUT, DRIPS, NONSENSE, REFUSES_SOME = (
+OK, REFUSES, SILENT, ERROR, FORBIDS, NOT_FOUND, SLOW, CUT, DRIPS, NONSENSE, REFUSES_SOME = (
     "ok",
     "refuses",
     "silent",
     "error",
     "forbids",
+    "not found",
     "slow",
     "cut",
     "drips",
@@ -120,6 +121,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._reply(500, b'{"error": "out of memory"}', "application/json")
         elif mode == FORBIDS:
             self._reply(403, b'{"error": "no permission"}', "application/json")
+        elif mode == NOT_FOUND:
+            self._reply(404, b'{"error": "no such thing"}', "application/json")
         elif mode == NONSENSE:
             self._reply(200, "<h1>Bảo trì</h1>".encode(), "text/html; charset=utf-8")
         else:

@@ -23,13 +23,14 @@ from search.models import IndexedDocument, IndexWrite
 from search.rebuilding import Rebuilder
 from tests.site_tree import plant_site_tree
 
-from .engines import delete_indexes, documents_in, engine_in_use, lasting_transaction
+from .engines import DATABASE, delete_indexes, documents_in, engine_in_use, lasting_transaction
 from .failing_server import (
     CUT,
     DRIPS,
     ERROR,
     FORBIDS,
     NONSENSE,
+    NOT_FOUND,
     OK,
     REFUSES,
     REFUSES_SOME,
@@ -377,6 +378,20 @@ def test_a_rebuild_by_hand_that_the_server_refuses_leaves_the_index_as_it_was(
 
     assert index.in_use(index.alias) == before
     assert index.in_use(index.next_alias) == []
+
+
+@pytest.mark.parametrize("mode", [ERROR, NOT_FOUND])
+def test_a_server_that_fails_keeps_no_other_engine_from_being_rebuilt(site_tree, settings, mode):
+    IndexedDocument.objects.all().delete()
+    with failing_server("") as server:
+        server.mode = mode
+        address = f"opensearch://127.0.0.1:{server.port}/thu"
+        default = {"BACKEND": "search.backends.opensearch", "URL": address}
+        settings.WAGTAILSEARCH_BACKENDS = {"default": default, "database": DATABASE}
+        with pytest.raises(CommandError, match=r"^default: .*(memory|such)"):
+            call_command("update_index", verbosity=0)
+
+    assert IndexedDocument.objects.exists()
 
 
 @pytest.mark.usefixtures("agreeing")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.core.management.base import CommandError
 from wagtail.search.backends import get_search_backend
@@ -12,11 +13,19 @@ from wagtail.search.management.commands import update_index
 
 from search import outbox
 from search.backends.base import SearchBackend
+from search.backends.elastic_server import Refused
 from search.backends.failures import EngineUnavailable
 from search.rebuilding import Step, rebuild
 
 
 class Command(update_index.Command):
+    def handle(self, **options: Any) -> None:
+        """One engine that does not answer keeps no other from being rebuilt."""
+        self.failures: list[str] = []
+        super().handle(**options)
+        if self.failures:
+            raise CommandError("\n".join(self.failures))
+
     def update_backend(
         self, backend_name: str, schema_only: bool = False, chunk_size: int = outbox.AT_ONCE
     ) -> None:
@@ -29,8 +38,9 @@ class Command(update_index.Command):
         try:
             with _rarely_collecting_garbage(), closing(rebuild(backend, chunk_size)) as steps:
                 self._tell(backend_name, steps)
-        except EngineUnavailable as reason:
-            raise CommandError(f"{backend_name}: {reason}") from reason
+        except (EngineUnavailable, Refused) as reason:
+            self.failures.append(f"{backend_name}: {reason}")
+            return
         outbox.forget(noted)
 
     def _tell(self, backend_name: str, steps: Iterator[Step]) -> None:

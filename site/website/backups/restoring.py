@@ -90,8 +90,10 @@ def _begin_again(say: Say) -> None:
     say("Đang dựng lại chỉ mục tìm kiếm …")
     try:
         call_command("update_index", verbosity=0)
-    except CommandError:
-        say("Máy tìm kiếm không trả lời. Khi nó chạy lại, hãy chạy: manage.py update_index")
+    except CommandError as error:
+        say(
+            f"Chưa dựng được chỉ mục tìm kiếm ({error}). Sửa xong, hãy chạy: manage.py update_index"
+        )
     notice().unlink(missing_ok=True)
 
 
