@@ -183,7 +183,7 @@ def test_a_site_saved_while_people_work_is_there_again_elsewhere(saved, server, 
         (data / "edition").write_bytes(b"x" * 16)
         said = manage("restore", str(folder), data=data, database=database)
         assert "Đã khôi phục" in said, said
-        assert not (data / "edition").exists()
+        assert (data / "edition").read_bytes() != b"x" * 16
         after = story(TOLD + LOOK, data, database, BEFORE=before["next"])
         again = manage("restore", str(folder), data=data, database=database)
 
@@ -392,7 +392,6 @@ def test_what_is_half_restored_is_said(backup, settings, tmp_path, monkeypatch, 
 def test_a_search_server_that_is_away_does_not_stop_a_restore(site, settings):
     address = f"opensearch://127.0.0.1:{free_port()}/"
     settings.WAGTAILSEARCH_BACKENDS = environment.search_backends(address)
-    (settings.DATA_DIR / "edition").touch()
     IndexedDocument.objects.all().delete()
     before, said = Edition.now().epoch, []
 
@@ -402,6 +401,23 @@ def test_a_search_server_that_is_away_does_not_stop_a_restore(site, settings):
     assert "Connection refused" in said[-1]
     assert IndexedDocument.objects.exists()  # it answers meanwhile
     assert Edition.now().epoch != before
+
+
+@pytest.mark.once
+def test_whoever_was_signed_in_signs_in_again_after_a_restore(site, client, admin_user):
+    client.force_login(admin_user)
+    restoring._begin_again(print)
+    assert client.get("/admin/").status_code == 302
+
+
+@pytest.mark.once
+def test_a_restore_broken_off_leaves_no_notice_of_what_was_there_before(
+    site, settings, monkeypatch
+):
+    (settings.DATA_DIR / "edition").touch()
+    monkeypatch.setattr(restoring, "call_command", Mock(side_effect=KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        restoring._begin_again(print)
     assert not (settings.DATA_DIR / "edition").exists()
 
 

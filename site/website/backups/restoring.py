@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from tqdm import tqdm
@@ -16,7 +17,7 @@ from . import databases
 from .making import Say, folders
 from .manifest import NAME, Kept, Manifest, Refused, copied
 
-STILL_TO_DO = "migrate, start_new_epoch, rebuild_publications, update_index"
+STILL_TO_DO = "migrate, start_new_epoch, rebuild_publications --moved, update_index"
 
 
 def restore_backup(folder: Path, say: Say) -> Path:
@@ -81,6 +82,8 @@ def _bring_back(backup: Path, manifest: Manifest, say: Say) -> None:
 
 def _begin_again(say: Say) -> None:
     """Nothing of what was told after the backup may be believed any longer, here or by portals."""
+    notice().unlink(missing_ok=True)
+    Session.objects.all().delete()  # whoever signed out or lost the account meanwhile stays out
     say("Đang nâng cấp cơ sở dữ liệu …")
     call_command("migrate", interactive=False, verbosity=0)
     with transaction.atomic():
@@ -94,7 +97,6 @@ def _begin_again(say: Say) -> None:
         say(
             f"Chưa dựng được chỉ mục tìm kiếm ({error}). Sửa xong, hãy chạy: manage.py update_index"
         )
-    notice().unlink(missing_ok=True)
 
 
 def _bar(paths: Mapping[str, Kept]) -> Iterable[str]:
