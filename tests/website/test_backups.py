@@ -16,7 +16,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, connections
 from django.db.backends.postgresql.client import DatabaseClient
 
 from benchmarks.databases import database_on
@@ -38,7 +38,7 @@ TOLD = """
 import hashlib, json, sys, threading, uuid
 from pathlib import Path
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from news.models import ArticlePage, NewsIndexPage, Photo
 from news.pageviews.models import ViewTotal
@@ -435,9 +435,30 @@ def test_a_backup_among_the_photos_is_refused(site, settings):
         call_command("backup", str(settings.MEDIA_ROOT / "backups"))
 
 
+@pytest.fixture
+def on_postgresql_15(monkeypatch):
+    here = connections["default"]
+    monkeypatch.setattr(here, "client", DatabaseClient(here))
+    monkeypatch.setattr(here, "pg_version", 150014, raising=False)
+
+
 @pytest.mark.once
-def test_a_program_that_is_missing_is_named(monkeypatch, settings, tmp_path):
-    monkeypatch.setattr(connection, "client", DatabaseClient(connection))
+def test_a_program_that_is_missing_is_named(on_postgresql_15, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Refused, match="không có chương trình pg_dump"):
         databases._run("pg_dump", [])
+
+
+@pytest.mark.once
+def test_a_program_of_another_version_than_the_server_is_refused(
+    on_postgresql_15, monkeypatch, tmp_path
+):
+    """What a newer one has saved, it does not bring back into this server."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    program = tmp_path / "pg_dump"
+    program.touch(mode=0o755)
+    program.write_text("#!/bin/sh\necho 'pg_dump (PostgreSQL) 17.2 (Debian 17.2-1.pgdg120+1)'\n")
+    with pytest.raises(Refused, match=r"pg_dump là phiên bản 17, .* PostgreSQL là phiên bản 15"):
+        databases._run("pg_dump", [])
+    program.write_text("#!/bin/sh\necho 'pg_dump (PostgreSQL) 15.2'\n")
+    databases._run("pg_dump", [])

@@ -1,6 +1,7 @@
 """The database into one file of a backup, and back into an empty one."""
 
 import os
+import re
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -11,6 +12,7 @@ from django.db import OperationalError, connection
 from .manifest import Refused
 
 FILES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
+SAME_VERSION = "Hãy cài gói postgresql-client cùng phiên bản chính với máy chủ PostgreSQL."
 
 
 def file_name() -> str:
@@ -61,15 +63,29 @@ def _run(program: str, options: list[str], *files: str) -> None:
     connecting, secrets = connection.client.settings_to_cmd_args_env(
         connection.settings_dict, [*options, "--dbname"]
     )
-    command = [program, *connecting[1:], *files]
+    arguments, environment = [*connecting[1:], *files], {**os.environ, **(secrets or {})}
+    # Asked with the same words, for Debian chooses among several versions by where they lead.
+    _refuse_another_version(program, _output([program, "--version", *arguments], environment))
+    _output([program, *arguments], environment)
+
+
+def _output(command: list[str], environment: dict[str, str]) -> str:
+    program = command[0]
     try:
-        result = subprocess.run(
-            command, env={**os.environ, **(secrets or {})}, capture_output=True, text=True
-        )
+        result = subprocess.run(command, env=environment, capture_output=True, text=True)
     except FileNotFoundError:
-        raise Refused(
-            f"Máy này không có chương trình {program}."
-            " Hãy cài gói postgresql-client cùng phiên bản với máy chủ PostgreSQL."
-        ) from None
+        raise Refused(f"Máy này không có chương trình {program}. {SAME_VERSION}") from None
     if result.returncode:
         raise Refused(f"{program} không làm được: {result.stderr.strip()}")
+    return result.stdout
+
+
+def _refuse_another_version(program: str, told: str) -> None:
+    """A newer one sends settings that an older server does not know, and gives up over them."""
+    server = connection.pg_version // 10_000  # type: ignore[attr-defined]
+    found = re.search(r"\) (\d+)", told)
+    if found and int(found[1]) != server:
+        raise Refused(
+            f"{program} là phiên bản {found[1]}, máy chủ PostgreSQL là phiên bản {server}."
+            f" {SAME_VERSION}"
+        )
