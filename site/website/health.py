@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.db import DatabaseError
+from django import db
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -62,7 +62,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     """The database answers and no migration is waiting; 503 with one line when not so."""
     try:
         pending = pending_migrations()
-    except DatabaseError:
+    except db.Error:
         return _not_ready("cơ sở dữ liệu không trả lời")
     if pending:
         return _not_ready("còn bước nâng cấp cơ sở dữ liệu chưa chạy")

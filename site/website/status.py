@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django import db
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Min, QuerySet
 from django.utils import timezone
@@ -18,6 +19,7 @@ from wagtail.models import Revision
 from wagtail.search.backends import get_search_backend
 
 from news.syndication.models import Edition, WaitingPage, Webhook, WebhookDelivery
+from search.backends.elastic_server import Refused
 from search.backends.failures import EngineUnavailable
 from search.models import IndexWrite
 from website.backups.making import last_backup
@@ -53,7 +55,7 @@ def state() -> State:
     here = list(_of_this_machine())
     try:
         return State([*here, _database(is_up=True), *_of_the_database()], versions())
-    except DatabaseError:
+    except db.Error:
         return State([*here, _database(is_up=False)])
 
 
@@ -175,7 +177,7 @@ def _search() -> Iterator[Measure]:
 def _search_server_is_up() -> bool:
     try:
         get_search_backend().server.get("/")
-    except EngineUnavailable:
+    except (EngineUnavailable, Refused):
         return False
     return True
 

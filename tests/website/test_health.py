@@ -6,15 +6,15 @@ import re
 from unittest.mock import Mock
 
 import pytest
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from news.worker import JOBS, Worker
 from search.models import IndexWrite
-from tests.services.service import free_port
-from website import status
+from tests.search.failing_server import NOT_FOUND, REFUSES, failing_server
+from website import health, status
 from website.backups.making import last_backup
 from website.models import HomePage
 from website.settings import environment
@@ -140,22 +140,28 @@ def test_what_is_wrong_is_said_in_sentences(client, site_folder, monkeypatch):
     assert str(task.pk) not in str(told)
 
 
-def test_a_database_that_is_away_is_said(client, site_folder, monkeypatch):
+@pytest.mark.parametrize("trouble", [OperationalError, InterfaceError])
+def test_a_database_that_is_away_is_said(client, site_folder, monkeypatch, trouble):
     def fail() -> int:
-        raise OperationalError("password authentication failed")
+        raise trouble("password authentication failed")
 
     monkeypatch.setattr(status, "pending_migrations", fail)
+    monkeypatch.setattr(health, "pending_migrations", fail)
+    assert client.get("/-/ready").status_code == 503
     answer = client.get("/-/status")
     assert answer.status_code == 503
     assert answer.json()["problems"] == ["Cơ sở dữ liệu không trả lời."]
     assert "cong_noi_vu_database_up 0" in client.get("/-/metrics").content.decode()
 
 
-def test_a_search_server_that_is_away_is_said(client, site_folder, settings):
-    address = f"opensearch://127.0.0.1:{free_port()}/"
-    settings.SEARCH_URL = address
-    settings.WAGTAILSEARCH_BACKENDS = environment.search_backends(address)
-    told = client.get("/-/status").json()
+@pytest.mark.parametrize("mode", [REFUSES, NOT_FOUND])
+def test_a_search_server_that_is_away_is_said(client, site_folder, settings, mode):
+    with failing_server("") as server:
+        server.mode = mode
+        address = f"opensearch://127.0.0.1:{server.port}/"
+        settings.SEARCH_URL = address
+        settings.WAGTAILSEARCH_BACKENDS = environment.search_backends(address)
+        told = client.get("/-/status").json()
     assert told["measures"]["search_server_up"] == 0
     assert "Máy tìm kiếm không trả lời; cơ sở dữ liệu đang tìm thay." in told["problems"]
 
