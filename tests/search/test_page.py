@@ -278,7 +278,7 @@ def test_an_answer_shows_its_kind_its_words_its_day_and_the_place_then_and_now(a
     assert '<p class="kicker">Tin bài</p>' in row
     assert "<mark>Cụm trưởng</mark> &lt;Sở Nội vụ&gt; báo cáo." in row
     assert "20/11/2026" in row
-    assert "Bắc Kạn, nay là Thái Nguyên" in plain(row)
+    assert "Bắc Kạn , nay là Thái Nguyên" in plain(row)  # the name by itself, kept on one line
     assert "<img" in row
 
 

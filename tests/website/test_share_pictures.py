@@ -151,7 +151,7 @@ def test_each_page_of_a_list_is_itself(client, site_tree, monkeypatch):
 def test_each_page_of_a_list_has_a_title_of_its_own(client, site_tree, monkeypatch):
     """By its number; where an address names no number, by the days of its articles."""
     monkeypatch.setattr(pages, "GRANTS_PER_PAGE", 2)
-    monkeypatch.setattr(stretches.stretch_of, "__defaults__", (1,))
+    monkeypatch.setattr(stretches, "LENGTH", 1)
     topic = TopicFactory(name="Sắp xếp")
     body = [photo_block(PhotoFactory()) for _ in range(4)]
     for at in (27, 28, 29):
