@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+import time
 from unittest.mock import Mock
 
 import pytest
@@ -164,6 +165,14 @@ def test_a_search_server_that_is_away_is_said(client, site_folder, settings, mod
         told = client.get("/-/status").json()
     assert told["measures"]["search_server_up"] == 0
     assert "Máy tìm kiếm không trả lời; cơ sở dữ liệu đang tìm thay." in told["problems"]
+
+
+@pytest.mark.parametrize(("minutes", "is_well"), [(12, True), (14, False)])
+def test_a_worker_may_be_busy_with_one_task_for_ten_minutes(client, site_folder, minutes, is_well):
+    seen = time.time() - 60 * minutes
+    os.utime(status.sign_of_life(), (seen, seen))
+    problems = client.get("/-/status").json()["problems"]
+    assert problems == ([] if is_well else ["Tiến trình nền không chạy."])
 
 
 def test_the_numbers_are_in_the_form_of_prometheus(client, site_folder):
