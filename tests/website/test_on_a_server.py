@@ -1,4 +1,4 @@
-"""What README says for a server is what is run here, behind a proxy's headers."""
+"""What README and the guide say for a server is what is run here, behind a proxy's headers."""
 
 import http.client
 import os
@@ -6,6 +6,7 @@ import re
 import shlex
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from http.client import HTTPResponse
@@ -15,12 +16,13 @@ import pytest
 
 from benchmarks.databases import database_on
 from tests.services.service import free_port
-from tests.website.test_settings import OURS, PRODUCTION, ROOT, manage
+from tests.website.test_settings import LONG_SECRET, OURS, PRODUCTION, ROOT, manage
 
 pytestmark = [pytest.mark.once, pytest.mark.long]
 
 HOST = "sonoivu.example.vn"
 MINUTES = 3 * 60
+GUIDE = "docs/van-hanh.md"
 
 
 def told(name: str, file: str = "README.md") -> str:
@@ -32,14 +34,20 @@ def told(name: str, file: str = "README.md") -> str:
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory) -> Iterator[int]:
-    """The server's, started with README's own words but for the port."""
-    data, port = tmp_path_factory.mktemp("data"), free_port()
+def data(tmp_path_factory) -> Path:
+    """With static files and a database."""
+    data = tmp_path_factory.mktemp("data")
     with database_on("", data):
         for command in (["collectstatic", "--noinput"], ["migrate", "--verbosity", "0"]):
             result = manage(*command, data=data, **PRODUCTION)
             assert result.returncode == 0, result.stderr
-    line = told("server")
+    return data
+
+
+@pytest.fixture(scope="module")
+def port(data) -> Iterator[int]:
+    """The server's, started with README's own words but for the port."""
+    line, port = told("server"), free_port()
     assert "--port 8000 " in line
     kept = {name: value for name, value in os.environ.items() if name not in OURS}
     with (data / "log").open("w") as log:
@@ -125,9 +133,58 @@ def test_one_thread_serves_in_each_process(port):
     assert command[command.index("--blocking-threads") + 1] == "1"
 
 
+# --- The guide: docs/van-hanh.md ---------------------------------------------------------------------
+
+
+def of_unit(name: str, setting: str) -> list[str]:
+    unit = told(f"cong-noi-vu-{name}.service", GUIDE)
+    return re.findall(f"^{setting}=(.*)$", unit, flags=re.M)
+
+
 @pytest.mark.parametrize("name", ["server", "worker"])
 def test_the_units_for_systemd_run_what_readme_says(name):
-    unit = told(f"cong-noi-vu-{name}.service", "docs/van-hanh.md")
-    (start,) = re.findall("^ExecStart=(.*)$", unit, flags=re.M)
-    program = told(name).removeprefix("PYTHONPATH=site:. ")
-    assert start == f"/opt/cong-noi-vu/{program}"
+    variables, program = re.fullmatch(r"((?:\w+=\S+ )*)(.*)", told(name)).groups()
+    assert of_unit(name, "ExecStart") == [f"/opt/cong-noi-vu/{program}"]
+    (environment,) = of_unit(name, "Environment")
+    assert set(environment.split()) == {*variables.split(), "PYTHONUTF8=1"}
+
+
+def test_the_settings_of_the_guide_are_taken_by_the_shell_it_opens(data, tmp_path):
+    """But for the key, and for where the data are."""
+    lines = told("cong-noi-vu.env", GUIDE)
+    for words, ours in (
+        ("dán-khóa-vừa-làm-vào-đây", LONG_SECRET),
+        ("/var/lib/cong-noi-vu", str(data)),
+    ):
+        assert words in lines
+        lines = lines.replace(words, ours)
+    (tmp_path / "env").write_text(lines)
+    opening = told("shell", GUIDE).splitlines()[-1]
+    opening = opening.replace("/etc/cong-noi-vu.env", str(tmp_path / "env"))
+    asked = "from django.conf import settings as s; print(s.DATA_DIR, s.PUBLIC_URL, s.DEBUG)"
+    result = subprocess.run(
+        ["bash", "-ec", f'{opening}; "$0" manage.py check; "$0" manage.py shell -c "$1"']
+        + [sys.executable, asked],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in OURS},
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 0, result.stderr
+    assert f"{data} https://{HOST} False" in result.stdout
+
+
+def test_the_unit_for_backups_makes_one_as_a_person_would_and_deletes_old_ones(tmp_path):
+    backup, tidying = of_unit("backup", "ExecStart")
+    assert backup == f"/opt/cong-noi-vu/{told('backup', GUIDE)}"
+    folder = backup.rpartition(" ")[2]
+    for name, days in (("last night's", 1), ("of a month", 29), ("old", 32)):
+        (tmp_path / name / "media").mkdir(parents=True)
+        then = time.time() - days * 24 * 60 * 60
+        os.utime(tmp_path / name, (then, then))
+    (tmp_path / "README").touch()
+
+    assert folder in tidying
+    subprocess.run(shlex.split(tidying.replace(folder, str(tmp_path))), check=True)
+
+    assert {each.name for each in tmp_path.iterdir()} == {"last night's", "of a month", "README"}
