@@ -25,6 +25,7 @@ from .manifest import Kept, Manifest, Refused, applied_migrations, copied, summe
 
 Say = Callable[[str], object]
 UNFINISHED = ".dang-ghi-"
+OF_THE_DISK = {"lost+found"}  # in a folder that is a disk of its own
 
 
 def folders() -> dict[str, Path]:
@@ -118,7 +119,8 @@ class _Copy:
 def _files(folder: Path) -> Iterator[Path]:
     """All of them, whatever their names, through links too. What cannot be read ends the backup: it
     would be missed on the day it is needed."""
-    for here, _folders, names in os.walk(folder, onerror=_unless_it_is_gone, followlinks=True):
+    for here, below, names in os.walk(folder, onerror=_unless_it_is_gone, followlinks=True):
+        below[:] = [name for name in below if name not in OF_THE_DISK]
         yield from (each for name in names if (each := Path(here, name)).is_file())
 
 

@@ -14,7 +14,7 @@ from news.syndication.models import Edition
 from website.byte_path.editions import notice
 
 from . import databases
-from .making import Say, folders
+from .making import OF_THE_DISK, Say, folders
 from .manifest import NAME, Kept, Manifest, Refused, copied
 
 STILL_TO_DO = "migrate, start_new_epoch, rebuild_publications --moved, update_index"
@@ -58,7 +58,7 @@ def refuse_an_occupied_place() -> None:
     if databases.tables():
         raise Refused("Cơ sở dữ liệu ở đây đã có nội dung; chỉ khôi phục vào nơi trống.")
     for folder in folders().values():
-        if folder.exists() and any(folder.iterdir()):
+        if folder.exists() and any(each.name not in OF_THE_DISK for each in folder.iterdir()):
             raise Refused(f"Thư mục {folder} đã có tệp; chỉ khôi phục vào nơi trống.")
 
 
