@@ -1,6 +1,7 @@
 """The directory, and one page for each person, organisation and cluster."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 
 from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
@@ -147,8 +148,9 @@ def _last_change(today: datetime.date) -> dict[str, datetime.date] | None:
 
 
 def _day(text: str) -> datetime.date | None:
-    """A day typed the Vietnamese way, 29/02/2024; None when there is no such day."""
+    """A day typed the Vietnamese way, 29/02/2024 or 29-2-2024; None when there is no such day."""
+    day = re.fullmatch(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*", text)
     try:
-        return datetime.datetime.strptime(text.strip(), "%d/%m/%Y").date()
+        return datetime.date(*map(int, day.groups()[::-1])) if day else None
     except ValueError:
         return None

@@ -87,7 +87,7 @@ class SearchedWordsReport(ReportView):
     header_icon = "search"
     index_url_name = "search_searched_words"
     index_results_url_name = "search_searched_words_results"
-    no_results_message = "Chưa có lượt tìm nào của độc giả mà không thấy kết quả."
+    no_results_message = f"Chưa có chữ nào được tìm từ {DAYS} ngày trở lên mà không thấy kết quả."
     columns = [
         Column("typed", label="Chữ đã tìm"),
         Column("nothing", label="Không thấy"),

@@ -120,6 +120,12 @@ class PostQuerySet(models.QuerySet):
         )
 
 
+class PostManager(models.Manager.from_queryset(PostQuerySet)):  # type: ignore[misc]
+    def get_queryset(self) -> PostQuerySet:
+        """As `Meta.ordering`, a post whose first day nobody knows last on PostgreSQL too."""
+        return super().get_queryset().order_by("sort_order", F("start").desc(nulls_last=True), "pk")
+
+
 class Post(models.Model):
     """One person in one organisation under one title, from a day to a day."""
 
@@ -150,7 +156,7 @@ class Post(models.Model):
         help_text="Số nhỏ đứng trước, trong cơ quan và trên trang của người giữ chức vụ.",
     )
 
-    objects = PostQuerySet.as_manager()
+    objects = PostManager()
 
     panels = [
         FieldRowPanel([FieldPanel("title"), FieldPanel("organisation")]),
@@ -162,7 +168,7 @@ class Post(models.Model):
     class Meta:
         verbose_name = "chức vụ"
         verbose_name_plural = "chức vụ"
-        ordering = ["sort_order", F("start").desc(nulls_last=True), "pk"]
+        ordering = ["sort_order", "-start", "pk"]  # names alone: the form sorts by them in Python
         constraints = [
             period_constraint("post_period_in_order"),
             models.CheckConstraint(

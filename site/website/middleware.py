@@ -24,6 +24,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from news.models.base import PublicPageQuerySet
+from search.given_again import GIVEN_AGAIN
 from search.remembering import READING, remembered
 from website.byte_path.keeping import (
     ADMIN,
@@ -152,6 +153,10 @@ class PublicPageMiddleware:
         response = self.get_response(request)
         reserve = _reserve(request, response)
         if reserve:
+            if hasattr(
+                response, GIVEN_AGAIN
+            ):  # to others it may be, which said nothing of this one
+                del response["Cache-Control"]
             response.headers.setdefault("Cache-Control", reserve)
         if not is_public_page(request, response):
             return response

@@ -151,6 +151,8 @@ def test_ten_people_with_portraits_take_as_many_queries_as_one(client, departmen
         ("29/02/2024", "<b>29/02/2024:</b> Phó Giám đốc Sở Nội vụ"),
         ("01/03/2024", "<b>01/03/2024:</b> Giám đốc Sở Nội vụ"),
         (" 1/3/2024 ", "<b>01/03/2024:</b> Giám đốc Sở Nội vụ"),
+        ("1.3.2024", "<b>01/03/2024:</b> Giám đốc Sở Nội vụ"),
+        ("01-03-2024", "<b>01/03/2024:</b> Giám đốc Sở Nội vụ"),
         ("30/04/2019", "không thấy chức vụ nào được ghi"),
         ("30/02/2024", "Không có ngày “30/02/2024”"),
         ("2024-02-29", "Không có ngày"),

@@ -3,11 +3,16 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
+from modelcluster.fields import ParentalKey
+from wagtail.test.utils.form_data import querydict_from_html
 
 from people.factories import OrganisationFactory, PersonFactory, PostFactory
-from people.models import Post
+from people.models import Person, Post
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +114,39 @@ def test_a_very_long_name_shared_by_two_fits_into_the_address_field():
     assert first.slug != second.slug
     for organisation in (first, second):
         organisation.full_clean()
+
+
+def test_a_person_with_several_posts_is_saved(admin_client):
+    person = PersonFactory(full_name="Nông Thị Kiều Oanh")
+    PostFactory(person=person, title="Phó Giám đốc", start=datetime.date(2020, 1, 1))
+    PostFactory(person=person, title="Giám đốc", start=datetime.date(2024, 3, 1))
+    unknown = PostFactory(
+        person=person, title="Chuyên viên", start=None, attested_on=datetime.date(2015, 5, 1)
+    )
+    edit = reverse("wagtailsnippets_people_person:edit", args=[person.pk])
+    screen = admin_client.get(edit).content.decode()
+    forms = BeautifulSoup(screen, "html.parser").find_all("form")
+    place = next(i for i, form in enumerate(forms) if form.find(attrs={"name": "full_name"}))
+    form = querydict_from_html(screen, form_index=place)
+    form["full_name"] = "Nông Kiều Oanh"
+
+    assert admin_client.post(edit, form).status_code == 302
+
+    person = Person.objects.get()
+    assert person.full_name == "Nông Kiều Oanh"
+    assert [post.title for post in person.posts.all()] == [
+        "Giám đốc", "Phó Giám đốc", unknown.title
+    ]  # fmt: skip
+
+
+@pytest.mark.once
+def test_rows_of_a_form_are_sorted_by_names_of_fields():
+    """The form sorts them in Python, and knows no expressions."""
+    rows = [
+        model
+        for model in apps.get_models()
+        if any(isinstance(field, ParentalKey) for field in model._meta.fields)
+    ]
+
+    assert Post in rows
+    assert [each for row in rows for each in row._meta.ordering if not isinstance(each, str)] == []

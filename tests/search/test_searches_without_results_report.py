@@ -17,7 +17,7 @@ from search.models import SearchedWords
 
 pytestmark = pytest.mark.django_db
 
-EMPTY = "Chưa có lượt tìm nào của độc giả mà không thấy kết quả."
+EMPTY = "Chưa có chữ nào được tìm từ 3 ngày trở lên mà không thấy kết quả."
 HEADINGS = ["Chữ đã tìm", "Không thấy", "Lượt tìm", "Lần cuối"]
 TODAY = datetime.date(2026, 11, 20)
 

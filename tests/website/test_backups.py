@@ -368,6 +368,15 @@ def test_a_folder_that_cannot_be_read_is_said(site, settings):
 
 
 @pytest.mark.once
+def test_demo_logins_come_to_no_server_by_a_backup(site, settings):
+    (Path(settings.DATA_DIR) / "demo_logins.json").write_text("{}")
+    settings.SECURE_SSL_REDIRECT = True  # as on a server
+
+    with pytest.raises(CommandError, match="bản dùng thử"):
+        call_command("backup", str(site))
+
+
+@pytest.mark.once
 def test_neither_secrets_nor_what_is_made_again_are_in_it(site, settings):
     for name in ("edition", "demo_logins.json", "secret_key"):
         (settings.DATA_DIR / name).write_text("x")

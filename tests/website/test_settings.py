@@ -101,6 +101,7 @@ WRONG = [
     ("ALLOWED_HOSTS", "https://sonoivu.example.vn"),
     ("ADMIN_HOST", "quản trị"),
     ("ADMIN_HOST", "*"),
+    ("ALLOWED_HOSTS", "*"),
     ("ADMIN_HOST", ".example.vn"),
     ("ADMIN_HOST", "quan-tri.example.vn,khac.example.vn"),
     ("TRUSTED_PROXIES", "10.0.0.1/8"),

@@ -18,6 +18,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from news.pageviews.logs import is_in_redis
+from website.checks import no_demo_logins
 from website.versions import versions
 
 from . import databases
@@ -76,6 +77,8 @@ def _note(moment: str, say: Say) -> None:
 def _refuse_what_cannot_be(folder: Path) -> None:
     if any(folder.resolve().is_relative_to(each.resolve()) for each in folders().values()):
         raise Refused("Thư mục sao lưu không được nằm trong thư mục ảnh hay sổ lượt xem.")
+    for error in no_demo_logins(None):  # or they would come to a server by a backup
+        raise Refused(error.msg)
     if not databases.tables():
         raise Refused("Cơ sở dữ liệu còn trống, chưa có gì để sao lưu.")
 

@@ -90,7 +90,7 @@ def hosts(name: str, default: list[str]) -> list[str]:
     """Host names separated by commas, as in ALLOWED_HOSTS."""
     names = [host.strip() for host in os.environ.get(name, "").split(",") if host.strip()]
     for host in names:
-        if not re.fullmatch(r"\*|\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9a-fA-F:]+\]", host):
+        if not re.fullmatch(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9a-fA-F:]+\]", host):
             stop(f"{name} có tên máy không hợp lệ: {host}.")
     return names or default
 

@@ -1,6 +1,7 @@
 """What was found is given again while it is true, and each search is counted all the same."""
 
 import pytest
+from django.conf import settings
 
 from news.factories import ArticlePageFactory
 from search import log
@@ -74,6 +75,20 @@ def test_each_search_is_counted(site, publish, monkeypatch):
     counted = SearchedWords.objects.values_list("words", "searches", "found_nothing")
     assert list(counted) == [("giao uoc", 4, 0)]
     assert len(site.made) == 1
+
+
+def test_what_somebody_signed_in_finds_is_theirs_alone(site, publish, client, admin_user):
+    """It has their bar of tools."""
+    publish("Ký kết giao ước")
+    write_what_is_due()
+    client.force_login(admin_user)
+    session = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+    theirs = site.ask(SEARCH, HTTP_COOKIE=session)
+    assert theirs.headers["Cache-Control"] == "private, no-cache"
+    assert "wagtail-userbar" in theirs.words
+    for _ in range(2):
+        assert "wagtail-userbar" not in site.ask(SEARCH).words
 
 
 def test_what_editors_tell_the_search_acts_at_once(site, publish):
