@@ -77,8 +77,11 @@ def address_in_first_language(thing: HasAddress) -> str:
 
 def address_asked_for(request: HttpRequest, path: str = "") -> str:
     """The full address of what is asked for, or of another path there, as `address_of` tells it."""
-    site, path = Site.find_for_request(request), path or request.path
-    is_other = site is not None and not site.is_default_site and site in other_sites()
+    path = path or request.path
+    if len({each.site_id for each in Site.get_site_root_paths()}) < 2:  # which it has in memory
+        return absolute(path)
+    site = Site.find_for_request(request)
+    is_other = site is not None and not site.is_default_site
     return urljoin(site.root_url, path) if is_other else absolute(path)
 
 
