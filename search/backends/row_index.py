@@ -4,6 +4,7 @@ Objects are read again under the lock of their documents: whatever is written wa
 written, and whoever changes an object afterwards has noted it for the next write.
 """
 
+import time
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from .rows import RowSearchBackend
 
 WRITTEN_AT_ONCE = 100
+OTHERS_TURN = 0.015  # seconds, in which who waits for SQLite's lock finds it free
 
 
 class RowIndex(BaseIndex):
@@ -53,6 +55,8 @@ class RowIndex(BaseIndex):
             return
         keys = [each.pk for each in items]
         for start in range(0, len(keys), WRITTEN_AT_ONCE):
+            if start:
+                time.sleep(OTHERS_TURN)
             self._write(model, keys[start : start + WRITTEN_AT_ONCE])
         self.count_new(self.table.counted_at_once if len(keys) >= WRITTEN_AT_ONCE else 1)
 
