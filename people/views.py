@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +17,7 @@ from .models import (
     Person,
     Post,
 )
+from .models.organisations import all_above
 from .related import related_to
 
 
@@ -112,17 +113,8 @@ def branches(organisations: Iterable[Organisation]) -> list[dict]:
     parents = {pk: node["organisation"].parent_id for pk, node in nodes.items()}
     for pk, node in nodes.items():
         parent = nodes.get(parents[pk])
-        (parent["units"] if parent and not _is_below_itself(pk, parents) else top).append(node)
+        (parent["units"] if parent and pk not in all_above(pk, parents) else top).append(node)
     return top
-
-
-def _is_below_itself(key: int, parents: Mapping[int, int | None]) -> bool:
-    seen: set[int] = set()
-    above = parents.get(key)
-    while above is not None and above not in seen:
-        seen.add(above)
-        above = parents.get(above)
-    return key in seen
 
 
 def _organisations_on(day: datetime.date) -> QuerySet[Organisation]:

@@ -1,6 +1,7 @@
 """Full addresses, the same whoever asks: an answer is taken away and shown on another site."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.utils import translation
 from wagtail.models import Page, Site
+from wagtail.models.sites import SiteRootPath
 
 from search.remembering import remembered
 
@@ -66,7 +68,8 @@ def address_of(page: Page) -> str:
     if not parts or not parts[2]:
         return ""
     site, root_url, path = parts
-    return urljoin(root_url, path) if _is_another_site(site, page) else absolute(path)
+    others = {each.pk for each in other_sites(page._get_site_root_paths())}
+    return urljoin(root_url, path) if site in others else absolute(path)
 
 
 def address_in_first_language(thing: HasAddress) -> str:
@@ -77,18 +80,17 @@ def address_in_first_language(thing: HasAddress) -> str:
 
 def address_asked_for(request: HttpRequest, path: str = "") -> str:
     """The full address of what is asked for, or of another path there, as `address_of` tells it."""
-    path = path or request.path
-    if len({each.site_id for each in Site.get_site_root_paths()}) < 2:  # which it has in memory
-        return absolute(path)
-    site = Site.find_for_request(request)
-    is_other = site is not None and not site.is_default_site
-    return urljoin(site.root_url, path) if is_other else absolute(path)
+    path, others = path or request.path, other_sites(Site.get_site_root_paths())
+    site = Site.find_for_request(request) if others else None
+    return urljoin(site.root_url, path) if site and site in others else absolute(path)
 
 
-def other_sites() -> list[Site]:
-    """Those whose pages have an address of their own; the only one has that of our setting."""
-    sites = list(Site.objects.all())
-    return [each for each in sites if not each.is_default_site] if len(sites) > 1 else []
+def other_sites(roots: Sequence[SiteRootPath]) -> list[Site]:
+    """Those whose pages have an address of their own. Where there is only one, as Wagtail has in memory
+    of where sites begin, it has that of our setting, and nothing is asked."""
+    if len({each.site_id for each in roots}) < 2:
+        return []
+    return remembered("other sites", lambda: list(Site.objects.filter(is_default_site=False)))
 
 
 def front_page(request: HttpRequest) -> Page | None:
@@ -99,14 +101,6 @@ def front_page(request: HttpRequest) -> Page | None:
     return remembered(
         f"front page of site {site.pk} in {language}", lambda: site.root_page.localized
     )
-
-
-def _is_another_site(site: int, page: Page) -> bool:
-    """Than the default one. Where there is only one, nothing is asked."""
-    if all(each.site_id == site for each in page._get_site_root_paths()):
-        return False
-    default = Site.objects.filter(is_default_site=True).values_list("pk", flat=True)
-    return remembered("default site", default.first) != site
 
 
 def _parts_read_anew(page: Page) -> Any:

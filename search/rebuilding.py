@@ -5,7 +5,6 @@ Until it is whole the database answers, and what changes waits in the outbox.
 
 import logging
 import threading
-import time
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ from wagtail.search.index import get_indexed_models
 from . import outbox
 from .backends.base import SearchBackend
 from .backends.failures import EngineUnavailable, SomeRefused
-from .backends.row_index import OTHERS_TURN
 
 logger = logging.getLogger(__name__)
 
@@ -94,7 +92,6 @@ def rebuild(backend: SearchBackend, at_once: int = outbox.AT_ONCE) -> Generator[
                 outbox.remember_all(model, left_over)
                 read, refused = read + len(some), refused + len(left_over)
                 yield Step(model, len(some), len(left_over))
-                time.sleep(OTHERS_TURN)
         if refused > read / 2:
             raise EngineUnavailable(f"{refused} of {read} objects refused")
         is_whole = True

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,17 @@ from .aliases import AliasesField
 from .periods import PeriodQuerySet, is_within, period_constraint
 from .provinces import Province
 from .slugs import unused_slug
+
+
+def all_above(key: int, parents: Mapping[int, int | None]) -> set[int]:
+    """The keys of what stands above a body; its own is among them where bodies stand in a circle, as the
+    database may hold from before that was refused."""
+    found: set[int] = set()
+    above = parents.get(key)
+    while above is not None and above not in found:
+        found.add(above)
+        above = parents.get(above)
+    return found
 
 
 class OrganisationQuerySet(PeriodQuerySet):
@@ -192,12 +204,9 @@ class Organisation(index.Indexed, ClusterableModel):
         return bool(self.dissolved_on and self.dissolved_on < datetime.date.today())
 
     def _stands_above(self, other: "Organisation") -> bool:
-        """Or is it. Ends in a circle too: the database may hold some of before they were refused."""
+        """Or is it."""
         parents: dict[int, int | None] = dict(Organisation.objects.values_list("pk", "parent_id"))
-        above: int | None = other.pk
-        while above and above != self.pk:
-            above = parents.pop(above, None)
-        return above == self.pk
+        return self.pk == other.pk or self.pk in all_above(other.pk, parents)
 
 
 class OrganisationName(models.Model):

@@ -54,11 +54,12 @@ class RowIndex(BaseIndex):
         if not class_is_indexed(model):
             return
         keys = [each.pk for each in items]
+        are_many = len(keys) >= WRITTEN_AT_ONCE
         for start in range(0, len(keys), WRITTEN_AT_ONCE):
-            if start:
-                time.sleep(OTHERS_TURN)
             self._write(model, keys[start : start + WRITTEN_AT_ONCE])
-        self.count_new(self.table.counted_at_once if len(keys) >= WRITTEN_AT_ONCE else 1)
+            if are_many:
+                time.sleep(OTHERS_TURN)
+        self.count_new(self.table.counted_at_once if are_many else 1)
 
     def delete_item(self, item: Model) -> None:
         self.delete_keys(self._content_type(type(item)), [stored_id(item)])

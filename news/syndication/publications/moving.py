@@ -4,6 +4,8 @@ most often by mistake, would have all of them written anew, and every portal tak
 
 from urllib.parse import urljoin
 
+from wagtail.models import Site
+
 from news.syndication.models import Publication
 from search.addresses import absolute, other_sites
 
@@ -13,7 +15,7 @@ def former_address() -> str:
     told = Publication.objects.filter(visible=True).exclude(url="")
     here = told.filter(url__startswith=absolute("/"))
     elsewhere = told.exclude(url__startswith=absolute("/"))
-    for site in other_sites():
+    for site in other_sites(Site.get_site_root_paths()):
         elsewhere = elsewhere.exclude(url__startswith=f"{site.root_url}/")
     if elsewhere.count() <= here.count():
         return ""
