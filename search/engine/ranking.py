@@ -76,6 +76,12 @@ class _Reading:
         self.total = sum(word.exact + word.any_form for word in self.words)
         self.total += sum(pair.weight for pair in self.pairs)
         self.whole = WHOLE * min(1.0, SHORT / len(variant.words)) ** 2 if variant.words else 0.0
+        self.share = 1.0
+        """What its words count of what they weigh."""
+
+    def weigh_no_more_than(self, typed: "_Reading") -> None:
+        """A rarer name tells more, but is not what was typed: "Kon Tum" for "Quảng Ngãi"."""
+        self.share = min(1.0, typed.total / self.total) if self.total else 1.0
 
     def score(self, title: "_Field", body: "_Field") -> tuple[float, bool]:
         """How well a text fits, and whether it holds the reading as a phrase."""
@@ -96,6 +102,7 @@ class _Reading:
             if found:
                 score += PAIR * pair.weight * _saturated(found, long)
                 held += pair.weight
+        score *= self.share
         if self.total:
             score += self.whole * (held / self.total) ** 2
         bonus, is_phrase = _phrase_bonus(self.variant, title, body)
@@ -190,6 +197,9 @@ class Ranker:
 
     def __post_init__(self) -> None:
         self._readings = [_Reading(variant, self.lexicon) for variant in self.variants]
+        for reading in self._readings:
+            if reading.variant.reason:
+                reading.weigh_no_more_than(self._readings[0])
         self._wanted = _any_word_of([*self.variants, *([self.whole] if self.whole else [])])
         self._said = [
             (

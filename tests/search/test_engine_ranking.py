@@ -114,6 +114,16 @@ def test_what_only_another_name_finds_comes_after_what_was_typed():
     ) == ["typed", "other"]
 
 
+def test_another_name_weighs_no_more_than_what_was_typed_however_rare_it_is():
+    known = KnownTexts(*["Quảng Ngãi"] * 40, *["Quảng Nam"] * 40, *["Đi chợ"] * 200, "Kon Tum")
+    named = Variant(("kon", "tum"), penalty=5.0, reason="Kon Tum nay thuộc Quảng Ngãi")
+    typed = hit("typed", "Quảng Ngãi: hai vụ tai nạn")
+    other = hit("other", "Kon Tum: hai vụ tai nạn")
+
+    ranked = Ranker([Variant(("quảng", "ngãi")), named], known, today=TODAY).rank([other, typed])
+    assert [each.key for each in ranked] == ["typed", "other"]
+
+
 def test_a_day_that_was_asked_for_outweighs_words():
     marked = hit("marked", body="giao ước", marks=frozenset({"d_20240229"}))
     named = hit("named", "Giao ước")
