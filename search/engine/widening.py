@@ -302,6 +302,8 @@ class Finding:
             return False
         if not 1 < len(self.words) <= MOST_REPAIRED:
             return (len(self.words) == 1 and not self.hits) or bool(self._unknown())
+        if not self.hits and MANY_WORDS <= len(self.words) <= MOST_STRICT:
+            return True  # "nuột nà" is a word too, but no text has it with the rest
         words = [folded(word) for word in self.words]
         rare = FEW * self.lexicon.documents
         joints = [cohesion(one, other, self.lexicon) for one, other in pairwise(words)]

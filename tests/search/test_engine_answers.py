@@ -117,6 +117,15 @@ def test_a_slip_beside_the_name_of_a_province_is_undone():
     assert answer("phú thọ khem thưởng", text, *FILLERS).did_you_mean == "phú thọ khen thưởng"
 
 
+def test_a_slip_that_makes_another_word_is_undone_where_no_text_has_it_with_the_rest():
+    """"Nuot na" is "nuột nà", a word as good as what was meant."""
+    meant = "Hố sâu nuốt nhà dân ở huyện miền núi"
+    others = ["Da đẹp nuột nà"] * 30 + [f"Người dân ở huyện {number}" for number in range(30)]
+    asked = answer("nuot na dan o huyen", meant, *others, *FILLERS)
+    assert asked.head[0].key == meant
+    assert asked.did_you_mean == "nuốt nhà dân ở huyện"
+
+
 def test_what_was_meant_is_told_with_the_accents_of_the_texts():
     texts = ("Đường lên Bắc Kạn, qua cầu mới", "Cầu treo và đường liên thôn")
     assert answer("duong cau treoo", *texts, *FILLERS).did_you_mean == "đường cầu treo"
