@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .engine.documents import folded
 from .engine.mentions import Sought
-from .vietnamese.analysis import Token, forms_of, spans, words_in
+from .vietnamese.analysis import forms_of, places_in, words_in
 from .vietnamese.normalise import clean
 
 PASSAGE_WORDS = 45
@@ -30,6 +31,14 @@ class _Found:
     weights: dict[str, int]
     joined: frozenset[int]
     """The places from which a mark goes on, across any sign: inside a day or a number."""
+
+
+class _Words(NamedTuple):
+    """The words of a text as it writes them."""
+
+    written: list[str]
+    alike: dict[str, str]
+    """Those that look like one that was asked for, each once, with their folded form."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +63,11 @@ class Highlighter:
     """Of the days that the page writes without a year."""
     names: Sequence[Sequence[str]] = ()
     """Words of the reading, folded, that are one name."""
-    _taken_apart: dict[str, list[str]] = field(default_factory=dict, init=False)
+    _taken_apart: dict[str, "_Words"] = field(default_factory=dict, init=False)
 
     def marked(self, text: str) -> SafeString:
         """The text, escaped, with the words marked."""
-        return _marked(text, spans(text), self._found(text), 0, 0, len(text))
+        return _marked(text, places_in(text), self._found(text), 0, 0, len(text))
 
     def passage(self, texts: Sequence[str]) -> SafeString:
         """Some forty words of the text that says most of the words, with these marked.
@@ -67,7 +76,7 @@ class Highlighter:
         """
         best: tuple[int, str, int, _Found, int] | None = None
         for text in texts:
-            length = len(self._words_of(text))
+            length = len(self._words_of(text).written)
             found = self._found(text)
             start, count = _fullest(found)
             if length and (best is None or count > best[0]):
@@ -89,9 +98,7 @@ class Highlighter:
         for text in self.texts:
             if not unwritten:
                 break  # mostly in the title or the lead: the body need not be read
-            plain = set(map(folded, unwritten))
-            alike = (word for word in set(self._words_of(text)) if folded(word) in plain)
-            unwritten -= {forms_of(word).text for word in alike}
+            unwritten -= {forms_of(word).text for word in self._words_of(text).alike}
         return frozenset(words - unwritten)
 
     @cached_property
@@ -109,33 +116,31 @@ class Highlighter:
         return any(word != folded(word) for word in self.asked)
 
     @cached_property
-    def _alike(self) -> frozenset[str]:
-        """All words that may mark something, folded: most words of a page are none of them."""
-        return self._folded.union(map(folded, self._exact))
-
-    @cached_property
     def _most(self) -> int:
         """What a passage could count at most."""
-        return len(self._alike) + (DAY_OR_NUMBER if self.marks else 0)
+        words = self._folded.union(map(folded, self._exact))
+        return len(words) + (DAY_OR_NUMBER if self.marks else 0)
 
     @cached_property
     def _sought(self) -> Sought:
         return Sought(self.marks, self.years)
 
-    def _words_of(self, text: str) -> list[str]:
+    def _words_of(self, text: str) -> _Words:
         if text not in self._taken_apart:
-            self._taken_apart[text] = words_in(text)
+            # Each word once: a page repeats its words, and few of them are looked for.
+            written, plain = words_in(text), self._plain
+            alike = {word: bare for word in set(written) if (bare := folded(word)) in plain}
+            self._taken_apart[text] = _Words(written, alike)
         return self._taken_apart[text]
 
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        """All words that were asked for, folded."""
+        return frozenset(map(folded, [*self.asked, *self.reading]))
+
     def _found(self, text: str) -> _Found:
-        written = self._words_of(text)
-        # Each word once: a page repeats its words, and few of them are looked for.
-        alike = self._alike
-        asked = {
-            word: plain
-            for word in set(written)
-            if (plain := folded(word)) in alike and self._is_asked(word, plain)
-        }
+        written, alike = self._words_of(text)
+        asked = {word: plain for word, plain in alike.items() if self._is_asked(word, plain)}
         says = {place: asked[word] for place, word in enumerate(written) if word in asked}
         says = self._with_names_whole(says)
         if not self._is_accented:
@@ -197,7 +202,7 @@ class Highlighter:
         if not self._sought.may_be_in(text):
             return
         text = clean(clean(text))  # an accent may have stood behind a sign nobody sees
-        starts = [token.start for token in spans(text)]
+        starts = [start for start, _ in places_in(text)]
         if len(starts) != length:
             return  # an odd sign parted a word: nothing would stand where it is looked for
         for mark, start, end in self._sought.mentions(text):
@@ -227,34 +232,34 @@ def _cut(text: str, length: int, found: _Found, start: int) -> SafeString:
     """From the text of so many words, those around the place where to start."""
     first = 0 if start < PASSAGE_WORDS - BEFORE else start - BEFORE
     last = min(first + PASSAGE_WORDS, length)
-    tokens = spans(text, first, last)
-    begin = tokens[0].start if first else 0
-    end = len(text) if last == length else tokens[-1].end
-    inner = _marked(text, tokens, found, first, begin, end)
+    places = places_in(text, first, last)
+    begin = places[0][0] if first else 0
+    end = len(text) if last == length else places[-1][1]
+    inner = _marked(text, places, found, first, begin, end)
     before = f"{ELLIPSIS} " if first else ""
     after = f" {ELLIPSIS}" if last < length else ""
     return mark_safe(f"{before}{inner}{after}")  # noqa: S308 - escaped by _marked
 
 
 def _marked(
-    text: str, tokens: Sequence[Token], found: _Found, first: int, begin: int, end: int
+    text: str, places: Sequence[tuple[int, int]], found: _Found, first: int, begin: int, end: int
 ) -> SafeString:
-    """The text from `begin` to `end`, whose words are the tokens, counted from `first` on."""
+    """The text from `begin` to `end`, whose words stand at the places, counted from `first` on."""
     pieces, position = [], begin
     opened = False
-    for place, token in enumerate(tokens, first):
+    for place, (starts, ends) in enumerate(places, first):
         if place not in found.says:
             continue
         if not opened:
-            pieces += [escape(text[position : token.start]), "<mark>"]
-            position = token.start
-        pieces.append(escape(text[position : token.end]))
-        position = token.end
-        following = tokens[place + 1 - first] if place + 1 - first < len(tokens) else None
+            pieces += [escape(text[position:starts]), "<mark>"]
+            position = starts
+        pieces.append(escape(text[position:ends]))
+        position = ends
+        following = places[place + 1 - first] if place + 1 - first < len(places) else None
         opened = bool(
             following
             and place + 1 in found.says
-            and (place in found.joined or not text[token.end : following.start].strip(" "))
+            and (place in found.joined or not text[ends : following[0]].strip(" "))
         )
         if not opened:
             pieces.append("</mark>")

@@ -39,7 +39,8 @@ def remembered_each(
         return ask(keys)
     names = {key: f"{name} {key}" for key in keys}
     found = {key: memory[names[key]] for key in keys if names[key] in memory}
-    for key, answer in ask([key for key in keys if key not in found]).items():
+    missing = [key for key in keys if key not in found]
+    for key, answer in (ask(missing) if missing else {}).items():
         found[key] = answer
         if len(memory) < MOST_REMEMBERED:
             memory[names[key]] = answer

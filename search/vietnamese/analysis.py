@@ -66,7 +66,20 @@ def words_in(text: str) -> list[str]:
     >>> words_in("Khen thưởng: 12/QĐ")
     ['Khen', 'thưởng', '12', 'QĐ']
     """
-    return (_WORD if _HAS_MARKS.search(text) else _WORD_WITHOUT_MARKS).findall(text)
+    return _word_of(text).findall(text)
+
+
+def places_in(text: str, first: int = 0, last: int | None = None) -> list[tuple[int, int]]:
+    """Where each of the same words begins and ends, of those from `first` up to `last`.
+
+    >>> places_in("Khen thưởng: 12/QĐ", 1, 3)
+    [(5, 11), (13, 15)]
+    """
+    return [word.span() for word in islice(_word_of(text).finditer(text), first, last)]
+
+
+def _word_of(text: str) -> re.Pattern[str]:
+    return _WORD if _HAS_MARKS.search(text) else _WORD_WITHOUT_MARKS
 
 
 # Vietnamese has few different words and repeats them; a text is mostly looked up here.
@@ -99,13 +112,10 @@ def _with_marks_in_place(word: str) -> str:
     return write(syllable) if syllable and is_possible(syllable) else word
 
 
-def spans(text: str, first: int = 0, last: int | None = None) -> list[Token]:
+def spans(text: str) -> list[Token]:
     """The words with their places in the text as given, so that marks keep its own accents.
-
-    `first` and `last` are those of a slice: of a long text a few words are found much quicker.
 
     >>> spans("Khen thưởng")[1]
     Token(text='thưởng', folded='thuong', start=5, end=11)
     """
-    words = islice(_WORD.finditer(text), first, last)
-    return [Token(*forms_of(word.group()), *word.span()) for word in words]
+    return [Token(*forms_of(word.group()), *word.span()) for word in _word_of(text).finditer(text)]

@@ -27,7 +27,7 @@ text = st.one_of(
 
 
 def test_the_examples_in_the_docstrings_are_true():
-    assert doctest.testmod(module) == doctest.TestResults(failed=0, attempted=5)
+    assert doctest.testmod(module) == doctest.TestResults(failed=0, attempted=6)
 
 
 @given(text)

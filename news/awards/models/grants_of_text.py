@@ -20,7 +20,9 @@ class GrantsOfText:
         self._article = article
 
     def get_queryset(self) -> AwardGrantQuerySet:
-        return AwardGrant.objects.told_in([self._article.translation_key])
+        """Written out: Django makes one for each article it fetches for."""
+        told = AwardGrant.objects.filter(articles__translation_key=self._article.translation_key)
+        return told.distinct()
 
     def all(self) -> AwardGrantQuerySet:
         fetched = getattr(self._article, "_prefetched_objects_cache", {})
