@@ -1,6 +1,7 @@
 """Both projects with pages to look at; what of them keeps what, the environment says."""
 
 import dataclasses
+import os
 import shutil
 from pathlib import Path
 
@@ -26,6 +27,13 @@ def stock_project(folder: Path, database: str) -> Project:
     made = changed(made, folder, DJANGO_SETTINGS_MODULE="listing.settings")
     made.manage("makemigrations", "listing")
     return made
+
+
+def server_alone(folder: Path, files: Path) -> Project:
+    """Needs no database: it gives away the files, from its memory."""
+    folder.mkdir()
+    environment = {"FILES": str(files), "PYTHONPATH": os.fspath(ours.ROOT)}
+    return Project(ours.ROOT, folder, "benchmarks.pages.alone:application", environment)
 
 
 def changed(project: Project, folder: Path, **environment: str) -> Project:

@@ -1,7 +1,8 @@
 """What readers and portals are given from memory, and what it costs to make it.
 
 Beside it the same articles in a project as `wagtail start` makes it, without a cache and with Django's for
-the whole site, and nginx with our own bytes as files. All answer by turns on 127.0.0.1.
+the whole site; nginx with our own bytes as files; and our server with those and no code of ours.
+All answer by turns on 127.0.0.1.
 """
 
 import argparse
@@ -21,11 +22,18 @@ from benchmarks.programs import Failed, Project
 
 from . import nginx
 from .asking import NO_HEADERS, Round, ask, get, have_wrk
-from .contenders import changed, our_project, our_uncached_project, stock_project
+from .contenders import (
+    changed,
+    our_project,
+    our_uncached_project,
+    server_alone,
+    stock_project,
+)
 
 WORKERS = 2
 FILLING = "benchmarks.pages.filling"
 OURS, NGINX, CACHED, STOCK = "ours", "nginx", "stock, site cache", "stock"
+ALONE = "server alone"
 KINDS = ("article", "index", "API list", "API detail")
 KNOWN = "article, 304"
 GZIP: Mapping[str, str] = {"Accept-Encoding": "gzip"}
@@ -119,7 +127,9 @@ def _contenders(server: str, articles: int) -> Iterator[list[Contender]]:
         ]:
             raise Failed(f"no shorter when compressed: {', '.join(plain)}")
         port = stack.enter_context(nginx.serving(folder / "nginx", files))
-        yield [*found, Contender(NGINX, port, {kind: f"/{names[kind]}" for kind in KINDS})]
+        addresses = {kind: f"/{name}" for kind, name in names.items()}
+        alone = server_alone(folder / "alone", folder / "nginx" / "files")
+        yield [*found, Contender(NGINX, port, addresses), served(ALONE, alone, addresses)]
 
 
 def _ask(contender: Contender, kind: str, seconds: int, accepting: Mapping[str, str]) -> Round:
