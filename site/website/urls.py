@@ -9,7 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.documents.views import serve as documents
 
-from website import feedback, health, media, robots, share_pictures, site_map
+from website import feedback, health, icon, media, robots, share_pictures, site_map
 from website.signing_in import ReaderSignInForm, few_tries
 
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("news.syndication.feeds.urls")),
     path("hinh-chia-se/<int:pk>.png", share_pictures.share_picture, name="share-picture"),
     path("robots.txt", robots.robots),
+    path("favicon.ico", icon.favicon),
     path("-/status", health.for_superusers(health.status)),
     path("-/metrics", health.for_superusers(health.metrics)),
     re_path(r"^media/(?P<path>(?:original_)?images/[^/\x00]+)$", media.photo),

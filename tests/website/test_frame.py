@@ -55,6 +55,14 @@ def test_a_page_names_its_language_and_lets_the_keyboard_skip_the_header(client,
     assert '<main id="noi-dung">' in html
 
 
+def test_the_icon_is_found_where_browsers_look_for_it(client, site_tree):
+    icon = BeautifulSoup(client.get("/").content, "html.parser").find("link", rel="icon")
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer["Location"]) == (302, icon["href"])
+    assert answer["Cache-Control"] == "public, max-age=86400"
+    assert client.get(answer["Location"])["Content-Type"].startswith("image/svg+xml")
+
+
 def test_an_unknown_address_offers_its_own_words_to_search_for(client, department):
     answer = client.get("/tin-tuc/trao-co-thi-dua-2025.html")
     html = answer.content.decode()

@@ -1,6 +1,9 @@
 """Whatever somebody types behind our name: an answer in our look, never a broken one."""
 
+from logging import Formatter
+
 import pytest
+from django.conf import settings
 from django.test import Client, RequestFactory
 
 pytestmark = pytest.mark.django_db
@@ -153,6 +156,17 @@ def test_a_host_that_is_not_ours_is_refused_without_being_repeated(client):
     assert "evil.example" not in words
     assert '<html lang="en">' in words
     assert 'class="band"' in words
+
+
+def test_a_host_that_is_not_ours_leaves_one_line_in_the_log(client, caplog):
+    """Whoever tries names of hosts must not fill the log with where Django refuses them."""
+    client.get("/tin-tuc/", headers={"host": "evil.example\r\nTraceback"})
+
+    line = Formatter(settings.LOGGING["formatters"]["line"]["format"], style="{").format
+    (record,) = caplog.records
+    assert record.name == "django.security.DisallowedHost"
+    assert len(line(record).splitlines()) == 1
+    assert "evil.example" in line(record)
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "ÂM"])
