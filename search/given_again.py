@@ -5,13 +5,15 @@ a change a little later: so what was found may only be kept if nothing waited fo
 was looked for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.http import HttpResponse
 
 from .models import IndexWrite
 
 GIVEN_AGAIN = "given_again"  # of a response: what is called each time it is given again
+EachTime = Callable[[Mapping[str, Any]], None]
 MANY = 8  # attempts, in a minute and a half
 
 
@@ -23,11 +25,12 @@ def nothing_waits() -> bool:
     return not IndexWrite.objects.filter(attempts__lt=MANY).exists()
 
 
-def let_be_given_again(response: HttpResponse, each_time: Callable[[], None] | None = None) -> None:
-    """`each_time` is called for everybody but the one it was made for."""
+def let_be_given_again(response: HttpResponse, each_time: EachTime | None = None) -> None:
+    """`each_time` is called with the request (as WSGI names things) of everybody but the one it was
+    made for."""
     response["Cache-Control"] = "no-cache"
     setattr(response, GIVEN_AGAIN, each_time or _nothing)
 
 
-def _nothing() -> None:
+def _nothing(environ: Mapping[str, Any]) -> None:
     pass

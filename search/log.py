@@ -1,4 +1,4 @@
-"""What was searched for, without who searched: words and their number by day, kept for 90 days.
+"""What visitors searched for, without who searched: words and their number by day, kept for 90 days.
 
 Words may tell of a person: a name, what somebody asks about himself. Until they were searched for
 on several days only a keyed hash of them is kept, by which they are known again and cannot be read.
@@ -13,7 +13,9 @@ import logging
 import re
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.signals import request_finished
 from django.db import DatabaseError, transaction
@@ -23,6 +25,7 @@ from django.utils.crypto import salted_hmac
 
 from .models import SearchedWords
 from .models.editing import words_key
+from .robots import LONGEST_AGENT, is_robot
 from .vietnamese.normalise import normalise
 
 logger = logging.getLogger(__name__)
@@ -79,13 +82,22 @@ class _Waiting:
 _waiting = _Waiting()
 
 
-def note_search(typed: str, total: int) -> None:
-    """Count a visitor's search, which had `total` answers."""
+def note_search(typed: str, total: int, environ: Mapping[str, Any]) -> None:
+    """Count a search that had `total` answers, where it was a visitor's: `environ` is the request as
+    WSGI names things."""
+    if not _is_a_visitor(environ):
+        return
     text = " ".join(normalise(typed).split())
     key = words_key(text)
     if not key or len(text) > LONGEST or len(key.split()) > MOST_WORDS or _PERSONAL.search(text):
         return
     _waiting.add(key_of(key), _SIGNS_IN_FRONT.sub("", text), total == 0)
+
+
+def _is_a_visitor(environ: Mapping[str, Any]) -> bool:
+    """What robots try, and whoever asks for the head of an answer, nobody misses."""
+    agent = environ.get("HTTP_USER_AGENT", "")[:LONGEST_AGENT]
+    return environ["REQUEST_METHOD"] == "GET" and not is_robot(agent)
 
 
 def key_of(words: str) -> str:

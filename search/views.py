@@ -40,12 +40,12 @@ def search_page(request: HttpRequest) -> HttpResponse:
     promoted = [] if question.chosen else promoted_pages(question.typed)
     named = named_in(question.typed) if is_first else []
     note = None
-    if number == 1 and question == Question(question.typed):
-        # Another order or spelling is asked for by the same visitor, about the same.
+    if "page" not in request.GET and question == Question(question.typed):
+        # Another page, order or spelling is asked for by the same visitor, about the same.
         # Of pages that hold only some of the words editors learn as of none.
         total = 0 if found.is_partial else found.total
         note = partial(note_search, question.typed, total + len(promoted) + len(named))
-        note()
+        note(request.META)
     context = {
         "typed": question.typed,
         "question": question,

@@ -2,19 +2,13 @@
 
 import uuid
 from collections.abc import Mapping
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from crawlerdetect import CrawlerDetect
-
 from news.syndication.portals.callers import caller_of
+from search.robots import LONGEST_AGENT, is_robot
 
 from .records import Kind, Record
-
-LONGEST_AGENT = 512  # the same for all that is longer
-
-_crawlers = CrawlerDetect(user_agent="none")
 
 
 def record_of(meta: Mapping[str, Any], article: uuid.UUID, time: int, salt: bytes) -> Record:
@@ -31,12 +25,6 @@ def record_of(meta: Mapping[str, Any], article: uuid.UUID, time: int, salt: byte
         _key(b"place", salt, address, article.bytes),
         _key(b"minute", salt, address, b"%d" % (time // 60)),
     )
-
-
-@lru_cache(maxsize=4096)
-def is_robot(agent: str) -> bool:
-    """By what it calls itself; who says nothing is one, too."""
-    return not agent.strip() or bool(_crawlers.isCrawler(agent))
 
 
 def _key(purpose: bytes, salt: bytes, *parts: bytes, size: int = 6) -> bytes:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from django.db import OperationalError, connection
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -37,6 +37,15 @@ def pledge(site_tree, write_index):
     article = ArticlePageFactory(parent=site_tree.emulation, title="Ký kết giao ước", body=())
     write_index()
     return article
+
+
+BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:146.0) Gecko/20100101 Firefox/146.0"
+A_VISITOR = {"REQUEST_METHOD": "GET", "HTTP_USER_AGENT": BROWSER}
+
+
+@pytest.fixture
+def client():
+    return Client(headers={"user-agent": BROWSER})
 
 
 @pytest.fixture
@@ -78,7 +87,8 @@ def test_later_searches_of_the_day_are_added_and_those_of_another_day_are_not(pl
 
 
 @pytest.mark.parametrize(
-    "parameters", [{"page": 2}, {"type": "article"}, {"sort": "newest"}, {"exact": "1"}]
+    "parameters",
+    [{"page": 2}, {"page": 1}, {"type": "article"}, {"sort": "newest"}, {"exact": "1"}],
 )
 def test_going_on_in_the_same_answer_is_no_other_search(pledge, ask, parameters):
     ask("giao ước", **parameters)
@@ -94,6 +104,25 @@ def test_without_a_word_nothing_was_searched_for(pledge, ask, typed):
 def test_programs_and_suggestions_are_not_counted(pledge, client):
     client.get("/api/v1/search/", {"q": "giao ước"})
     client.get("/api/v1/search/suggest/", {"q": "giao ước"})
+    assert written() == []
+
+
+@pytest.mark.parametrize(
+    "agent",
+    [
+        "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+        "Mozilla/5.0 (compatible; coccocbot-web/1.0; +http://help.coccoc.com/searchengine)",
+        "python-requests/2.32.3",
+        "",
+    ],
+)
+def test_what_robots_try_is_not_counted(pledge, client, agent):
+    client.get("/tim-kiem/", {"q": "giao ước"}, headers={"user-agent": agent})
+    assert written() == []
+
+
+def test_to_ask_for_the_head_of_an_answer_is_no_search(pledge, client):
+    client.head("/tim-kiem/", {"q": "giao ước"})
     assert written() == []
 
 
@@ -225,12 +254,12 @@ def test_words_are_forgotten_after_90_days():
 @pytest.mark.once
 def test_a_thousand_different_searches_leave_no_more_rows_than_a_day_may_have(monkeypatch):
     monkeypatch.setattr(log, "MOST_A_DAY", 100)
-    log.note_search("giao ước", 1)
+    log.note_search("giao ước", 1, A_VISITOR)
     for number in range(1_000):
-        log.note_search(f"tìm {number}", 0)
+        log.note_search(f"tìm {number}", 0, A_VISITOR)
         log.write_what_is_due()
         assert len(log._waiting.counts) <= log.AT_ONCE
-    log.note_search("giao ước", 1)
+    log.note_search("giao ước", 1, A_VISITOR)
     log.write_log()
 
     assert SearchedWords.objects.count() == 100
@@ -241,7 +270,7 @@ def test_a_new_day_has_room_again(monkeypatch):
     monkeypatch.setattr(log, "MOST_A_DAY", 1)
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     SearchedWords.objects.create(day=yesterday, key="zzzz", words="zzzz")
-    log.note_search("giao ước", 1)
+    log.note_search("giao ước", 1, A_VISITOR)
     assert [words for words, _, _ in written()] == ["zzzz", "giao ước"]
 
 
@@ -250,13 +279,13 @@ def test_a_new_day_has_room_again(monkeypatch):
 )
 def test_what_no_synonym_could_be_written_for_is_left_out(pledge, ask, typed):
     ask(typed)
-    log.note_search(typed, 0)
+    log.note_search(typed, 0, A_VISITOR)
     assert written() == []
 
 
 @pytest.mark.parametrize("typed", ["=cmd|'/c calc'!A1", "+1+1", "@SUM(A1)", "-2+3", "\t=1+1"])
 def test_no_words_begin_as_a_formula_does(typed):
-    log.note_search(typed, 0)
+    log.note_search(typed, 0, A_VISITOR)
     assert not any(words.startswith(("=", "+", "-", "@", "\t")) for words, _, _ in written())
 
 
@@ -276,7 +305,7 @@ def test_a_search_writes_only_now_and_then_and_when_it_is_answered(pledge, clien
 
     assert not any(writes(lambda: client.get("/tim-kiem/", {"q": "giao ước"})) for _ in range(3))
     monkeypatch.setattr(log, "AT_LEAST_EVERY", -1.0)
-    request = RequestFactory().get("/tim-kiem/", {"q": "giao ước"})
+    request = RequestFactory().get("/tim-kiem/", {"q": "giao ước"}, headers={"user-agent": BROWSER})
     assert not writes(lambda: search_page(request))
     assert writes(lambda: client.get("/tim-kiem/", {"q": "giao ước"}))
 

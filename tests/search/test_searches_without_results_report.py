@@ -167,6 +167,6 @@ def test_a_visitors_search_in_vain_arrives_here(client, rows, site_tree, write_i
     monkeypatch.setattr(log, "DAYS", 1)
     write_index()
     log._waiting.take()
-    client.get("/tim-kiem/", {"q": "Zzzz Yyyy"})
+    client.get("/tim-kiem/", {"q": "Zzzz Yyyy"}, headers={"user-agent": "Firefox/146.0"})
     log.write_log()
     assert rows() == [["zzzz yyyy", "1", "1", f"{timezone.localdate():%d/%m/%Y}"]]

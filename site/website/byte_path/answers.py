@@ -8,13 +8,12 @@ from typing import Any
 import brotli
 from django.utils.http import parse_etags
 
-from search.given_again import GIVEN_AGAIN
+from search.given_again import GIVEN_AGAIN, EachTime
 
 from .keeping import Environ, may_be_kept
 
 Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
-EachTime = Callable[[], None]
 
 NOTHING: list[bytes] = []
 # Of the caller, not of the answer: whose request was counted is told to them alone.
@@ -53,7 +52,7 @@ class Answer:
     def send_again(self, environ: Environ, start_response: StartResponse) -> list[bytes]:
         """To somebody it was not made for."""
         if self._each_time:
-            self._each_time()
+            self._each_time(environ)
         return self.send(environ, start_response)
 
     def send(self, environ: Environ, start_response: StartResponse) -> list[bytes]:
