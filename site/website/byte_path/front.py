@@ -13,7 +13,7 @@ from search.remembering import MEMORY
 
 from .answers import Headers, StartResponse, finished, of_the_caller
 from .editions import Mark, NoticedEdition, Reader, notice
-from .keeping import Environ, query_that_counts, wants_what_all_get
+from .keeping import Environ, is_read_by_anybody, query_that_counts, wants_what_all_get
 from .store import Answers, Key, answers_from_now
 
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
@@ -43,6 +43,8 @@ class BytePath:
         answer = answers.get(key)
         if answer:
             return answer.send_again(environ, start_response)
+        if not is_read_by_anybody(environ):
+            return self._application(environ, start_response)
         asked = {**environ, "QUERY_STRING": key[2], MEMORY: answers.memory}
         if answers.is_made_each_time(key) or environ["REQUEST_METHOD"] == "HEAD":
             return self._application(asked, start_response)

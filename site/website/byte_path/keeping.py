@@ -5,7 +5,7 @@ proxies, which are told in Cache-Control.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -51,10 +51,14 @@ MAY_VARY_BY = {"authorization", "cookie", "accept-encoding"}
 
 
 def wants_what_all_get(environ: Environ) -> bool:
-    """Nobody in particular, for the whole of an address that is not left alone."""
+    """Nobody in particular, for the whole of an address that is not left alone.
+
+    The token of a form says nothing of who has it: they get what was made for others, but nothing is
+    made for others when they ask.
+    """
     path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
     return (
-        is_read_by_anybody(environ)
+        _reads_without(environ, settings.SESSION_COOKIE_NAME, "messages")
         and environ.keys().isdisjoint(UNUSUAL)
         and ("HTTP_IF_MODIFIED_SINCE" not in environ or "HTTP_IF_NONE_MATCH" in environ)
         and environ.get("CONTENT_LENGTH") in (None, "", "0")
@@ -65,10 +69,9 @@ def wants_what_all_get(environ: Environ) -> bool:
 
 def is_read_by_anybody(environ: Mapping[str, Any]) -> bool:
     """Without a cookie that says who somebody is, or what was said to them."""
-    if environ["REQUEST_METHOD"] not in READING:
-        return False
-    cookies = environ.get("HTTP_COOKIE")
-    return not cookies or not any(name in cookies for name in _cookies())
+    return _reads_without(
+        environ, settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"
+    )
 
 
 def query_that_counts(path: str, query: str) -> str:
@@ -78,8 +81,11 @@ def query_that_counts(path: str, query: str) -> str:
     return TRACKING.sub("", query).lstrip("&")
 
 
-def _cookies() -> Iterable[str]:
-    return settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"
+def _reads_without(environ: Mapping[str, Any], *names: str) -> bool:
+    if environ["REQUEST_METHOD"] not in READING:
+        return False
+    cookies = environ.get("HTTP_COOKIE")
+    return not cookies or not any(name in cookies for name in names)
 
 
 # --- What is answered ------------------------------------------------------------------------------

@@ -48,7 +48,6 @@ def article(site, site_tree):
         ({"HTTP_AUTHORIZATION": "Basic YTpi"}, 200),
         ({"HTTP_RANGE": "bytes=0-9"}, 200),
         ({"HTTP_COOKIE": f"{django_settings.SESSION_COOKIE_NAME}=abc"}, 200),
-        ({"HTTP_COOKIE": f"a=b; {django_settings.CSRF_COOKIE_NAME}=abc"}, 200),
         ({"HTTP_COOKIE": "messages=abc"}, 200),
         ({"HTTP_IF_MATCH": '"khác"'}, 412),
         ({"HTTP_IF_UNMODIFIED_SINCE": "Thu, 01 Jan 2026 00:00:00 GMT"}, 412),
@@ -77,6 +76,41 @@ def test_other_people_s_cookies_make_no_difference(site, article, cookie):
 
     assert site.ask("/", HTTP_COOKIE=cookie).status == 200
     assert site.made == []
+
+
+TOKEN = f"a=b; {django_settings.CSRF_COOKIE_NAME}={'a' * 32}"
+
+
+def test_who_has_the_token_of_a_form_is_told_what_all_are_told(site, pages):
+    """No page that is kept shows a token, or is another with one."""
+    for kind, address in pages.items():
+        kept = site.ask(address)
+        site.made.clear()
+        answer = site.ask(address, HTTP_COOKIE=TOKEN)
+
+        assert site.made == [], kind
+        assert (answer.body, answer.headers) == (kept.body, kept.headers), kind
+        assert site.ask_django(address, HTTP_COOKIE=TOKEN).body == kept.body, kind
+        assert b"csrfmiddlewaretoken" not in kept.body, kind
+
+
+def test_who_has_the_token_of_a_form_leaves_nothing_for_others(site, pages):
+    for kind, address in pages.items():
+        site.made.clear()
+        first = site.ask(address, HTTP_COOKIE=TOKEN)
+        assert (first.status, len(site.made)) == (200, 1), kind
+
+        site.ask(address)
+        assert len(site.made) == 2, kind
+
+
+def test_a_form_comes_with_the_token_of_who_asks(site, site_tree):
+    site.ask("/gop-y/")
+    site.made.clear()
+    answer = site.ask("/gop-y/", HTTP_COOKIE=TOKEN)
+
+    assert len(site.made) == 1
+    assert f"={'a' * 32};" in answer.headers["Set-Cookie"]
 
 
 MARKS = ["utm_source=zalo", "fbclid=IwAR0x&utm_campaign=t%E1%BA%BFt", "gclid=a", "zarsrc=30"]
