@@ -1,19 +1,20 @@
 """GET /search/: what the search page finds, for programs. Mounted by the room that has an API."""
 
-from collections.abc import Collection, Mapping
-from typing import Annotated, Literal
+from collections.abc import Collection, Container, Mapping
+from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 from ninja import Query, Router
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 # Pydantic reads the standard library's TypedDict only from Python 3.12 on.
 from typing_extensions import TypedDict
 from wagtail.coreutils import get_content_languages
 
 from .addresses import address_of
-from .facets import facet_named
+from .facets import facet_named, facets
 from .finding import Question, Result, find_pages
 from .given_again import let_be_given_again, nothing_waits
 from .kinds import kind_of, page_kinds
@@ -28,6 +29,7 @@ HAS_TO_BE = {
     "organisation": ("đường dẫn của một cơ quan", "the slug of an organisation"),
     "person": ("đường dẫn của một nhân sự", "the slug of a person"),
 }
+ANY_KNOWN = ("một giá trị đang có", "a known value")
 
 router = Router(tags=["Tìm kiếm"])
 
@@ -89,6 +91,8 @@ class SearchAnswer(TypedDict):
 
 
 class SearchParameters(Parameters):
+    """Those of our own facets, written out, and whatever others have registered by the time it is asked for."""
+
     q: FreeText = Field(description="Chữ cần tìm; chỉ đọc 300 ký tự, 32 chữ đầu.")
     limit: Number = Field(20, ge=1, le=100, description="Số kết quả mỗi trang.")
     offset: Number = Field(0, ge=0, le=10_000, description="Bỏ qua bấy nhiêu kết quả đầu.")
@@ -119,6 +123,26 @@ class SearchParameters(Parameters):
     locale: ContentLanguage | None = Field(
         None, description="Chỉ một ngôn ngữ: vi hoặc en; mặc định: cả hai."
     )
+
+    @classmethod
+    def names(cls) -> Container[str]:
+        return {*cls.model_fields, *(facet.name for facet in facets())}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        schema = handler.resolve_ref_schema(handler(core_schema))
+        for facet in facets():
+            about = {"type": "string", "description": f"{facet.label}; xem facets."}
+            schema["properties"].setdefault(facet.name, about)
+        return schema
+
+    def chosen(self, given: QueryDict) -> dict[str, str]:
+        """The values by which the answer is narrowed, by the names of their facets."""
+        values = given.dict() | self.dict()
+        names = (facet.name for facet in facets())
+        return {name: str(values[name]) for name in names if values.get(name) is not None}
 
 
 class SuggestItem(TypedDict):
@@ -153,16 +177,7 @@ def search(
     request: HttpRequest, response: HttpResponse, parameters: Query[SearchParameters]
 ) -> SearchAnswer:
     is_true_for_a_while = nothing_waits()
-    given = {
-        "type": parameters.type,
-        "section": parameters.section,
-        "province": parameters.province,
-        "year": parameters.year,
-        "award": parameters.award,
-        "organisation": parameters.organisation,
-        "person": parameters.person,
-    }
-    chosen = {name: str(value) for name, value in given.items() if value is not None}
+    chosen = parameters.chosen(request.GET)
     _refuse_unknown(chosen, [parameters.locale] if parameters.locale else get_content_languages())
     question = Question(
         typed=parameters.q,
@@ -216,8 +231,9 @@ def suggest(
 
 def _refuse_unknown(chosen: Mapping[str, str], languages: Collection[str]) -> None:
     """It has the right form, but there is nothing like it: an empty answer would hide the slip."""
-    for name, (vietnamese, english) in HAS_TO_BE.items():
-        if name in chosen and not _is_known(name, chosen[name], languages):
+    for name, value in chosen.items():
+        if not _is_known(name, value, languages):
+            vietnamese, english = HAS_TO_BE.get(name, ANY_KNOWN)
             raise wrong_value(
                 name, f"phải là {vietnamese}; xem facets", f"must be {english}; see facets"
             )

@@ -31,8 +31,12 @@ class Parameters(Schema):
     @model_validator(mode="before")
     @classmethod
     def refuse_what_is_not_declared(cls, values: Any, info: ValidationInfo) -> Any:
-        refuse_parameters((info.context or {})["request"].GET, but=cls.model_fields)
+        refuse_parameters((info.context or {})["request"].GET, but=cls.names())
         return values
+
+    @classmethod
+    def names(cls) -> Container[str]:
+        return cls.model_fields
 
 
 def refuse_parameters(given: QueryDict, but: Container[str] = ()) -> None:

@@ -15,6 +15,8 @@ from news.awards.factories import (
 )
 from news.factories import ArticlePageFactory
 from people.factories import OrganisationFactory, PersonFactory
+from search import facets
+from search.facets import Facet
 from website.factories import StandardPageFactory
 
 
@@ -157,6 +159,45 @@ def test_what_narrows_by_something_that_does_not_exist_is_refused(
     assert problem["detail"].startswith(f"Tham số “{facet}” phải là ")
     assert problem["detail_en"].endswith("; see facets.")
     assert client.get("/tim-kiem/", {"q": "giao ước", facet: value}).status_code == 200
+
+
+@pytest.fixture
+def wards(monkeypatch):
+    """A facet of a host, which its app registers."""
+    facet = Facet(
+        "ward",
+        "Phường, xã",
+        lambda pages: [(page, "ben-lam") for page in pages if "Bến Lam" in page.title],
+        lambda values: {value: "Phường Bến Lam" for value in values if value == "ben-lam"},
+    )
+    monkeypatch.setitem(facets._facets, facet.name, facet)
+
+
+def test_answers_can_be_narrowed_by_a_facet_that_a_host_has_registered(
+    wards, search, site_tree, client
+):
+    for title in ("Giao ước của phường Bến Lam", "Giao ước của tỉnh"):
+        ArticlePageFactory(parent=site_tree.emulation, title=title)
+
+    assert search(q="giao ước")["total"] == 2
+    found = search(q="giao ước", ward="ben-lam")
+    assert [item["title"] for item in found["items"]] == ["Giao ước của phường Bến Lam"]
+    assert found["facets"]["ward"] == [{"value": "ben-lam", "name": "Phường Bến Lam", "count": 1}]
+    for unknown in ("dong-may", "", "a\x00"):
+        problem = search(q="giao ước", ward=unknown, status=400)
+        assert problem["parameters"] == ["ward"]
+        assert problem["detail_en"] == "The parameter “ward” must be a known value; see facets."
+    assert client.get("/api/v1/search/?q=a&ward=ben-lam&ward=ben-lam").status_code == 400
+
+    described = client.get("/api/v1/openapi.json").json()["paths"]["/api/v1/search/"]["get"]
+    (ward,) = (each for each in described["parameters"] if each["name"] == "ward")
+    assert (ward["in"], ward["required"], ward["description"]) == (
+        "query", False, "Phường, xã; xem facets.",
+    )  # fmt: skip
+
+
+def test_a_facet_that_nobody_has_registered_is_refused(search, pledge):
+    assert search(q="giao ước", ward="ben-lam", status=400)["parameters"] == ["ward"]
 
 
 def test_a_section_is_known_by_its_address_in_the_language_that_is_asked_for(
