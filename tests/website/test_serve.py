@@ -21,6 +21,7 @@ from website.management.commands import serve
 
 pytestmark = pytest.mark.once
 MINUTES = 3 * 60
+COMPRESSED = {"Accept-Encoding": "gzip, deflate, br, zstd"}
 
 
 @pytest.fixture
@@ -49,6 +50,9 @@ def test_it_prepares_the_database_serves_pages_and_stops_at_one_interrupt(starte
     assert _status(started.port, "/admin/login/") == 200
     wrong_key = {"Authorization": "Bearer cnv_a\u00a0"}
     assert _status(started.port, "/api/v1/articles/", wrong_key) == 401
+    stylesheet = _answer(started.port, "/static/website/css/website.css", COMPRESSED)
+    assert stylesheet.getheader("Content-Encoding") == "gzip"
+    assert len(stylesheet.read()) < 10_000
     children = _children(started.pid)
     assert len(children) == 2
     started.send_signal(signal.SIGINT)
@@ -129,9 +133,13 @@ def _wait_for(site, words: str) -> str:
 
 
 def _status(port: int, path: str, headers: Mapping[str, str] = MappingProxyType({})) -> int:
+    return _answer(port, path, headers).status
+
+
+def _answer(port: int, path: str, headers: Mapping[str, str]) -> http.client.HTTPResponse:
     client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     client.request("GET", path, headers={"Host": "localhost", **headers})
-    return client.getresponse().status
+    return client.getresponse()
 
 
 def _children(pid: int) -> list[int]:
