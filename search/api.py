@@ -20,6 +20,7 @@ from .given_again import let_be_given_again, nothing_waits
 from .kinds import kind_of, page_kinds
 from .parameters import ContentLanguage, FreeText, Number, OneOf, Parameters, Year, wrong_value
 from .suggestions import suggestions
+from .templatetags.search_tags import language_of
 
 # What a value has to be, after the parameter's name. The search page forgives others, and finds nothing.
 HAS_TO_BE = {
@@ -40,6 +41,7 @@ class SearchItem(TypedDict):
     title: str
     url: str
     type: Annotated[str, Field(description="Loại trang: article, section, consultation …")]
+    locale: Annotated[str, Field(description="Ngôn ngữ của trang: vi hoặc en.")]
     snippet_html: Annotated[str, Field(description="Đoạn có chữ tìm thấy, nằm trong <mark>.")]
 
 
@@ -259,5 +261,6 @@ def _item(result: Result) -> SearchItem:
         "title": page.title,
         "url": address_of(page),
         "type": kind_of(type(page)),
+        "locale": language_of(page),
         "snippet_html": result.snippet_html,
     }

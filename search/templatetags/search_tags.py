@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,7 +18,13 @@ from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext, override
+from django.utils.translation import (
+    get_language,
+    get_language_info,
+    gettext,
+    ngettext,
+    override,
+)
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale
 from wagtail.models import Page as AnyPage
@@ -39,6 +46,7 @@ register.filter(numbers_unbroken)
 
 MOST_WORDS_TO_LEAVE_OUT = 6
 VIETNAMESE = "vi"
+UNENDED_LINE = re.compile(r"(?<![.!?…:\s])\s*\n\s*")
 
 
 @register.filter
@@ -170,6 +178,15 @@ def in_language_of(page: AnyPage) -> SafeString | str:
     return format_html(' lang="{}"', code) if code not in ("", get_language()) else ""
 
 
+@register.simple_tag
+def other_language(page: AnyPage) -> str:
+    """“ · Tiếng Anh”, behind what a page is, where that is not in the reader's language."""
+    code = language_of(page)
+    if code in ("", get_language()):
+        return ""
+    return f" · {get_language_info(code)['name_translated']}"
+
+
 @register.filter
 def title_in_menu(page: AnyPage) -> SafeString | str:
     """A menu falls back to Vietnamese pages where a site has no English ones, never the other way."""
@@ -291,6 +308,12 @@ def chosen(values: Sequence[FacetValue]) -> list[FacetValue]:
 def name_in(value: FacetValue, facet: Facet) -> SafeString | str:
     """What a value of the facet is called, marked where it is not in the reader's language."""
     return value.name if facet.names_are_marked else known_words(value.name)
+
+
+@register.filter
+def rows_apart(html: SafeString) -> SafeString:
+    """A passage on one line: rows of a table or list stay apart, paragraphs have ended by themselves."""
+    return SafeString(UNENDED_LINE.sub("\u00a0· ", html))
 
 
 @register.filter

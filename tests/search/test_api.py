@@ -50,6 +50,7 @@ def test_an_answer_has_every_field_of_the_contract(search, pledge):
                 "title": "Ký kết giao ước thi đua năm 2024",
                 "url": "http://localhost/tin-tuc/thi-dua/ky-ket-giao-uoc-thi-dua-nam-2024/",
                 "type": "article",
+                "locale": "vi",
                 "snippet_html": (
                     "Bảy Sở Nội vụ ký kết <mark>giao ước</mark> &lt;thi đua&gt; tại Bắc Kạn."
                 ),

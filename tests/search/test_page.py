@@ -7,9 +7,12 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
+from django.utils import translation
+from django.utils.safestring import SafeString
 
 from news.factories import ArticlePageFactory, PhotoFactory
 from people.models import Province
@@ -18,7 +21,7 @@ from search.engine.expansions import OtherName
 from search.models import PromotedResult, Synonym
 from search.named import Named
 from search.templatetags import search_tags
-from search.templatetags.search_tags import elided, fewer_words, number
+from search.templatetags.search_tags import elided, fewer_words, number, rows_apart
 
 NOON = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 MEETING = "Hội nghị tổng kết Cụm thi đua các tỉnh miền núi tại Bắc Kạn"
@@ -355,6 +358,25 @@ def test_what_editors_chose_for_these_words_stands_above_the_answers(site_tree):
     html = render_to_string("search/includes/promoted.html", {"promoted": [site_tree.structure]})
     assert links(html)["Tổ chức bộ máy"] == site_tree.structure.url
     assert plain(html) == "Trang nên xem Tổ chức bộ máy Sắp xếp cơ quan và đơn vị."
+
+
+def test_what_editors_chose_in_another_language_says_so_in_the_reader_s(site_tree):
+    with translation.override("en"):
+        html = render_to_string(
+            "search/includes/promoted.html", {"promoted": [site_tree.structure]}
+        )
+    chosen = BeautifulSoup(html, "html.parser")
+    assert chosen.select_one(".kicker").text == "Recommended page · Vietnamese"
+    assert [each.text for each in chosen.select('[lang="vi"]')] == ["Tổ chức bộ máy"]
+
+
+def test_rows_of_a_table_stay_apart_in_a_passage_and_paragraphs_as_they_are():
+    passage = SafeString(
+        "Danh hiệu\nCờ <mark>thi đua</mark>\n Trao ngày 5/6.\nSáng nay: \nHội nghị"
+    )
+    assert rows_apart(passage) == (
+        "Danh hiệu\u00a0· Cờ <mark>thi đua</mark>\u00a0· Trao ngày 5/6.\nSáng nay: \nHội nghị"
+    )
 
 
 def test_where_nothing_bears_that_name_nothing_is_shown():

@@ -324,6 +324,31 @@ def test_search_is_narrowed_in_the_language_of_the_reader(client, in_english, si
     assert not chip.select("[lang]")
 
 
+@pytest.mark.parametrize(
+    ("address", "own", "other", "said", "code"),
+    [
+        ("/tim-kiem/", "Hội nghị", "Conference", "Tin bài · Tiếng Anh", "en"),
+        ("/en/tim-kiem/", "Conference", "Hội nghị", "Article · Vietnamese", "vi"),
+    ],
+)
+def test_what_is_found_in_another_language_says_so(
+    client, english, address, own, other, said, code
+):
+    write_what_is_due()
+
+    def found(words):
+        html = BeautifulSoup(client.get(address, {"q": words}).content, "html.parser")
+        return next(each for each in html.select(".results > li") if each.h2.text == words)
+
+    result = found(other)
+    assert result.select_one(".kicker").text == said
+    assert result.h2["lang"] == result.select_one(".card-lead")["lang"] == code
+
+    result = found(own)
+    assert result.select_one(".kicker").text == said.partition(" · ")[0]
+    assert not result.select("[lang]")
+
+
 def test_people_and_their_awards_are_told_in_english(client):
     person = PersonFactory(full_name="Lò Thị Phương", honorific="bà")
     PostFactory(person=person)
