@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
+from django.utils.translation import gettext_noop
 
 from search.engine.expansions import OtherName, register_other_names
 from search.vietnamese.normalise import normalise
@@ -16,6 +17,13 @@ from .models import Organisation, OrganisationName, OrganisationSuccession, Prov
 CACHE_KEY = "people.other_names"
 KEPT = 60  # seconds, for the processes that did not make the change
 FEWEST_WORDS = 3  # of a name that says enough without its province
+# Why one is searched for too; said in the reader's language, when it is shown.
+IS_PART_OF = gettext_noop("{name} nay thuộc {other} (từ {since})")
+HAS_MERGED = gettext_noop("{other} đã nhập vào {name} (từ {since})")
+IS_NOW = gettext_noop("{name} nay là {other}")
+WAS_BEFORE = gettext_noop("{name} trước đây là {other}")
+IS_DONE_BY = gettext_noop("Việc của {name} nay do {other} đảm nhận")
+TOOK_OVER = gettext_noop("{name} tiếp nhận việc của {other}")
 _IN_A_PROVINCE = re.compile(
     rf" (?:(?:tỉnh|thành phố) )?(?:{'|'.join('[ –-]+'.join(name) for name in PROVINCES)})$| tỉnh$"
 )
@@ -33,9 +41,8 @@ def provinces() -> Iterator[OtherName]:
         before, after = each.predecessor.name, each.successor.name
         if before == after:
             continue
-        since = f"{each.on:%d/%m/%Y}"
-        yield OtherName(before, after, f"{before} nay thuộc {after} (từ {since})")
-        yield OtherName(after, before, f"{before} đã nhập vào {after} (từ {since})")
+        yield OtherName(before, after, IS_PART_OF, each.on)
+        yield OtherName(after, before, HAS_MERGED, each.on)
 
 
 def organisations() -> Iterator[OtherName]:
@@ -43,14 +50,14 @@ def organisations() -> Iterator[OtherName]:
     for name in OrganisationName.objects.select_related("organisation"):
         now = name.organisation.name
         if name.name != now:
-            yield OtherName(name.name, now, f"{name.name} nay là {now}")
-            yield OtherName(now, name.name, f"{now} trước đây là {name.name}")
+            yield OtherName(name.name, now, IS_NOW)
+            yield OtherName(now, name.name, WAS_BEFORE)
             yield from _as_said_at_home(name.name, now)
     for each in OrganisationSuccession.objects.select_related("predecessor", "successor"):
         before, after = each.predecessor.name, each.successor.name
         if before != after:
-            yield OtherName(before, after, f"Việc của {before} nay do {after} đảm nhận")
-            yield OtherName(after, before, f"{after} tiếp nhận việc của {before}")
+            yield OtherName(before, after, IS_DONE_BY)
+            yield OtherName(after, before, TOOK_OVER)
             yield from _as_said_at_home(before, after)
     for name, aliases in Organisation.objects.exclude(aliases=[]).values_list("name", "aliases"):
         for alias in aliases:
@@ -65,7 +72,7 @@ def _as_said_at_home(before: str, after: str) -> Iterator[OtherName]:
     """
     former, now = _without_province(before), _without_province(after)
     if former not in (before, now) and len(former.split()) >= FEWEST_WORDS:
-        yield OtherName(former, now, f"Việc của {former} nay do {now} đảm nhận")
+        yield OtherName(former, now, IS_DONE_BY)
 
 
 def _without_province(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Mapping
 from typing import Annotated, Any, Literal
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 from ninja import Query, Router
@@ -21,6 +22,7 @@ from .kinds import kind_of, page_kinds
 from .parameters import ContentLanguage, FreeText, Number, OneOf, Parameters, Year, wrong_value
 from .suggestions import suggestions
 from .templatetags.search_tags import language_of
+from .templatetags.telling_tags import hint, why_in_letters
 
 # What a value has to be, after the parameter's name. The search page forgives others, and finds nothing.
 HAS_TO_BE = {
@@ -123,7 +125,9 @@ class SearchParameters(Parameters):
         "relevance", description="relevance: hợp nhất trước; newest: mới nhất trước."
     )
     locale: ContentLanguage | None = Field(
-        None, description="Chỉ một ngôn ngữ: vi hoặc en; mặc định: cả hai."
+        None,
+        description="Chỉ một ngôn ngữ: vi hoặc en; mặc định: cả hai. `hint` và `reason` bằng ngôn ngữ"
+        " ấy; mặc định: tiếng Việt.",
     )
 
     @classmethod
@@ -191,6 +195,12 @@ def search(
     found = find_pages(question, limit=parameters.limit, offset=parameters.offset)
     if is_true_for_a_while and not found.degraded:
         let_be_given_again(response)
+    # Of the address alone: it is given again to others, who may prefer another language.
+    with translation.override(parameters.locale or settings.LANGUAGE_CODE):
+        told = hint(found.said) or None
+        also: list[AlsoItem] = [
+            {"text": each.other, "reason": why_in_letters(each)} for each in found.also
+        ]
     return {
         "items": [_item(result) for result in found.results],
         "total": found.total,
@@ -203,8 +213,8 @@ def search(
         },
         "understood_as": found.instead or found.understood_as,
         "did_you_mean": found.did_you_mean,
-        "hint": found.hint or None,
-        "also": [{"text": each.other, "reason": each.reason} for each in found.also],
+        "hint": told,
+        "also": also,
         "partial": found.is_partial,
         "degraded": found.degraded,
     }

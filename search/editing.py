@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_noop
 from wagtail.models import Page
 
 from .engine.expansions import OtherName, register_other_names
@@ -20,7 +21,7 @@ def synonyms() -> Iterator[OtherName]:
 
 def _also(typed: str, other: str) -> OtherName:
     """Said to the visitor, who can do without it."""
-    return OtherName(typed, other, f"Tìm thêm “{other}”")
+    return OtherName(typed, other, gettext_noop("Tìm thêm “{other}”"))
 
 
 def promoted_pages(typed: str) -> list[Page]:

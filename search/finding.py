@@ -17,7 +17,7 @@ from .engine.answers import Answer
 from .engine.documents import own_texts, years_of
 from .engine.expansions import OtherName, provinces_among
 from .engine.expressions import marks_in
-from .engine.marks import Said, hint_of
+from .engine.marks import Said
 from .facets import KIND, Facet, facets
 from .highlighting import Highlighter
 from .public import searchable_pages
@@ -77,8 +77,8 @@ class Found:
     asked_time: str = ""
     instead: str = ""
     """The wider time these pages are of, where none is of the time that was asked for."""
-    hint: str = ""
-    """What the visitor got wrong, in a sentence: a day that no calendar has."""
+    said: Sequence[Said] = ()
+    """The days and numbers that were asked for, with what is wrong about them."""
 
     @property
     def is_read_otherwise(self) -> bool:
@@ -127,7 +127,7 @@ def find_pages(question: Question, *, limit: int, offset: int = 0, or_last: bool
         is_partial=answer.is_partial if answer else False,
         asked_time=_asked_time(answer) if answer else "",
         instead=answer.instead if answer else "",
-        hint=hint_of(answer.understanding.said) if answer else "",
+        said=answer.understanding.said if answer else (),
     )
 
 

@@ -109,7 +109,7 @@ class Answer:
 
     def _is_held(self, name: OtherName) -> bool:
         return any(
-            variant.reason == name.reason and self.store.best(all_of(words_asked(variant)), 1)
+            variant.reason == name and self.store.best(all_of(words_asked(variant)), 1)
             for variant in self.understanding.variants
         )
 

@@ -4,10 +4,13 @@ Rooms register a source. A source of synonyms knows two names that mean the same
 relations also says why the second name is searched for, and the visitor is told.
 """
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from django.utils.translation import gettext_noop
 
 from search.vietnamese.analysis import tokens
 from search.vietnamese.normalise import fold
@@ -26,22 +29,22 @@ class OtherName:
     name: str
     other: str
     reason: str = ""
+    """A sentence of the catalogue, about {name} and {other}, and the day {since}."""
+    since: datetime.date | None = None
 
 
 Source = Callable[[], Iterable[OtherName]]
 
 _sources: list[Source] = []
 _PROVINCES = [(name, tuple(map(fold, name))) for name in PROVINCES]
-_SYNONYMS = [
-    OtherName(name, other, f"Tìm cả “{other}”, cách nói khác của “{name}”")
-    for name, other in SYNONYMS
-]
+_SAME = gettext_noop("Tìm cả “{other}”, cách nói khác của “{name}”")
+_SYNONYMS = [OtherName(name, other, _SAME) for name, other in SYNONYMS]
 _SPELLINGS = [
     OtherName(*names) for one, other in SPELLINGS for names in ((one, other), (other, one))
 ]
+_DONE_SINCE = gettext_noop("Việc của {name} nay do {other} đảm nhận (từ {since})")
 _TAKEN_OVER = [
-    OtherName(before, after, f"Việc của {before} nay do {after} đảm nhận (từ 01/03/2025)")
-    for before, after in TAKEN_OVER
+    OtherName(before, after, _DONE_SINCE, datetime.date(2025, 3, 1)) for before, after in TAKEN_OVER
 ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .documents import folded
+from .expansions import OtherName
 
 
 @dataclass(slots=True)
@@ -39,8 +40,8 @@ class Variant:
     words: tuple[str, ...]
     penalty: float = 0.0
     is_repair: bool = False
-    reason: str = ""
-    """Why it was also searched for, as the visitor is told; empty for other spellings."""
+    reason: OtherName | None = None
+    """The other name it says, of which the visitor is told; None for other spellings."""
     names: tuple[range, ...] = ()
     """Where its words are one name, which texts must hold as a phrase."""
 

@@ -7,7 +7,7 @@
 import datetime
 import re
 from calendar import monthrange
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from search.vietnamese.date_spans import DateSpan, date_spans
@@ -136,21 +136,6 @@ def said_in(text: str, today: datetime.date) -> list[Said]:
             wider = tuple(_wider(each, begin, end))
             said.append(Said(begin, end, label, expression, wider, each.missing))
     return sorted(said, key=lambda each: each.start)
-
-
-def hint_of(said: Sequence[Said]) -> str:
-    """What the visitor got wrong about days, in sentences; empty where all is well."""
-    sentences = []
-    if wrong := [each for each in said if each.missing]:
-        missing = ", ".join(each.missing for each in wrong)
-        labels = ", ".join(each.label for each in wrong)
-        sentences.append(f"Lịch không có {missing}; đang tìm {labels}.")
-    sentences += [
-        f"Thời gian “{each.turned}” bị viết ngược; đang tìm {each.label}."
-        for each in said
-        if each.turned
-    ]
-    return " ".join(sentences)
 
 
 def _has_figures(words: str) -> bool:

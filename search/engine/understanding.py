@@ -205,7 +205,7 @@ def _other_names(words: tuple[str, ...], named: Sequence[Exchange]) -> Iterator[
         yield Variant(
             each.made_in(words),
             penalty=RELATED if each.name.reason else ABBREVIATED,
-            reason=each.name.reason,
+            reason=each.name if each.name.reason else None,
             names=_name_at(each.start, each.words),
         )
 

@@ -5,6 +5,7 @@ import pytest
 from people.factories import OrganisationFactory
 from people.models import OrganisationName
 from people.other_names import organisations
+from search.templatetags.telling_tags import why
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -27,9 +28,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 def test_a_former_name_is_known_without_its_province(former, now, said):
     OrganisationName.objects.create(organisation=OrganisationFactory(name=now), name=former)
 
-    exchanged = {(each.name, each.other): each.reason for each in organisations()}
+    exchanged = {(each.name, each.other): each for each in organisations()}
 
-    assert exchanged[said] == f"Việc của {said[0]} nay do {said[1]} đảm nhận"
+    assert why(exchanged[said]) == f"Việc của {said[0]} nay do {said[1]} đảm nhận"
     assert said[::-1] not in exchanged
 
 

@@ -6,7 +6,7 @@ import json
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from news.awards.factories import (
     AwardAnnouncementPageFactory,
@@ -256,6 +256,28 @@ def test_of_a_month_no_calendar_has_it_is_told_and_its_year_is_shown(search, sit
     found = search(q="tháng 13/2024")
     assert [item["title"] for item in found["items"]] == ["Họp ngày 3/4/2024"]
     assert found["hint"] == "Lịch không có tháng 13/2024; đang tìm năm 2024."
+
+
+def test_what_is_told_is_in_the_language_that_was_asked_for(search, site_tree):
+    english = Locale.objects.get(language_code="en")
+    for locale in (site_tree.home.locale, english):
+        page = ArticlePageFactory(parent=site_tree.emulation, title="Bắc Kạn, Thái Nguyên 3/2/2024")
+        Page.objects.filter(pk=page.pk).update(locale=locale)
+
+    told = search(q="Bắc Kạn 30/2/2024", locale="en")
+    assert told["hint"] == "No calendar has 30 February 2024. Searched for instead: February 2024."
+    assert told["also"] == [
+        {
+            "text": "Thái Nguyên",
+            "reason": "Bắc Kạn is part of Thái Nguyên now (since 1 July 2025)",
+        }
+    ]
+    assert told["understood_as"] == "bắc kạn tháng 2/2024"  # which may be searched for
+
+    for parameters in ({"locale": "vi"}, {}):
+        told = search(q="Bắc Kạn 30/2/2024", **parameters)
+        assert told["hint"].startswith("Lịch không có ngày 30/2/2024;")
+        assert told["also"][0]["reason"] == "Bắc Kạn nay thuộc Thái Nguyên (từ 01/07/2025)"
 
 
 def test_exactly_the_words_are_searched_for_whatever_the_calendar_says(search, site_tree):

@@ -5,6 +5,7 @@ import pytest
 from search.engine import expansions
 from search.engine.expansions import OtherName
 from search.engine.expressions import Words, parts_of
+from search.templatetags.telling_tags import why
 
 from .known_store import answer, found
 
@@ -53,7 +54,7 @@ def test_an_expression_is_found_by_another_that_means_the_same():
     assert [hit.key for hit in asked.head] == [text]
     assert asked.head[0].is_phrase
     assert [(each.name, each.other) for each in asked.also] == [("về hưu", "nghỉ hưu")]
-    assert "cách nói khác" in asked.also[0].reason
+    assert "cách nói khác" in why(asked.also[0])
 
 
 def test_who_says_all_the_words_comes_before_who_says_them_otherwise():
@@ -367,7 +368,7 @@ def test_a_text_with_all_the_words_is_no_partial_answer():
 
 
 def test_only_names_that_texts_have_are_told(monkeypatch):
-    other = expansions.OtherName("Bình Dương", "Hồ Chí Minh", "Bình Dương đã nhập vào TP.HCM")
+    other = expansions.OtherName("Bình Dương", "Hồ Chí Minh", "{name} nay thuộc {other}")
     monkeypatch.setattr(expansions, "_sources", [lambda: [other]])
     assert answer("bình dương", "Thành phố Hồ Chí Minh", *FILLERS).also == [other]
     assert (
@@ -379,4 +380,5 @@ def test_a_ministry_leads_to_the_one_that_took_its_work_over():
     text = "Sở Nội vụ tiếp nhận hồ sơ"
     asked = answer("sở lao động thương binh và xã hội", text, *FILLERS)
     assert [hit.key for hit in asked.head] == [text]
-    assert "nay do sở nội vụ" in asked.also[0].reason
+    assert "nay do sở nội vụ" in why(asked.also[0])
+    assert "(từ 01/03/2025)" in why(asked.also[0])

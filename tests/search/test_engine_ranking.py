@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.engine.expansions import OtherName
 from search.engine.hits import Hit, Variant, phrases_held, spelt_in
 from search.engine.ranking import Ranker, weight_of_pair
 from search.vietnamese.analysis import tokens
@@ -108,7 +109,8 @@ def test_the_whole_title_comes_first():
 
 
 def test_what_only_another_name_finds_comes_after_what_was_typed():
-    named = Variant(("thái", "nguyên"), penalty=5.0, reason="Bắc Kạn nay thuộc Thái Nguyên")
+    merged = OtherName("Bắc Kạn", "Thái Nguyên", "{name} nay thuộc {other}")
+    named = Variant(("thái", "nguyên"), penalty=5.0, reason=merged)
     assert order(
         "bắc kạn", hit("other", "Thái Nguyên"), hit("typed", "Bắc Kạn"), variants=(named,)
     ) == ["typed", "other"]

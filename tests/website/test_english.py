@@ -314,6 +314,25 @@ def test_days_and_numbers_are_written_as_english_readers_do(client, in_english):
     assert f"As of <b>{datetime.date.today():%-d %B %Y}</b>" in html
 
 
+def test_the_search_tells_in_english_what_it_made_of_the_words(client, site_tree):
+    for title in ("Họp ngày 3/2/2024", "Bắc Kạn", "Thái Nguyên"):
+        ArticlePageFactory(parent=site_tree.emulation, title=title, lead="", body=())
+    write_what_is_due()
+
+    def told(typed: str) -> str:
+        html = BeautifulSoup(client.get("/en/tim-kiem/", {"q": typed}).content, "html.parser")
+        notices = html.select(".notice")
+        words = " ".join(" ".join(notice.get_text(" ").split()) for notice in notices)
+        assert not [each for notice in notices for each in vietnamese_as_english(notice)]
+        return words
+
+    assert "Bắc Kạn is part of Thái Nguyên now (since 1 July 2025)" in told("bac kan")
+    assert "Searched for instead: February 2024." in told("30/2/2024")
+    day, month = "no results for 17 February 2024 .", "results for February 2024 ."
+    assert day in told("ngày 17/2/2024")
+    assert month in told("ngày 17/2/2024")
+
+
 def test_search_is_narrowed_in_the_language_of_the_reader(client, in_english, site_tree):
     html = BeautifulSoup(client.get("/en/tim-kiem/?q=words&award=BK_BNT").content, "html.parser")
     shown = [each.find(string=True).strip() for each in html.select(".facets li a, .chips a")]
@@ -536,7 +555,7 @@ def of_template(source: str) -> list[tuple[str, str]]:
 
 def of_program(source: str) -> list[tuple[str, str]]:
     calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
-    names = ("gettext", "gettext_lazy")
+    names = ("gettext", "gettext_lazy", "gettext_noop")
     said = [call.args[0] for call in calls if getattr(call.func, "id", "") in names and call.args]
     return [("", str(words.value)) for words in said if isinstance(words, ast.Constant)]
 

@@ -62,6 +62,22 @@ def test_what_is_taken_down_is_not_found_although_it_is_in_the_index(site, publi
     assert not any("Ký kết" in site.ask(address).words for address in ALL)
 
 
+def test_the_address_alone_decides_the_language_of_what_is_told(site, publish):
+    """What is kept is given to everybody."""
+    publish("Họp ngày 3/2/2024")
+    write_what_is_due()
+    reads_english = {"HTTP_ACCEPT_LANGUAGE": "en"}
+    vietnamese, english = "Lịch không có ngày 30/2/2024", "No calendar has 30 February 2024"
+    for address, told in (
+        ("/api/v1/search/?q=30/2/2024", vietnamese),
+        ("/api/v1/search/?q=30/2/2024&locale=en", english),
+        ("/tim-kiem/?q=30/2/2024", vietnamese),
+        ("/en/tim-kiem/?q=30/2/2024", english),
+    ):
+        assert told in site.ask(address, **reads_english).words, address
+        assert told in site.ask(address).words, address
+
+
 def test_each_search_of_a_visitor_is_counted(site, publish, monkeypatch):
     monkeypatch.setattr(log, "DAYS", 1)
     log._waiting.take()
