@@ -24,9 +24,9 @@ def _also(typed: str, other: str) -> OtherName:
     return OtherName(typed, other, gettext_noop("Tìm thêm “{other}”"))
 
 
-def promoted_pages(typed: str) -> list[Page]:
-    """The public pages editors chose for just these words, in their order."""
-    chosen = PromotedResult.objects.filter(key=words_key(typed)).order_by("sort_order", "pk")
-    keys = list(chosen.values_list("page", flat=True))
+def promoted_pages(*words: str) -> list[Page]:
+    """The public pages editors chose for just these words, typed or understood, in their order."""
+    chosen = PromotedResult.objects.filter(key__in=set(map(words_key, words)))
+    keys = list(dict.fromkeys(chosen.order_by("sort_order", "pk").values_list("page", flat=True)))
     public = public_pages().filter(pk__in=keys).in_bulk() if keys else {}
     return [public[key] for key in keys if key in public]

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from .addresses import only
 from .editing import promoted_pages
 from .facets import facets
-from .finding import Question, Result, find_pages
+from .finding import Found, Question, Result, find_pages
 from .given_again import let_be_given_again, nothing_waits
 from .log import note_search
 from .named import named_in
@@ -37,7 +37,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     paginator = Paginator(range(min(found.total, RESULTS_PER_PAGE * LAST_PAGE)), RESULTS_PER_PAGE)
     pages = paginator.get_page(number)  # the last one too, where there are not so many
     is_first = pages.number == 1 and not question.chosen
-    promoted = [] if question.chosen else promoted_pages(question.typed)
+    promoted = [] if question.chosen else promoted_pages(question.typed, _meant(found))
     named = named_in(question.typed) if is_first else []
     note = None
     if "page" not in request.GET and question == Question(question.typed):
@@ -61,6 +61,11 @@ def search_page(request: HttpRequest) -> HttpResponse:
     if is_true_for_a_while and not found.degraded:
         let_be_given_again(response, each_time=note)
     return response
+
+
+def _meant(found: Found) -> str:
+    """The words as they were understood; a wider time was not meant by them."""
+    return found.question.typed if found.instead else found.understood_as
 
 
 def _without(promoted: Sequence[Page], results: Sequence[Result]) -> list[Result]:

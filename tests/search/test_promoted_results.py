@@ -102,6 +102,20 @@ def test_the_words_may_be_typed_in_any_way(guide, links, typed):
     assert links(typed) == [GUIDE]
 
 
+@pytest.mark.parametrize("typed", ["bawngf khen", "ba82ng khen", "bằng khenn", "bangkhen"])
+def test_they_may_be_what_was_understood(articles, guide, links, typed):
+    articles("Trao Bằng khen")
+    promote("Bằng khen", guide)
+    assert links(typed) == [GUIDE, "Trao Bằng khen"]
+
+
+def test_a_wider_time_is_not_what_was_meant(articles, guide, links):
+    articles("Họp ngày 3/2/2024")
+    promote("tháng 2/2024", guide)
+    assert links("tháng 2/2024") == [GUIDE, "Họp ngày 3/2/2024"]
+    assert links("17/2/2024") == ["Họp ngày 3/2/2024"]
+
+
 @pytest.mark.parametrize("typed", ["bằng", "bằng khen 2024", "khen bằng"])
 def test_just_these_words_and_no_others(guide, links, typed):
     promote("bằng khen", guide)
