@@ -3,7 +3,7 @@
 They are suggested while a visitor types, and shown above the answers when their name was typed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,8 @@ from django.utils.translation import get_language
 from wagtail.search.backends import get_search_backend
 
 from .models.editing import words_key
+from .vietnamese.analysis import tokens
+from .vietnamese.normalise import fold
 
 FEWEST_WORDS = 2
 LITTLE = 3  # letters of an English word that is in every second name: of, and, the
@@ -87,8 +89,8 @@ def named_in(typed: str) -> list[Named]:
     found = [
         (more, kind, instance)
         for kind in named_kinds()
-        for instance in _holders(kind, typed)
-        if (more := _words_more(kind, instance, words)) is not None
+        for instance, read in _holders(kind, typed)
+        if (more := _words_more(kind, instance, words, read)) is not None
     ]
     nearest = sorted(found, key=lambda each: each[0])[:MOST]
     for kind in named_kinds():
@@ -100,20 +102,30 @@ def named_in(typed: str) -> list[Named]:
     ]
 
 
-def _holders(kind: NamedKind, typed: str) -> Any:
-    """With "and", the names hold every word that was typed."""
+def _holders(kind: NamedKind, typed: str) -> Iterator[tuple[Model, Sequence[str]]]:
+    """Whose names hold every word that was typed, with any accents; and the words with keys read."""
     search = get_search_backend().search
-    return search(typed, kind.queryset(), fields=[kind.field], operator="and")[:LOOKED_AT]
+    holders = search(typed, kind.queryset(), fields=[kind.field], operator="and")[:LOOKED_AT]
+    return ((instance, holders.query_compiler.asked_words) for instance in holders)
 
 
-def _words_more(kind: NamedKind, instance: Model, words: Sequence[str]) -> int | None:
+def _words_more(
+    kind: NamedKind, instance: Model, words: Sequence[str], read: Sequence[str]
+) -> int | None:
     """How many words the name has beside those typed; None where it is not meant by them."""
-    english = words_key(_english(kind, instance)).split()
+    name, english = getattr(instance, kind.field), words_key(_english(kind, instance)).split()
     is_english = set(words) <= set(english)
-    name = english if is_english else words_key(getattr(instance, kind.field)).split()
-    more = len(name) - len(words)
+    if not (is_english or _has_accents(name, read)):
+        return None
+    more = len(english if is_english else words_key(name).split()) - len(words)
     is_half = len(words) >= FEWEST_WORDS and more <= len(words)
     return more if is_half or (is_english and reads_english()) else None
+
+
+def _has_accents(name: str, read: Sequence[str]) -> bool:
+    """Those that were typed: Khái is not Khải. They may be left out."""
+    own = set(tokens(name))
+    return all(word in own or word == fold(word) for word in read)
 
 
 def _english(kind: NamedKind, instance: Model) -> str:

@@ -89,6 +89,23 @@ def asked_with(client, typed: str) -> tuple[str, int]:
     return html, len(asked)
 
 
+@pytest.mark.parametrize(
+    "typed", ["lò thị khải", "lo thi khai", "Lò thi khải", "Lof Thij Khair", "khải lò"]
+)
+def test_a_name_may_be_typed_in_any_way(write_index, typed):
+    PersonFactory(full_name="Lò Thị Khải")
+    write_index()
+    assert names(typed) == ["Lò Thị Khải"]
+
+
+@pytest.mark.parametrize("typed", ["lò thị khái", "Lô Thị Khải", "lo thi khais"])
+def test_a_name_with_other_accents_is_somebody_elses(write_index, typed):
+    """Also where no text has that name."""
+    PersonFactory(full_name="Lò Thị Khải")
+    write_index()
+    assert names(typed) == []
+
+
 def test_a_person_is_shown_with_the_portrait(site_tree, client, write_index):
     portrait = PhotoFactory()
     PersonFactory(full_name="Giàng Thị Súa", portrait=portrait)
