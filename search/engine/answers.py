@@ -31,11 +31,11 @@ class Answer:
     @cached_property
     def understanding(self) -> Understanding:
         meant = understand(self.typed, self.store.lexicon, self.today)
-        if meant.words and any(each.is_relative for each in meant.said):
-            # "Hôm nay" may ask for a day, or be a word of the text itself.
+        if meant.words and any(each.is_doubtful for each in meant.said):
+            # "Hôm nay" may ask for a day, or be a word of the text itself; so may "1/7".
             finding = Finding(meant, self.store, self.today)
             if not finding.has_as_typed():
-                return understand(self.typed, self.store.lexicon, self.today, relative=False)
+                return understand(self.typed, self.store.lexicon, self.today, doubtful=False)
         return meant
 
     @property

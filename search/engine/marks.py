@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from search.vietnamese.date_spans import DateSpan, date_spans
-from search.vietnamese.dates import DateRange, date_ranges
+from search.vietnamese.dates import MAY_BE_A_PART, DateRange, date_ranges
 from search.vietnamese.document_numbers import DocumentNumber, document_numbers
 from search.vietnamese.normalise import clean, fold_letters
 
@@ -64,6 +64,11 @@ class Said:
     def is_relative(self) -> bool:
         """Said of today: hôm qua, năm ngoái."""
         return not _has_figures(self.label)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it may be no time at all: 24/7, or a word of the text itself."""
+        return self.is_relative or bool(MAY_BE_A_PART.fullmatch(self.label))
 
 
 def marks_of_text(text: str, day: datetime.date | None = None) -> set[str]:

@@ -65,14 +65,14 @@ class Understanding:
 
 
 def understand(
-    typed: str, lexicon: Lexicon, today: datetime.date, relative: bool = True
+    typed: str, lexicon: Lexicon, today: datetime.date, doubtful: bool = True
 ) -> Understanding:
     """Read a query of at most 300 characters and 32 words; what lies behind is not read.
 
-    `relative`: whether times that depend on today are times, or words like others.
+    `doubtful`: whether what may be no time at all is one, or words like others.
     """
     text = clean(typed)[:MOST_CHARACTERS].replace("\n", " ")
-    said = [each for each in said_in(text, today) if relative or not each.is_relative]
+    said = [each for each in said_in(text, today) if doubtful or not each.is_doubtful]
     typed_words = [token for token in spans(text) if not _inside(token, said)][:MOST_WORDS]
     raw = [text[token.start : token.end] for token in typed_words]
     plain = [token.text for token in typed_words]

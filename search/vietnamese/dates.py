@@ -96,10 +96,11 @@ def _days(read: _Read, match: re.Match[str], today: date | None) -> _Days | None
 def _nearest(match: re.Match[str], today: date | None) -> tuple[_Days | None, str]:
     """Of a day or a month that no calendar has: its month or else its year, and what was said.
 
-    A month that is not called one (13/2024) is more likely the number of a document.
+    A month that is not called one (13/2024) is more likely the number of a document, and 30/2 a part.
     """
     said = match.groupdict()
-    if not said.get("month") or not (said.get("day") or match[0].startswith("thang")):
+    is_called = said.get("day") or match[0].startswith("thang")
+    if not said.get("month") or not is_called or MAY_BE_A_PART.fullmatch(match[0]):
         return None, ""
     month, has_year = number(match["month"]), bool(said.get("year"))
     day = f"{int(match['day'])}/" if said.get("day") else ""
@@ -208,6 +209,7 @@ IN_YEAR = rf"(?:\s?[/.,-]\s?|\s+)(?:nam\s+)?{YEAR_NUMBER}"
 _DAY = r"(?P<day>\d\d?)"
 MONTH_NUMBER = rf"\d\d?|{_WORDS}"
 _MONTH = rf"(?P<month>{MONTH_NUMBER})"
+MAY_BE_A_PART = re.compile(r"\d\d?\s?/\s?\d\d?")
 _TO = r"\s?(?:[-\u2010-\u2015]|(?<=\s)(?:den|toi)(?=\s))\s?"
 
 
@@ -226,6 +228,7 @@ _PATTERNS: list[tuple[re.Pattern[str], _Read]] = [
     (_pattern(rf"(?:(?:ngay|mung|mong) )*{_DAY}(?: thang |\s?/\s?){_MONTH}{IN_YEAR}"), _day),
     (_pattern(rf"(?:ngay|mung|mong) {_DAY}(?: thang |\s?/\s?){_MONTH}"), _day_without_year),
     (_pattern(rf"{_DAY} thang (?P<month>\d\d?)"), _day_without_year),
+    (_pattern(rf"{_DAY}\s?/\s?(?P<month>\d\d?)"), _day_without_year),
     (_pattern(rf"thang {_MONTH}{IN_YEAR}"), _month),
     (_pattern(rf"(?P<month>\d\d?)\s?/\s?{YEAR_NUMBER}"), _month),
     (_pattern(rf"thang {_MONTH}"), _month_without_year),

@@ -263,6 +263,32 @@ def test_of_words_that_no_text_of_the_day_has_those_of_its_month_are_shown_first
     assert asked.instead == "tháng 12/2017"
 
 
+def test_a_day_may_be_two_figures_alone():
+    first, last = "Chương trình ngày 01/07/2025", "Chương trình dự kiến ngày 1 tháng 7 năm 2024"
+    apart = "Chương trình của 7 xã ở trang 1"
+    for typed in ("chương trình 1/7", "chuong trinh 01/07"):
+        assert sorted(found(typed, first, apart, last, *FILLERS)) == sorted([first, last])
+    assert sorted(found("1/7", first, apart, last)) == sorted([first, last])
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("hỗ trợ 24/7", "Đường dây hỗ trợ 24/7"),
+        ("2/3 cử tri", "Có 2/3 cử tri tán thành"),
+        ("tiêu chí 19/19", "Đạt 19/19 tiêu chí"),
+    ],
+)
+def test_a_part_is_no_day_where_texts_say_so(typed, text):
+    other = "Cử tri gọi đường dây hỗ trợ về tiêu chí ngày 24/7/2024 và 2/3/2024"
+    asked = answer(typed, text, other, *FILLERS)
+    assert asked.head[0].key == text
+    assert not asked.instead
+    alone = answer(typed, text, *FILLERS)
+    assert [hit.key for hit in alone.head] == [text]
+    assert not alone.understanding.said
+
+
 def test_a_day_without_a_year_is_looked_for_in_every_year():
     asked = answer("ngày 10/9", "Lũ về rạng sáng 10/9/2019", "Họp ngày 30/9/2026", *FILLERS)
     assert [hit.key for hit in asked.head] == ["Lũ về rạng sáng 10/9/2019"]
