@@ -21,6 +21,8 @@ LONG_WORD = 6  # letters, from which two slips still leave enough to know a word
 LONGEST_TWICE = 10  # letters; what two slips may have made of a word grows with their square
 MOST_TWICE = 2  # words of a query
 SHORTEST_WORD = 2
+SHORTEST_TOGETHER = 7  # letters of several words
+SURELY_APART = 5  # times as many texts have the words beside each other as have them in one
 SHORTEST_PART, LONGEST_SYLLABLE = 2, 7
 VOWELS = frozenset("aeiouy")
 LONGEST_ABBREVIATION = 3  # letters; longer ones may be two that a blank was forgotten between
@@ -77,6 +79,17 @@ def repairs(words: Sequence[str], lexicon: Lexicon, right: Container[int] = ()) 
     return [
         Repair(way.words, way.cost, way.changed_syllables > 0) for way in ways if way.is_changed
     ][:MOST_WAYS]
+
+
+def run_together(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of one that few texts have, in an address or by a misprint, and many apart; or none."""
+    count = lexicon.folded(word)
+    is_long = SHORTEST_TOGETHER <= len(word) <= LONGEST_WORD
+    if not (count and is_long and word.isascii() and word.isalpha()):
+        return ()
+    parts = _parts(word, lexicon)
+    apart = min((lexicon.pair(one, other) for one, other in pairwise(parts)), default=0)
+    return parts if apart >= SURELY_APART * count else ()
 
 
 def _may_hold_two(word: str, lexicon: Lexicon) -> bool:

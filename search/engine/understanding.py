@@ -6,7 +6,7 @@ are left to `engine.repairs` and tried only when nothing fits as it stands.
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from search.vietnamese.abbreviations import Abbreviations
@@ -24,6 +24,7 @@ from .expansions import Exchange, OtherName, exchanges, provinces_among, that_fi
 from .hits import Variant
 from .lexicon import EXACT, FOLDED, Lexicon
 from .marks import Said, said_in
+from .repairs import run_together
 
 MOST_CHARACTERS = 300
 MOST_WORDS = 32
@@ -32,6 +33,7 @@ MOST_VARIANTS = 10
 ABBREVIATED = 2.0
 RELATED = 5.0
 SAME_SOUND = 1.0
+TOGETHER = 16.0  # about what a phrase counts
 # A decoded word must be so much commoner than the letters as typed: "was" is a word, "ứa" too.
 SURELY = 5
 UNLIKELY = 4  # the cost of a reading that passes keys over
@@ -83,7 +85,7 @@ def understand(
     persons = _persons(words, raw)
     named = that_fit(exchanges(words), words, persons, lexicon)
     variants = _variants(words, (as_typed, raw), named, lexicon)
-    variants += _keys_or_slips(plain, words)
+    variants = _apart(words, lexicon, [*variants, *_keys_or_slips(plain, words)])
     return Understanding(
         words=words,
         variants=tuple(variants),
@@ -169,6 +171,15 @@ def _keys_or_slips(typed: Sequence[str], words: Sequence[str]) -> list[Variant]:
     plain = tuple(map(folded, words))
     bare = sum(word == folded(word) for word in words)
     return [Variant(plain, SAME_SOUND)] if read and bare >= len(words) / 2 else []
+
+
+def _apart(words: Sequence[str], lexicon: Lexicon, variants: list[Variant]) -> list[Variant]:
+    """A word alone that is several: who types "thiduakhenthuong" wants more than an address."""
+    parts = run_together(words[0], lexicon) if len(words) == 1 else ()
+    if not parts:
+        return variants
+    as_typed = [replace(each, penalty=each.penalty + TOGETHER) for each in variants]
+    return [Variant(parts, is_repair=True), *as_typed]
 
 
 # --- Other ways to say it --------------------------------------------------------------------------

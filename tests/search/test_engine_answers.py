@@ -45,6 +45,39 @@ def test_the_best_belong_to_the_answer(typed):
     assert {hit.key for hit in asked.head} <= {hit.key for hit in belonging}
 
 
+# --- Words without their blanks ------------------------------------------------------------------
+
+CONTACT = "Liên hệ: thiduakhenthuong@sonoivu.example hoặc bandung@sonoivu.example"
+AWARDS = tuple(f"Ban dựng phim về thi đua, khen thưởng của Sở Nội vụ, số {n}" for n in range(5))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("thiduakhenthuong", "thi đua khen thưởng"), ("SONOIVU", "sở nội vụ")],
+)
+def test_words_that_only_an_address_has_in_one_are_read_apart(typed, meant):
+    asked = answer(typed, CONTACT, *AWARDS, *FILLERS)
+    assert (asked.did_you_mean, asked.is_partial) == (meant, False)
+    assert [hit.key for hit in asked.head[:5]] == list(reversed(AWARDS))
+    assert asked.head[5].key == CONTACT
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("thiduakhenthuong", "thi đua khen thưởng"), ("khenthuong", "khen thưởng")],
+)
+def test_words_that_nothing_has_in_one_are_read_apart(typed, meant):
+    asked = answer(typed, *AWARDS, *FILLERS)
+    assert (asked.did_you_mean, len(asked.head)) == (meant, len(AWARDS))
+
+
+def test_a_word_that_texts_have_is_no_two():
+    towns = [f"Thành phố Bandung, lần {n}" for n in range(2)]
+    asked = answer("bandung", *towns, *AWARDS, *FILLERS)
+    assert asked.did_you_mean is None
+    assert {hit.key for hit in asked.head} == {*towns}
+
+
 # --- Other words for the same --------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.utils import timezone
 from django.utils.translation.template import templatize
 from wagtail.contrib.redirects.models import Redirect
@@ -503,7 +503,7 @@ def test_what_nobody_wrote_in_english_is_shown_in_vietnamese_and_marked(client, 
     assert vietnamese_as_english(html) == []
 
 
-def vietnamese_as_english(html: BeautifulSoup) -> list[str]:
+def vietnamese_as_english(html: Tag) -> list[str]:
     for marked in html.select('[lang="vi"], [aria-hidden], title, script, .results .card-lead'):
         marked.decompose()
     attributes = (
