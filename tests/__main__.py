@@ -23,6 +23,7 @@ IN_CI = os.environ.get("CI") == "true"
 OURS = (
     "DATABASE_URL", "CACHE_URL", "PAGE_VIEWS_URL", "SEARCH_URL", "PUBLIC_URL", "ALLOWED_HOSTS", "ADMIN_HOST",
     "TRUSTED_PROXIES", "MIGRATED_DATABASE", "EMAIL_URL", "EMAIL_FROM",
+    "PYTHONDONTWRITEBYTECODE",  # as containers set it: we start hundreds of processes
 )  # fmt: skip
 NO_TESTS_COLLECTED = 5
 
