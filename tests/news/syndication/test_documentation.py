@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from typing_extensions import is_typeddict
 
+from news.syndication.api.public import api as api_v1
 from news.syndication.objects import awards_contract, contract, people_contract
 
 pytestmark = pytest.mark.once
@@ -19,6 +20,10 @@ def schema(api, db):
 def test_the_description_is_openapi_3_1(schema):
     assert schema["openapi"] == "3.1.0"
     assert "/api/v1/articles/{id}/" in schema["paths"]
+
+
+def test_it_is_worked_out_once_in_a_process_and_not_for_every_caller():
+    assert api_v1.get_openapi_schema() is api_v1.get_openapi_schema()
 
 
 def test_every_operation_says_that_it_refuses_wrong_parameters(schema):
