@@ -4,14 +4,17 @@ Published pages come into being the way an editor's do: as a draft, with a revis
 then published, so `latest_revision` and `live_revision` are what the admin expects.
 """
 
+from contextlib import nullcontext
 from typing import Any
 
 import factory
 import wagtail_factories
 from factory.django import DjangoModelFactory
 from wagtail.models import Collection, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from news.models import ArticlePage, NewsIndexPage, Photo, SectionPage, Topic
+from news.syndication.publications.changing import changes
 from people.factories import nth
 
 TITLES = (
@@ -52,10 +55,13 @@ class PageFactory(wagtail_factories.PageFactory):
     ) -> Page:
         published = kwargs["published"]
         page = cls._build(model_class, **kwargs, live=False, parent=None)
-        parent.add_child(instance=page)
-        revision = page.save_revision()
-        if published:
-            revision.publish()
+        with changes():
+            # What publishing does again is left to it: to look the page over, and to index what it refers to.
+            with disable_reference_index_auto_update() if published else nullcontext():
+                parent.add_child(instance=page)
+                revision = page.save_revision(clean=not published)
+            if published:
+                revision.publish()
         return model_class.objects.get(pk=page.pk)
 
 
