@@ -14,7 +14,7 @@ from search.vietnamese.provinces import PROVINCES
 
 from .models import Organisation, OrganisationName, OrganisationSuccession, ProvinceSuccession
 
-CACHE_KEY = "people.other_names"
+CACHE_KEY = "people.other_names_since"
 KEPT = 60  # seconds, for the processes that did not make the change
 FEWEST_WORDS = 3  # of a name that says enough without its province
 # Why one is searched for too; said in the reader's language, when it is shown.
