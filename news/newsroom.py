@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localtime
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import ParentPageColumn
 from wagtail.admin.views.pages.create import CreateView
@@ -21,6 +22,7 @@ from news.choosing_section import NewArticleView
 from news.comparing import VersionsView
 from news.house_style.screens import HouseStylePanel
 from news.models import ArticlePage, NewsIndexPage, SectionPage
+from news.models.review import PermissionsOfOthers
 from news.pageviews.models import ViewTotal
 from news.pageviews.screens import ViewsPanel
 from news.taking_down import TakingDownView
@@ -124,6 +126,21 @@ class ArticleEditView(ReviewedEditView):
         if self.page.locale.language_code.startswith("vi"):
             panels.append(HouseStylePanel(self.page, self.request))
         return panels
+
+
+class WaitsForOthers(ActionMenuItem):
+    """In the place of “Đăng”, for who publishes the texts of others: why it is not there."""
+
+    name = "waits-for-others"
+    template_name = "news/admin/waits_for_others.html"
+
+    def is_shown(self, context: Any) -> bool:
+        user, page = context["request"].user, context.get("page")
+        if context["view"] == "create":
+            may = context["parent_page"].permissions_for_user(user)
+            return isinstance(may, PermissionsOfOthers) and may.subpages_wait_for_others()
+        may = page.permissions_for_user(user)
+        return isinstance(may, PermissionsOfOthers) and may.waits_for_others()
 
 
 def why_it_came_back(page: Page) -> str:

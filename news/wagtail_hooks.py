@@ -9,6 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
@@ -27,7 +28,7 @@ from news.importing.views import ArticleProposalsView, ProposalsView, waiting_ar
 from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
 from news.models import ArticlePage, Proposal
 from news.models.review import MAY_APPROVE_OWN
-from news.newsroom import ArticleListing, ArticleViewSet
+from news.newsroom import ArticleListing, ArticleViewSet, WaitsForOthers
 from news.scheduling import REFUSED
 from news.typed_words import scripts, who
 from news.uploads.views import words
@@ -154,6 +155,11 @@ def show_own_work(request: HttpRequest, panels: list[Component]) -> None:
 def register_permissions() -> QuerySet[Permission]:
     app, codename = MAY_APPROVE_OWN.split(".")
     return Permission.objects.filter(content_type__app_label=app, codename=codename)
+
+
+@hooks.register("register_page_action_menu_item")
+def say_why_it_cannot_be_published() -> ActionMenuItem:
+    return WaitsForOthers(order=30)  # where “Đăng” would stand
 
 
 @hooks.register("register_page_header_buttons")

@@ -76,6 +76,13 @@ class PermissionsOfOthers(PagePermissionTester):
         may = bool(super().can_publish_subpage())
         return may and (_may_approve_all(self.user) or not _is_reviewed(self.page))
 
+    def waits_for_others(self) -> bool:
+        """Whether they would publish it, were it not their own."""
+        return bool(super().can_publish()) and not self.can_publish()
+
+    def subpages_wait_for_others(self) -> bool:
+        return bool(super().can_publish_subpage()) and not self.can_publish_subpage()
+
 
 def may_approve(user: Reader, page: Any) -> bool:
     """Whether they may pass the page on, or publish it: not if they made it or sent it in.

@@ -237,6 +237,33 @@ def test_a_new_page_is_not_published_in_one_go(client, site_tree, approver):
     assert 'name="action-publish"' not in client.get(address).content.decode()
 
 
+WHY_NOT = "thì người khác đăng"
+
+
+def test_where_publishing_would_stand_they_read_why_it_is_not_there(client, site_tree, approver):
+    own = ArticlePageFactory(parent=site_tree.emulation, published=False, owner=approver)
+    client.force_login(approver)
+    edit = reverse("wagtailadmin_pages:edit", args=[own.pk])
+    add = reverse("wagtailadmin_pages:add", args=["news", "articlepage", site_tree.emulation.pk])
+    for address in (edit, add):
+        screen = client.get(address).content.decode()
+        assert WHY_NOT in screen
+        assert "Hãy gửi duyệt." in screen
+
+    own.get_workflow().start(own, approver)
+
+    screen = client.get(edit).content.decode()
+    assert WHY_NOT in screen
+    assert "Hãy gửi duyệt." not in screen
+
+
+def test_who_never_publishes_is_told_nothing_of_it(client, draft, writer, approver):
+    for user in (writer, approver):  # the one publishes nothing, the other this
+        client.force_login(user)
+        screen = client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
+        assert WHY_NOT not in screen
+
+
 def test_nobody_publishes_the_translation_of_their_own_text_alone(site_tree, approver):
     english = Locale.objects.get(language_code="en")
     page = ArticlePageFactory(parent=site_tree.emulation, owner=approver)
