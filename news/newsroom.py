@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import ParentPageColumn
+from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageListingMixin
@@ -20,6 +21,7 @@ from wagtail.models import Page, PageQuerySet
 
 from news.choosing_section import NewArticleView
 from news.comparing import VersionsView
+from news.copying import ArticleCopyForm
 from news.house_style.screens import HouseStylePanel
 from news.models import ArticlePage, NewsIndexPage, SectionPage
 from news.models.review import PermissionsOfOthers
@@ -170,8 +172,14 @@ def what_review_has_done(page: Page) -> str:
     return f"Đã duyệt {title}, chuyển sang bước “{page.current_workflow_task.name}”."
 
 
+class ArticleCopyView(CopyView):
+    def get_form_class(self) -> type[ArticleCopyForm]:
+        return ArticleCopyForm
+
+
 class ArticleViewSet(PageViewSet):
     model = ArticlePage
+    copy_view_class = ArticleCopyView
     choose_parent_view_class = NewArticleView
     add_view_class = ArticleAddView
     edit_view_class = ArticleEditView

@@ -20,6 +20,7 @@ from wagtail.models import ModelLogEntry, Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from news.changing_section import ChangeSection
+from news.copying import begin_anew
 from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel, StartPanel
 from news.house_style.checking import LOG_ACTION
 from news.house_style.screens import HouseStyleReport, ReportMenuItem, fix_findings
@@ -34,6 +35,7 @@ from news.typed_words import scripts, who
 from news.uploads.views import words
 
 hooks.register("register_bulk_action", ChangeSection)
+hooks.register("after_copy_page", begin_anew)
 
 
 @hooks.register("register_icons")

@@ -1,0 +1,66 @@
+"""“Sao chép”: last year's text as the beginning of this year's."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from news.factories import ArticlePageFactory
+from news.models import ArticleCorrection, ArticlePage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+
+LAST_YEAR = datetime.datetime(2025, 10, 15, 9, 0, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def old(site_tree) -> ArticlePage:
+    return ArticlePageFactory(
+        parent=site_tree.emulation,
+        title="Hội nghị tổng kết năm 2025",
+        published_at=LAST_YEAR,
+        expire_at=timezone.now() + datetime.timedelta(days=3),
+        external_id="cu-17",
+        corrections=[ArticleCorrection(note="Đã in sai tên người trao.")],
+    )
+
+
+def copy(client, page, title):
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    parent = page.get_parent()
+    return client.post(address, {"new_title": title, "new_parent_page": parent.pk})
+
+
+def test_a_copy_needs_no_address_and_is_a_draft(client, minh, old):
+    client.force_login(minh)
+    form = client.get(reverse("wagtailadmin_pages:copy", args=[old.pk])).context["form"]
+    assert list(form.fields) == ["new_title", "new_slug", "new_parent_page"]
+    assert not form["new_slug"].value()
+
+    copy(client, old, old.title)
+
+    made = ArticlePage.objects.latest("pk")
+    assert (made.slug, made.live) == ("hoi-nghi-tong-ket-nam-2025-2", False)
+
+
+def test_a_copy_brings_the_words_and_nothing_that_happened_to_the_old_text(client, minh, old):
+    client.force_login(minh)
+    copy(client, old, "Hội nghị tổng kết năm 2026")
+    made = ArticlePage.objects.latest("pk")
+
+    for version in (made, made.get_latest_revision_as_object()):
+        assert version.title == "Hội nghị tổng kết năm 2026"
+        assert version.lead == old.lead
+        assert version.first_published_at is version.published_at is version.expire_at is None
+        assert version.external_id == ""
+        assert not version.corrections.exists()
+    made.get_latest_revision().publish()
+    assert ArticlePage.objects.newest_first().first() == made
+    assert ArticlePage.objects.get(pk=old.pk).corrections.exists()
+
+
+def test_without_a_title_nothing_is_copied(client, minh, old):
+    client.force_login(minh)
+    assert copy(client, old, "").status_code == 200
+    assert ArticlePage.objects.count() == 1
