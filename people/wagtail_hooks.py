@@ -3,6 +3,7 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .choosing_province import ProvinceChooserViewSet
 from .models import Cluster, Organisation, OrganisationSuccession, Person, Province
 
 
@@ -46,6 +47,8 @@ class ProvinceViewSet(SnippetViewSet):
     search_fields = ["full_name", "code"]
     list_filter = ["kind", "region"]
     inspect_view_enabled = True
+    chooser_viewset_class = ProvinceChooserViewSet
+    chooser_per_page = 34  # today's on one page
 
 
 class PeopleGroup(SnippetViewSetGroup):

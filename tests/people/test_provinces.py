@@ -4,7 +4,9 @@ import datetime
 import unicodedata
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from people.models import Province, ProvinceSuccession
 from people.provinces import province_at, province_now
@@ -170,3 +172,24 @@ def test_the_database_refuses_a_province_that_succeeds_itself_or_twice():
             ProvinceSuccession.objects.create(
                 predecessor=bac_kan, successor=successor, on=FIRST_NEW_DAY, kind="merged"
             )
+
+
+def chosen_from(client, **asked) -> list[str]:
+    address = reverse("wagtailsnippetchoosers_people_province:choose_results")
+    page = BeautifulSoup(client.get(address, asked).content, "html.parser")
+    return [link.get_text(strip=True) for link in page.select("tbody a")]
+
+
+def test_a_province_is_chosen_by_a_few_letters_of_its_name(admin_client):
+    assert chosen_from(admin_client, q="thai nguyen") == [
+        "Tỉnh Thái Nguyên",
+        "Tỉnh Thái Nguyên (đến 30/06/2025)",
+    ]
+    assert chosen_from(admin_client, q="hồ chí minh")[0] == "Thành phố Hồ Chí Minh"
+    assert chosen_from(admin_client, q="không có tỉnh này") == []
+
+
+def test_todays_provinces_stand_on_the_first_page_of_the_list(admin_client):
+    names = chosen_from(admin_client)
+    assert len(names) == 34
+    assert not [name for name in names if "đến" in name]
