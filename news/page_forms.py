@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.db.models import Q
+from django.forms import ModelMultipleChoiceField
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 
 from news.slugs import free_slug, is_made_of
 from news.typed_text import in_one_spelling, tidy
@@ -20,6 +22,17 @@ class PageForm(WagtailAdminPageForm):
         super().__init__(in_one_spelling(data), *args, **kwargs)
         if self.data.get("workflow-action-name") == "reject":
             self.defer_required_fields()  # what is sent back is sent back because it is unfinished
+        for name, field in self.fields.items():
+            if isinstance(field, ModelMultipleChoiceField):
+                self._offer_own_language(name, field)
+
+    def _offer_own_language(self, name: str, field: ModelMultipleChoiceField) -> None:
+        """And what a translation names of the other one: the sections and topics of its original."""
+        offered = field.queryset
+        if offered is None or not issubclass(offered.model, TranslatableMixin):
+            return
+        named = [each.pk for each in self.initial.get(name, ())]
+        field.queryset = offered.filter(Q(locale=self.instance.locale_id) | Q(pk__in=named))
 
     def clean_slug(self) -> str:
         """It follows the title, unless somebody wrote one; and a page called like another one gets a

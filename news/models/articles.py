@@ -31,6 +31,7 @@ from wagtail_localize.fields import SynchronizedField
 from news.fields import BodyField
 from news.photo_blocks import photos_in
 from news.previews import PreviewedElsewhere
+from news.uploads.widgets import PickFromMany
 from people.models import Cluster, Organisation, Person, Province
 from search.remembering import remembered
 
@@ -311,12 +312,12 @@ class ArticlePage(PreviewedElsewhere, BasePage):
         ),
         InlinePanel("participants", label="Người tham dự", heading="Người tham dự"),
         InlinePanel("organisation_rows", label="Cơ quan", heading="Cơ quan"),
-        FieldPanel("provinces"),
-        FieldPanel("clusters"),
+        FieldPanel("provinces", widget=PickFromMany),
+        FieldPanel("clusters", widget=PickFromMany),
     ]
     filing_panels = [
-        FieldPanel("other_sections"),
-        FieldPanel("topics"),
+        FieldPanel("other_sections", widget=PickFromMany),
+        FieldPanel("topics", widget=PickFromMany),
         FieldPanel("tags"),
         InlinePanel("related", label="Tin liên quan", heading="Tin liên quan", max_num=6),
         MultiFieldPanel(
