@@ -88,7 +88,12 @@ class DocumentBlock(blocks.StructBlock):
 class AwardsBlock(blocks.StructBlock):
     """Shows the confirmed grants linked to the article; the facts are stored there, not here."""
 
-    title = blocks.CharBlock(label="Tiêu đề", required=False, default="Khen thưởng trong bài")
+    title = blocks.CharBlock(
+        label="Tiêu đề",
+        required=False,
+        default="Khen thưởng trong bài",
+        help_text="Khung tự hiện những lượt khen thưởng đã xác nhận của bài này; chưa có thì bạn đọc không thấy khung.",
+    )
 
     class Meta:
         icon = "award"

@@ -239,3 +239,27 @@ def test_the_foot_says_nothing_of_what_is_typed_while_a_save_is_under_way(page: 
     route.fulfill(response=answer)
     page.wait_for_function(f"() => {KEPT}.length === 0")  # the second save has all of it
     assert draft(article)[0] == "Gõ lúc đang lưu."
+
+
+def test_a_table_pasted_into_a_paragraph_is_told(page: Tab, article):
+    """Its cells become lines, photos are left out, and nobody would know before the readers."""
+    told = page.get_by_text("Bảng và ảnh không dán được vào đoạn văn")
+    page.locator("[contenteditable=true]").first.click()
+    page.evaluate(PASTE, "<p>Chỉ có chữ.</p>")
+    expect(page.get_by_text("Chỉ có chữ.")).to_be_visible()
+    expect(told).to_have_count(0)
+
+    page.evaluate(PASTE, "<table><tr><td>Đơn vị</td><td>Số lượng</td></tr></table>")
+    expect(told).to_be_visible()
+    page.evaluate(PASTE, '<p><img src="file:///C:/Temp/clip_image001.jpg" alt=""></p>')
+    expect(told).to_have_count(1)
+    page.get_by_role("button", name="Đã hiểu").click()
+    expect(told).to_have_count(0)
+
+
+def test_a_table_is_asked_its_name_once(page: Tab, article):
+    """Wagtail's own field for it is read by nobody."""
+    page.get_by_role("button", name="Chèn khối").last.click()
+    page.get_by_role("option", name="Bảng", exact=True).click()
+    expect(page.get_by_role("button", name="Thêm cột")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Tên bảng")).to_have_count(1)

@@ -2,6 +2,7 @@
 import { askBeforeSending } from "./sending.js";
 import { keepWords } from "./kept_words.js";
 import { keepLocked } from "./locked.js";
+import { tellWhatIsNotPasted } from "./pasted.js";
 
 // The browser would cut what is pasted, and say nothing; the server says how long it may be.
 document.addEventListener("focusin", ({ target }) => target.removeAttribute("maxlength"));
@@ -9,3 +10,4 @@ document.addEventListener("focusin", ({ target }) => target.removeAttribute("max
 keepWords(document.querySelector("[data-edit-form]"));
 askBeforeSending(document.querySelector("[data-edit-form]"));
 keepLocked(document.querySelector("[data-edit-form]"));
+tellWhatIsNotPasted(document.querySelector("[data-edit-form]"));
