@@ -57,9 +57,10 @@ def test_a_draft_is_saved_as_it_is_and_published_only_with_its_words(client, min
     answer = sent(draft, client, "action-publish", image=str(bare.pk), caption="Trao cờ")
     screen = answer.content.decode()
     assert "Ảnh thứ 1 (“Trao cờ”) chưa có mô tả ảnh." in screen
-    assert (
-        "Validation error" not in BeautifulSoup(screen, "html.parser").select_one(".messages").text
-    )
+    said = BeautifulSoup(screen, "html.parser").select_one(".messages").text
+    assert "Chưa làm được: có chỗ còn thiếu hoặc chưa đúng." in said
+    assert "Chưa lưu" not in said  # the draft is
+    assert "Validation error" not in said
     assert json.dumps("Ghi mô tả ảnh cho người không nhìn thấy")[1:-1] in screen  # at the field
     assert not ArticlePage.objects.get().live
     empty = sent(draft, client, "action-publish", image="").content.decode()
