@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from news.comparing import VersionsView
 from news.newsroom import ReviewedEditView, ReviewView
+from search.listed_names import ListedChooserViewSet
 
 from .models import (
     AwardAnnouncementPage,
@@ -42,6 +43,7 @@ class AwardTitleViewSet(SnippetViewSet):
     list_display = ["name", "code", "level", "valid_from", "valid_to"]
     list_filter = ["kind", "level"]
     inspect_view_enabled = True
+    chooser_viewset_class = ListedChooserViewSet
 
 
 class EmulationMovementViewSet(SnippetViewSet):

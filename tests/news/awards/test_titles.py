@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
 
 from news.awards.models import AwardTitle
 
@@ -55,3 +57,18 @@ def test_a_flag_is_not_for_a_person_and_a_fighter_is_not_a_collective():
 )
 def test_a_title_is_found_by_its_name_and_by_what_people_call_it(words, code):
     assert [title.code for title in AwardTitle.objects.called(words)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("chien si thi dua toan quoc", "Chiến sĩ thi đua toàn quốc"),
+        ("CSTĐ toàn quốc", "Chiến sĩ thi đua toàn quốc"),
+        ("thôn văn hoá", "Thôn, tổ dân phố văn hóa"),
+    ],
+)
+def test_a_title_is_chosen_by_any_of_its_names(admin_client, typed, found):
+    """Where no index was ever written, too: the titles come with a migration."""
+    address = reverse("wagtailsnippetchoosers_awards_awardtitle:choose_results")
+    screen = BeautifulSoup(admin_client.get(address, {"q": typed}).content, "html.parser")
+    assert [link.get_text(strip=True) for link in screen.select("tbody a")] == [found]
