@@ -19,6 +19,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from news import link_dialogs
 from news.changing_section import ChangeSection
 from news.copying import begin_anew
 from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel, StartPanel
@@ -34,6 +35,7 @@ from news.scheduling import REFUSED
 from news.typed_words import scripts, who
 from news.uploads.views import words
 
+link_dialogs.install()
 hooks.register("register_bulk_action", ChangeSection)
 hooks.register("after_copy_page", begin_anew)
 

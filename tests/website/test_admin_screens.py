@@ -136,6 +136,21 @@ def test_the_rights_of_a_group_are_called_in_vietnamese(admin):
     assert not {"Locale", "Translation"} & rows.keys()
 
 
+@pytest.mark.parametrize(
+    ("kind", "labels"),
+    [
+        ("external", ["Địa chỉ URL *", "Chữ của liên kết"]),
+        ("anchor", ["Tên chỗ trong bài (sau dấu #) *", "Chữ của liên kết"]),
+        ("email", ["Thư điện tử *", "Chữ của liên kết", "Tiêu đề thư", "Nội dung thư"]),
+        ("phone", ["Số điện thoại *", "Chữ của liên kết"]),
+    ],
+)
+def test_no_english_is_left_where_a_link_is_made(admin, kind, labels):
+    """Its fields bring no words that a catalogue could know."""
+    dialog = BeautifulSoup(admin.get(f"/admin/choose-{kind}-link/").json()["html"], "html.parser")
+    assert [label.get_text(" ", strip=True) for label in dialog.select("label")] == labels
+
+
 def test_no_english_is_left_at_the_door(client, db):
     assert english_on(client, DOOR) == {}
 
