@@ -207,6 +207,31 @@ def test_the_keyboard_goes_everywhere(page: Tab, site):
     expect(page.locator(".facets a").first).to_be_focused()
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (360, 740)])
+def test_the_list_to_share_by_is_seen_whole_and_closes_when_left(
+    page: Tab, site, width: int, height: int
+):
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(site["article"])
+    share, links = page.locator(".share summary"), page.locator(".share ul")
+    assert box(share)["y"] == box(page.locator("[data-print]"))["y"]  # in one line
+    page.evaluate(  # at the lower edge of the screen
+        "document.querySelector('.share summary').scrollIntoView({ block: 'end' })"
+    )
+    share.click()
+    expect(links).to_be_in_viewport(ratio=1)
+
+    links.get_by_role("button", name="Chép địa chỉ").focus()
+    expect(links).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(links).to_be_hidden()
+
+    share.click()
+    expect(links).to_be_visible()
+    page.locator("h1").click()
+    expect(links).to_be_hidden()
+
+
 def test_nothing_moves_for_those_who_want_it_still(page: Tab, site):
     page.goto(site["home"])
     duration = "parseFloat(getComputedStyle(document.querySelector('a')).transitionDuration)"

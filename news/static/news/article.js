@@ -24,6 +24,15 @@ document.querySelectorAll("[data-copy]").forEach((button) => {
 });
 
 document.querySelectorAll(".share").forEach((list) => {
+  const isOutside = (place) => place && !list.contains(place);
+  const leave = (place) => {
+    if (isOutside(place)) list.open = false;
+  };
+  list.addEventListener("toggle", () => {
+    if (list.open) list.lastElementChild.scrollIntoView({ block: "nearest" });
+  });
+  list.addEventListener("focusout", (event) => leave(event.relatedTarget));
+  document.addEventListener("click", (event) => leave(event.target));
   list.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !list.open) return;
     list.open = false;
