@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
-from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, Max, Min, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -35,6 +35,8 @@ def directory(request: HttpRequest) -> HttpResponse:
         "clusters": Cluster.objects.all(),
         "day": day,
         "is_today": day == today,
+        "is_ahead": day > today,
+        "known_from": _known_from(day),
         "last_change": _last_change(today),
         "day_typed": wanted,
         "day_is_wrong": bool(wanted) and asked is None,
@@ -130,6 +132,13 @@ def _posts_on(day: datetime.date) -> QuerySet[Post]:
     return posts.select_related("person__portrait", "organisation").prefetch_related(
         "person__portrait__renditions"
     )
+
+
+def _known_from(day: datetime.date) -> datetime.date | None:
+    """The first day of any post we know, where that day lies before it: nobody was vacant, all is unknown."""
+    first = Post.objects.aggregate(start=Min("start"), attested=Min("attested_on"))
+    known = min(filter(None, first.values()), default=None)
+    return known if known and day < known else None
 
 
 def _last_change(today: datetime.date) -> dict[str, datetime.date] | None:

@@ -121,6 +121,22 @@ def test_a_post_that_nobody_holds_is_said_to_be_vacant(client, department, offic
     assert page.count("Chức vụ đang khuyết.") == 1  # of the office no post is known
 
 
+def test_a_day_of_which_nothing_can_be_known_is_answered_with_a_remark(client, department, oanh):
+    first = datetime.date(1999, 5, 1)
+    PostFactory(
+        organisation=department, start=None, attested_on=first, end=datetime.date(2000, 1, 1)
+    )
+    before = words(client, "/nhan-su/", ngay="01/01/1800")
+    assert f"sớm nhất trong danh bạ bắt đầu ngày {first:%d/%m/%Y}" in before
+    assert "đang khuyết" not in before
+    ahead = words(client, "/nhan-su/", ngay="01/01/2100")
+    assert "Ngày này chưa tới" in ahead
+    for typed in ("", "01/03/2024", f"{first:%d/%m/%Y}"):
+        page = words(client, "/nhan-su/", ngay=typed)
+        assert "chưa tới" not in page
+        assert "sớm nhất trong danh bạ" not in page
+
+
 @pytest.mark.parametrize("typed", ["30/02/2024", "hôm qua", "<b>", "\0", "01/01/0001"])
 def test_any_day_may_be_typed_at_the_directory(client, department, oanh, typed):
     page = words(client, "/nhan-su/", ngay=typed)
