@@ -28,7 +28,13 @@ CONTACT = re.compile(
 _OF_SERVICES, _ABROAD = r"(?<!lẻ )1\d(?:[ .\u00a0]?\d){1,8}", rf"\+\d(?:{_GAP}\d){{6,13}}"
 NUMBER = re.compile(rf"(?<![\d+])(?:{_TELEPHONE}|{_OF_SERVICES}|{_ABROAD})(?!\d)", re.ASCII)
 OPENS, CLOSES = re.compile(r"<a[\s>]", re.IGNORECASE), re.compile(r"</a\s*>", re.IGNORECASE)
+ABROAD = re.compile(rf"(?<![\d+]){_ABROAD}(?!\d)", re.ASCII)
 PLACE_TO_BREAK = re.compile(r"(?<=@)|(?=\.)")
+
+
+def names_a_contact(words: str) -> bool:
+    """Whether somebody can be written to or called by them: a@b.vn; Zalo 0912 345 678; +49 30 123456."""
+    return bool(CONTACT.search(words) or ABROAD.search(words))
 
 
 def telephone_link(number: str) -> SafeString:

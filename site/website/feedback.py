@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from news.syndication.portals.callers import caller
 from news.syndication.portals.limits import take_one
+from search.contacts import names_a_contact
 from search.templatetags.search_tags import number
 from website import tasks
 from website.models import Feedback
@@ -82,6 +83,18 @@ class FeedbackForm(forms.ModelForm):
                 params={"most": number(LONGEST), "written": number(len(message))},
             )
         return message
+
+    def clean_contact(self) -> str:
+        """Or an answer would be promised that nobody can give."""
+        contact: str = self.cleaned_data["contact"]
+        if contact and not names_a_contact(contact):
+            raise forms.ValidationError(
+                gettext(
+                    "Chưa thấy địa chỉ thư hay số điện thoại nào ở đây. Xin ghi như ten@vidu.vn"
+                    " hoặc 0912 345 678, hay để trống."
+                )
+            )
+        return contact
 
     def clean_about(self) -> str:
         """It becomes a link in a letter to the department."""

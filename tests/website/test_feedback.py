@@ -58,6 +58,16 @@ def test_name_and_contact_may_be_left_out(client):
     assert Feedback.objects.get().name == ""
 
 
+@pytest.mark.parametrize(
+    "contact",
+    ["uoc@thu.vn", "0912.345.678", "(0200) 3 555 011", "+84912345678", "+49 30 1234567"]
+    + ["Zalo 0912 345 678 (sau 17 giờ), uoc.dang@thu.com.vn"],
+)
+def test_whoever_can_be_written_to_or_called_is_understood(client, contact):
+    send(client, contact=contact)
+    assert Feedback.objects.get().contact == contact
+
+
 def test_sending_again_by_reload_is_not_possible(client):
     answer = send(client, follow=False)
     assert answer.status_code == 302
@@ -77,6 +87,10 @@ def test_the_receipt_shows_only_numbers_we_gave(client):
         ({"message": "  "}, "Xin viết vài chữ ở đây."),
         ({"message": "dài " * 2000}, "Xin viết gọn trong 5.000 ký tự"),
         ({"kind": "khác"}, "Xin chọn một việc."),
+        *(
+            ({"contact": contact}, "Chưa thấy địa chỉ thư hay số điện thoại nào")
+            for contact in ("asdf", "uoc@thu", "@thu.vn", "12345", "0000000000", "gọi tôi nhé")
+        ),
         ({"website": "http://spam.example"}, "xóa trắng rồi gửi lại"),
         ({"contact": "a" * 151}, "150"),
     ],
