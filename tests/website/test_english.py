@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page, Site
 
 from news.awards.factories import (
     AwardAnnouncementPageFactory,
+    AwardDecisionFactory,
     AwardGrantFactory,
     ConsultationPageFactory,
 )
@@ -121,6 +122,11 @@ def test_what_an_editor_chose_to_be_read_next_is_shown_in_the_language_of_the_pa
     html = BeautifulSoup(client.get(english["article"]).content, "html.parser")
     shown = [link["href"] for link in html.select("main .card a, aside .card a")]
     assert shown[:2] == [first.url, pages[1].url]
+    translated_card, other = (
+        html.select_one(f'.card a[href="{page.url}"]') for page in (first, pages[1])
+    )
+    assert not translated_card.find_parent(lang="vi")
+    assert other.find_parent(lang="vi")
 
 
 @pytest.mark.parametrize(("number", "said"), [(1, "1 result<"), (2, "2 results<")])
@@ -380,6 +386,34 @@ def test_people_and_their_awards_are_told_in_english(client):
     html = BeautifulSoup(client.get(address).content, "html.parser")
     assert html.h1.decode_contents() == "Bà Lò Thị Phương"
     assert html.select_one(".tag.award").text == "Huân chương hạng Nhì"
+
+
+def test_who_decided_and_what_is_counted_is_told_in_english_where_we_know_the_words(
+    client, in_english, site_tree
+):
+    printed = {"title_as_printed": "Bằng khen của Chủ tịch UBND tỉnh", "decision": None}
+    AwardGrantFactory(decider_text="Chủ tịch UBND tỉnh", **printed)
+    AwardGrantFactory(decider_text="Trưởng ban Tổ chức", **printed)
+    AwardGrantFactory(to_unnamed=True, quantity=7, recipient_name="")
+    html = BeautifulSoup(client.get("/en/khen-thuong/").content, "html.parser")
+    read = " ".join(html.select_one(".register").get_text().split())
+    # The printed title names the chair; its English name names nobody.
+    assert "awarded by Chair of the Provincial People’s Committee" in read
+    assert html.select_one(".register").find(lang="vi", string="Trưởng ban Tổ chức")
+    assert "7 people" in read
+    in_vietnamese = client.get(site_tree.awards.url).content.decode()
+    assert "do Chủ tịch UBND tỉnh tặng" not in in_vietnamese
+
+
+def test_a_decision_is_named_in_english(client):
+    decision = AwardDecisionFactory(number="214/QĐ-UBND", decided_on=datetime.date(2024, 2, 29))
+    grant = AwardGrantFactory(person=PersonFactory(), decision=decision)
+    address = grant.person.get_absolute_url()
+    note = BeautifulSoup(client.get(f"/en{address}").content, "html.parser").select_one(".awards")
+    assert "Decision 214/QĐ-UBND of 29 February 2024" in " ".join(note.get_text().split())
+    assert "Quyết định 214/QĐ-UBND ngày 29/02/2024" in " ".join(
+        BeautifulSoup(client.get(address).content, "html.parser").get_text().split()
+    )
 
 
 @pytest.mark.once

@@ -407,8 +407,11 @@ class AwardGrant(index.Indexed, ClusterableModel):
 
     @property
     def english_recipient(self) -> str:
-        """The English name of a body that received; "" of all others, and where it has none."""
-        return self.organisation.name_en if self.organisation else ""
+        """The English name of a body, or "7 people"; "" of all others, and where there is none."""
+        if self.recipient_kind != self.RecipientKind.UNNAMED:
+            return self.organisation.name_en if self.organisation else ""
+        many = _in_english(self.recipient_name or "cá nhân") if self.quantity > 1 else ""
+        return many and f"{self.quantity} {many}"
 
     @property
     def decided_by(self) -> str:
@@ -419,8 +422,10 @@ class AwardGrant(index.Indexed, ClusterableModel):
 
     @property
     def english_decider(self) -> str:
-        """The English name of a body that decided; "" where that is only known as printed."""
-        return self.decider.name_en if self.decider and not self.decider_text else ""
+        """By what was printed, where that is one of the offices of the law; else the body's name."""
+        if self.decider_text:
+            return _in_english(self.decider_text)
+        return self.decider.name_en if self.decider else ""
 
     @property
     def presented_by(self) -> str:
@@ -458,6 +463,13 @@ class GrantArticle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.grant} – {self.article}"
+
+
+def _in_english(words: str) -> str:
+    """What the catalogue says for it; "" where it has nothing."""
+    with override("en"):
+        said = gettext(words)
+    return said if said != words else ""
 
 
 def recipients(grants: Iterable[AwardGrant]) -> int:

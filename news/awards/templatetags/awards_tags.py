@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, npgettext
 
@@ -14,7 +15,7 @@ from news.awards.models.consultations import days_until
 from news.awards.models.grants import recipients
 from news.awards.summaries import Counts
 from search.remembering import remembered
-from search.templatetags.search_tags import in_letters, number, or_english
+from search.templatetags.search_tags import in_letters, number, or_english, reads_vietnamese
 
 register = template.Library()
 
@@ -140,6 +141,15 @@ def grants_counted(count: int) -> str:
 def award_title(grant: AwardGrant) -> SafeString | str:
     """As it was printed; for those who read English by its English name, with the rank."""
     return or_english(grant.shown_title, grant.english_title)
+
+
+@register.simple_tag
+def awarded_by(grant: AwardGrant) -> SafeString:
+    """do Chủ tịch nước tặng; nothing where the title as it was printed says so: English ones do not."""
+    is_printed = reads_vietnamese() or not grant.english_title
+    words = grant.decider_beside_title if is_printed else grant.decided_by
+    who = conditional_escape(or_english(words, grant.english_decider))
+    return SafeString(gettext("do %(who)s tặng") % {"who": who} if words else "")
 
 
 def title_read(grant: AwardGrant) -> str:
