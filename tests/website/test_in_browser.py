@@ -117,6 +117,23 @@ def test_the_largest_letters_break_no_word(page: Tab, site, width: int):
     assert broken == []
 
 
+def test_a_table_is_cards_where_its_room_is_too_narrow_for_its_columns(page: Tab, site):
+    """The screen is narrow, or the letters are large."""
+    for where, width, letters, are_cards in (
+        ("register", 1280, "100", False),
+        ("register", 1280, "150", True),
+        ("register", 768, "100", True),
+        ("article", 768, "100", False),
+        ("article", 360, "100", True),
+    ):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(site[where])
+        page.evaluate("(size) => { document.documentElement.dataset.text = size; }", letters)
+        row = page.locator(".cards tbody tr").first
+        shown = row.evaluate("row => getComputedStyle(row).display")
+        assert (shown != "table-row") == are_cards, (where, width, letters)
+
+
 @pytest.mark.parametrize("width", [320, 360])
 @pytest.mark.parametrize(("where", "most"), [("home", 2), ("home in English", 3)])
 def test_the_name_in_the_header_leaves_a_phone_room(

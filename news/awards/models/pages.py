@@ -32,7 +32,7 @@ from .grants import AwardGrant, AwardGrantQuerySet, recipients
 if TYPE_CHECKING:
     from news.awards.summaries import Counts
 
-GRANTS_PER_PAGE = 20
+GRANTS_PER_PAGE = 12
 MOST_PHOTOS = 12
 MOST_LOOKED_AT = 60  # of which some are shown twice, or to nobody
 

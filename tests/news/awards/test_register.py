@@ -339,6 +339,17 @@ def test_only_what_was_found_by_words_is_nobody_elses(client, site_tree):
     assert "private" in keeping(format="csv", q="Giàng")
 
 
+def test_the_register_says_what_it_is_and_shows_twelve_grants_at_once(client, site_tree):
+    for _ in range(13):
+        AwardGrantFactory(year=2023)
+    html = page_of(client)
+    assert "mọi lượt khen thưởng đã công bố" in html.select_one(".page-head").text
+    assert [len(page_of(client, page=page).select("tbody tr")) for page in (1, 2)] == [12, 1]
+    site_tree.awards.introduction = "Ghi từ năm 2005."
+    site_tree.awards.save_revision().publish()
+    assert page_of(client).select_one(".page-head p").text == "Ghi từ năm 2005."
+
+
 # --- As CSV ------------------------------------------------------------------------------------------
 
 
