@@ -152,7 +152,7 @@ def test_a_slip_beside_the_name_of_a_province_is_undone():
 
 
 def test_a_slip_that_makes_another_word_is_undone_where_no_text_has_it_with_the_rest():
-    """"Nuot na" is "nuột nà", a word as good as what was meant."""
+    """For "nuột nà" is a word as good as what was meant."""
     meant = "Hố sâu nuốt nhà dân ở huyện miền núi"
     others = ["Da đẹp nuột nà"] * 30 + [f"Người dân ở huyện {number}" for number in range(30)]
     asked = answer("nuot na dan o huyen", meant, *others, *FILLERS)
