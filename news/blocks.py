@@ -71,6 +71,7 @@ class TableBlock(blocks.StructBlock):
         icon = "table"
         label = "Bảng"
         template = "news/blocks/table.html"
+        form_classname = "struct-block named-table"
 
 
 class DocumentBlock(blocks.StructBlock):

@@ -59,7 +59,7 @@ class PageFactory(wagtail_factories.PageFactory):
             # What publishing does again is left to it: to look the page over, and to index what it refers to.
             with disable_reference_index_auto_update() if published else nullcontext():
                 parent.add_child(instance=page)
-                revision = page.save_revision(clean=not published)
+                revision = page.save_revision(clean=not published or bool(page.go_live_at))
             if published:
                 revision.publish()
         return model_class.objects.get(pk=page.pk)

@@ -137,6 +137,8 @@ class WaitsForOthers(ActionMenuItem):
     template_name = "news/admin/waits_for_others.html"
 
     def is_shown(self, context: Any) -> bool:
+        if not super().is_shown(context):
+            return False  # somebody else's lock says why
         user, page = context["request"].user, context.get("page")
         if context["view"] == "create":
             may = context["parent_page"].permissions_for_user(user)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.forms import ModelMultipleChoiceField
+from django.forms.models import ModelChoiceIterator
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import RichTextField
@@ -13,6 +14,14 @@ from news.slugs import free_slug, is_made_of
 from news.typed_text import in_one_spelling, tidy
 from news.unfinished_photos import has_our_body, lacking_words
 from search.vietnamese.slugs import vietnamese_slug
+
+
+class _Offered(ModelChoiceIterator):
+    """Fewer than the field takes."""
+
+    def __init__(self, field: ModelMultipleChoiceField, offered: QuerySet) -> None:
+        super().__init__(field)
+        self.queryset = offered
 
 
 class PageForm(WagtailAdminPageForm):
@@ -27,12 +36,16 @@ class PageForm(WagtailAdminPageForm):
                 self._offer_own_language(name, field)
 
     def _offer_own_language(self, name: str, field: ModelMultipleChoiceField) -> None:
-        """And what a translation names of the other one: the sections and topics of its original."""
-        offered = field.queryset
-        if offered is None or not issubclass(offered.model, TranslatableMixin):
+        """And what a translation names of the other one: the sections and topics of its original.
+
+        What is offered no more is still taken: it may be ticked again, or in another window.
+        """
+        known = field.queryset
+        if known is None or not issubclass(known.model, TranslatableMixin):
             return
         named = [each.pk for each in self.initial.get(name, ())]
-        field.queryset = offered.filter(Q(locale=self.instance.locale_id) | Q(pk__in=named))
+        offered = known.filter(Q(locale=self.instance.locale_id) | Q(pk__in=named))
+        field.widget.choices = _Offered(field, offered)
 
     def clean_slug(self) -> str:
         """It follows the title, unless somebody wrote one; and a page called like another one gets a

@@ -4,6 +4,7 @@ Here because every room shows some, as with `addresses`.
 """
 
 import re
+import unicodedata
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -27,14 +28,19 @@ CONTACT = re.compile(
 # In a field of its own those of services too (1022, 1900 1234), and those of other countries.
 _OF_SERVICES, _ABROAD = r"(?<!lẻ )1\d(?:[ .\u00a0]?\d){1,8}", rf"\+\d(?:{_GAP}\d){{6,13}}"
 NUMBER = re.compile(rf"(?<![\d+])(?:{_TELEPHONE}|{_OF_SERVICES}|{_ABROAD})(?!\d)", re.ASCII)
+ANY_EMAIL = re.compile(rf"(?<![\w@.+-]){_EMAIL}", re.ASCII)
+ANY_NUMBER = re.compile(r"(?=[^1-9]*[1-9])\d(?:[ ./()+\u2010-\u2015-]{0,3}\d){7,}", re.ASCII)
 OPENS, CLOSES = re.compile(r"<a[\s>]", re.IGNORECASE), re.compile(r"</a\s*>", re.IGNORECASE)
-ABROAD = re.compile(rf"(?<![\d+]){_ABROAD}(?!\d)", re.ASCII)
 PLACE_TO_BREAK = re.compile(r"(?<=@)|(?=\.)")
 
 
 def names_a_contact(words: str) -> bool:
-    """Whether somebody can be written to or called by them: a@b.vn; Zalo 0912 345 678; +49 30 123456."""
-    return bool(CONTACT.search(words) or ABROAD.search(words))
+    """Whether somebody can be written to or called by them: a@b.vn; SĐT 0912345678/0987654321.
+
+    Of a field of its own any number will do that is long enough, however it is written.
+    """
+    plain = unicodedata.normalize("NFKC", words)
+    return bool(ANY_EMAIL.search(plain) or ANY_NUMBER.search(plain))
 
 
 def telephone_link(number: str) -> SafeString:

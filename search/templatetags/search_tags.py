@@ -184,7 +184,11 @@ def other_language(page: AnyPage) -> str:
     code = language_of(page)
     if code in ("", get_language()):
         return ""
-    return f" · {get_language_info(code)['name_translated']}"
+    try:
+        name = get_language_info(code)["name_translated"]
+    except KeyError:  # a host's own, which Django has no name for
+        name = get_content_languages().get(code, code)
+    return f" · {name}"
 
 
 @register.filter

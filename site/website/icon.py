@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 
 @require_safe
-@cache_control(public=True, max_age=24 * 60 * 60)
+@cache_control(public=True, max_age=60 * 60)
 def favicon(request: HttpRequest) -> HttpResponse:
     """To where the icon is now: on a server that address changes with the icon."""
     return redirect(static("website/img/mark.svg"))

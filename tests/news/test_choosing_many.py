@@ -17,7 +17,7 @@ def form_of(page: ArticlePage, user):
 
 
 def offered(form, name: str) -> list:
-    return list(form.fields[name].queryset)
+    return [value.instance for value, _label in form.fields[name].widget.choices]
 
 
 @pytest.fixture
@@ -45,3 +45,14 @@ def test_a_translation_keeps_the_topics_of_its_original(site_tree, admin_user, e
     translation = article.copy_for_translation(english_topic.locale, copy_parents=True)
 
     assert set(offered(form_of(translation, admin_user), "topics")) == {topic, english_topic}
+
+
+def test_what_was_left_out_by_mistake_is_ticked_again(site_tree, admin_user, english_topic):
+    """The draft that was kept meanwhile has it no more, but the screen has."""
+    topic = TopicFactory(name="Bầu cử")
+    article = ArticlePageFactory(parent=site_tree.emulation, topics=[topic])
+    translation = article.copy_for_translation(english_topic.locale, copy_parents=True)
+    translation.topics = []
+
+    field = form_of(translation, admin_user).fields["topics"]
+    assert list(field.clean([topic.pk])) == [topic]

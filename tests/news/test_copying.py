@@ -22,6 +22,8 @@ def old(site_tree) -> ArticlePage:
         published_at=LAST_YEAR,
         expire_at=timezone.now() + datetime.timedelta(days=3),
         external_id="cu-17",
+        event_date=LAST_YEAR.date(),
+        event_end_date=LAST_YEAR.date(),
         corrections=[ArticleCorrection(note="Đã in sai tên người trao.")],
     )
 
@@ -54,6 +56,7 @@ def test_a_copy_brings_the_words_and_nothing_that_happened_to_the_old_text(clien
         assert version.lead == old.lead
         assert version.first_published_at is version.published_at is version.expire_at is None
         assert version.external_id == ""
+        assert version.event_date is version.event_end_date is None
         assert not version.corrections.exists()
     made.get_latest_revision().publish()
     assert ArticlePage.objects.newest_first().first() == made

@@ -252,9 +252,16 @@ def test_where_publishing_would_stand_they_read_why_it_is_not_there(client, site
 
     own.get_workflow().start(own, approver)
 
-    screen = client.get(edit).content.decode()
-    assert WHY_NOT in screen
-    assert "Hãy gửi duyệt." not in screen
+    assert WHY_NOT not in client.get(edit).content.decode()  # locked, which is told above
+
+
+def test_of_a_page_that_is_locked_only_the_lock_is_told(client, site_tree, approver, admin_user):
+    own = ArticlePageFactory(parent=site_tree.emulation, published=False, owner=approver)
+    own.locked, own.locked_by = True, admin_user
+    own.save()
+    client.force_login(approver)
+    screen = client.get(reverse("wagtailadmin_pages:edit", args=[own.pk])).content.decode()
+    assert WHY_NOT not in screen
 
 
 def test_who_never_publishes_is_told_nothing_of_it(client, draft, writer, approver):

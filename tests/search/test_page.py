@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
 from django.utils import translation
 from django.utils.safestring import SafeString
+from wagtail.models import Locale
 
 from news.factories import ArticlePageFactory, PhotoFactory
 from people.models import Province
@@ -21,7 +22,7 @@ from search.engine.expansions import OtherName
 from search.models import PromotedResult, Synonym
 from search.named import Named
 from search.templatetags import search_tags
-from search.templatetags.search_tags import elided, fewer_words, number, rows_apart
+from search.templatetags.search_tags import elided, fewer_words, number, other_language, rows_apart
 
 NOON = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 MEETING = "Hội nghị tổng kết Cụm thi đua các tỉnh miền núi tại Bắc Kạn"
@@ -519,3 +520,10 @@ def test_many_pages_are_shortened_around_the_current_one():
     assert [str(each) for each in elided(pages.page(9))] == [
         "1", "…", "8", "9", "10", "…", "18",
     ]  # fmt: skip
+
+
+def test_a_language_that_django_has_no_name_for_is_called_as_the_host_calls_it(site_tree):
+    """Tày has no name there."""
+    page = ArticlePageFactory(parent=site_tree.emulation)
+    page.locale = Locale.objects.create(language_code="tyz")
+    assert other_language(page) == " · tyz"

@@ -61,7 +61,8 @@ def test_name_and_contact_may_be_left_out(client):
 @pytest.mark.parametrize(
     "contact",
     ["uoc@thu.vn", "0912.345.678", "(0200) 3 555 011", "+84912345678", "+49 30 1234567"]
-    + ["Zalo 0912 345 678 (sau 17 giờ), uoc.dang@thu.com.vn"],
+    + ["Zalo 0912 345 678 (sau 17 giờ), uoc.dang@thu.com.vn", "SĐT 0912345678/0987654321"]
+    + ["84912345678", "0912  345  678", "0912–345–678", "zalo0912345678", "０９１２３４５６７８"],
 )
 def test_whoever_can_be_written_to_or_called_is_understood(client, contact):
     send(client, contact=contact)

@@ -145,9 +145,12 @@ def award_title(grant: AwardGrant) -> SafeString | str:
 
 @register.simple_tag
 def awarded_by(grant: AwardGrant) -> SafeString:
-    """do Chủ tịch nước tặng; nothing where the title as it was printed says so: English ones do not."""
-    is_printed = reads_vietnamese() or not grant.english_title
-    words = grant.decider_beside_title if is_printed else grant.decided_by
+    """do Chủ tịch nước tặng; nothing where the title as it is read says so."""
+    if reads_vietnamese() or not grant.english_title:
+        words = grant.decider_beside_title
+    else:
+        is_said = grant.english_decider and grant.english_decider in grant.english_title
+        words = "" if is_said else grant.decided_by
     who = conditional_escape(or_english(words, grant.english_decider))
     return SafeString(gettext("do %(who)s tặng") % {"who": who} if words else "")
 

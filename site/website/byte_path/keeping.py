@@ -43,7 +43,7 @@ PUBLIC_VIEWS = {
     "people:person",
 }
 PUBLIC = "public, max-age=0, s-maxage=1, must-revalidate"
-# With a key or a cookie of Django's nobody is answered from memory; compressing is our own.
+# With a key, or a cookie that says who somebody is, nobody is answered from memory; compressing is our own.
 MAY_VARY_BY = {"authorization", "cookie", "accept-encoding"}
 
 

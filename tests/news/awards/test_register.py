@@ -16,7 +16,7 @@ from news.awards.factories import (
     AwardDecisionFactory,
     AwardGrantFactory,
 )
-from news.awards.models import AwardGrant
+from news.awards.models import AwardGrant, AwardTitle
 from news.awards.register import RegisterForm
 from news.factories import ArticlePageFactory
 from people.factories import OrganisationFactory, PersonFactory
@@ -431,6 +431,14 @@ def test_who_reads_english_is_told_the_english_names_of_bodies(client, english_r
     content = b"".join(answer.streaming_content).decode()
     (row,) = csv.DictReader(io.StringIO(content.removeprefix("\ufeff")))
     assert (row["Recipient"], row["Decided by"]) == ("Archives Centre", "Committee")
+
+
+def test_who_decided_is_not_said_twice_in_english(client, english_register):
+    title = AwardTitle.objects.get(code="BK_TTCP")
+    AwardGrantFactory(title=title, title_as_printed="Bằng khen", decider_text="Thủ tướng Chính phủ")
+    html = client.get(english_register).content.decode()
+    assert "Prime Minister’s Certificate of Merit" in html
+    assert "awarded by" not in html
 
 
 def test_bodies_without_an_english_name_and_as_printed_stay_vietnamese(client, english_register):
