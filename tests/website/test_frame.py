@@ -59,7 +59,7 @@ def test_the_icon_is_found_where_browsers_look_for_it(client, site_tree):
     icon = BeautifulSoup(client.get("/").content, "html.parser").find("link", rel="icon")
     answer = client.get("/favicon.ico")
     assert (answer.status_code, answer["Location"]) == (302, icon["href"])
-    assert answer["Cache-Control"] == "public, max-age=86400"
+    assert answer["Cache-Control"] == "public, max-age=3600"
     assert client.get(answer["Location"])["Content-Type"].startswith("image/svg+xml")
 
 
