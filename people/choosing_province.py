@@ -2,19 +2,8 @@
 
 from django.db.models import F
 
-from search.listed_names import ChooseListedResultsView, ChooseListedView, ListedChooserViewSet
-
-TODAYS_FIRST = (F("valid_to").desc(nulls_first=True), "name")
-
-
-class ChooseProvinceView(ChooseListedView):
-    ordering = TODAYS_FIRST
-
-
-class ChooseProvinceResultsView(ChooseListedResultsView):
-    ordering = TODAYS_FIRST
+from search.listed_names import ListedChooserViewSet
 
 
 class ProvinceChooserViewSet(ListedChooserViewSet):
-    choose_view_class = ChooseProvinceView
-    choose_results_view_class = ChooseProvinceResultsView
+    ordering = (F("valid_to").desc(nulls_first=True), "name")

@@ -1,10 +1,11 @@
 """Choosing in the admin from a short list that the law made, by a few letters of a name."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
 from .vietnamese.normalise import fold
 
@@ -24,14 +25,11 @@ def _is_called(each: Any, asked: str) -> bool:
     return any(asked in fold(name) for name in (str(each), each.name_en, *each.aliases))
 
 
-class ChooseListedView(ChooseView):
-    filter_form_class = ListedNames
-
-
-class ChooseListedResultsView(ChooseResultsView):
-    filter_form_class = ListedNames
-
-
 class ListedChooserViewSet(SnippetChooserViewSet):
-    choose_view_class = ChooseListedView
-    choose_results_view_class = ChooseListedResultsView
+    ordering: Sequence[Any] | None = None
+    """None: as the model says."""
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        own = {"filter_form_class": ListedNames, "ordering": self.ordering}
+        given: dict[str, Any] = super().get_common_view_kwargs(**own, **kwargs)
+        return given
