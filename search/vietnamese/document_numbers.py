@@ -7,6 +7,7 @@ it; normative acts have their year between, the party a hyphen behind the number
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from .abbreviations import DOCUMENT_TYPES, OFFICIAL
 from .normalise import clean, fold, fold_letters
@@ -59,6 +60,7 @@ _IN_WORDS = re.compile(
 _COUNTING = re.compile(r"(?:\d|\b(?:ngay|mung|mong|thang|quy|nam|hoc|dieu|khoan|muc|chuong))\s$")
 _LONGEST_COUNTING = 12  # characters, with what stands before it and a blank
 _PIECES = re.compile(rf"(?P<joint>{_JOINT}|^)(?P<piece>{_PIECE})")
+_KINDS = (*DOCUMENT_TYPES, "KL")
 _OF_THE_PARTY = ("/TW", "/TƯ")
 _ASSEMBLY = re.compile(r"(?:ubtv)?qh\d+")
 
@@ -153,7 +155,8 @@ def _goes_on(sign: str, joint: str, piece: str) -> bool:
 
 
 def _is_known(piece: str) -> bool:
-    return fold(piece) in _KNOWN or bool(_ASSEMBLY.fullmatch(piece.lower()))
+    plain = fold(piece)
+    return plain in _KNOWN or plain in _WITHOUT_HYPHEN or bool(_ASSEMBLY.fullmatch(piece.lower()))
 
 
 def _is_acronym(piece: str) -> bool:
@@ -164,17 +167,19 @@ def _is_acronym(piece: str) -> bool:
 
 def _is_party_sign(sign: str) -> bool:
     """A hyphen also stands before ordinary words, so the kind must be known, as in 35-CT/TW."""
-    return re.split("[-/&]", sign)[0] in {*DOCUMENT_TYPES, "KL"}
+    return re.split("[-/&]", sign)[0] in _KINDS
 
 
 def _is_whole_sign(sign: str) -> bool:
     """Behind a mere blank, or none, "3 CT" may be anything, "1846 qd-ubnd" hardly."""
     kind, *issuers = re.split("[-/&]", sign)
-    return kind in DOCUMENT_TYPES and bool(issuers) and all(map(_is_known, issuers))
+    return kind in _KINDS and bool(issuers) and all(map(_is_known, issuers))
 
 
 def _official(piece: str) -> str:
     """Its own accents and capitals when only one official sign has these letters."""
+    if whole := _WITHOUT_HYPHEN.get(fold(piece)):
+        return whole
     signs = _KNOWN.get(fold(piece), {})
     if piece.lower() in signs:
         return signs[piece.lower()]
@@ -186,10 +191,23 @@ def _official(piece: str) -> str:
 def _known_signs() -> dict[str, dict[str, str]]:
     """By folded letters, then by letters with accents: hd is HD or HĐ, nd only NĐ."""
     known: dict[str, dict[str, str]] = {}
-    for sign in (*DOCUMENT_TYPES, *OFFICIAL, "KL", "QĐNS"):
+    for sign in (*_KINDS, *OFFICIAL, "QĐNS"):
         if sign.isalpha():
             known.setdefault(fold(sign), {})[sign.lower()] = sign
     return known
 
 
+def _signs_without_hyphen() -> dict[str, str]:
+    """Whole signs by their letters in a row, as they are typed in a hurry: ndcp is NĐ-CP."""
+    whole: dict[str, str] = {}
+    for kind, issuer in product(_KINDS, filter(str.isalpha, OFFICIAL)):
+        whole.setdefault(fold(kind + issuer), f"{kind}-{issuer}")
+    return {
+        letters: sign
+        for letters, sign in whole.items()
+        if letters not in _KNOWN and not is_syllable(letters)
+    }
+
+
 _KNOWN = _known_signs()
+_WITHOUT_HYPHEN = _signs_without_hyphen()
