@@ -20,6 +20,7 @@ from .marks import are_of_document, years
 
 # Of a word typed with accents: what its exact form counts, and what any form counts.
 EXACT, FOLDED = 0.65, 0.35
+WITHOUT_ITS_ACCENTS = 0.05  # the share of its forms that a word without accents is, if it was meant
 TITLE = 3.0
 PAIR = 0.8
 SATURATION = 0.8
@@ -80,7 +81,8 @@ class _Reading:
         """What its words count of what they weigh."""
 
     def weigh_no_more_than(self, typed: "_Reading") -> None:
-        """A rarer name tells more, but is not what was typed: "Kon Tum" for "Quảng Ngãi"."""
+        """A rarer name tells more, but is not what was typed: "Kon Tum" for "Quảng Ngãi"; nor is a
+        rarer spelling: "qui hoạch" for "quy hoạch"."""
         self.share = min(1.0, typed.total / self.total) if self.total else 1.0
 
     def score(self, title: "_Field", body: "_Field") -> tuple[float, bool]:
@@ -111,10 +113,20 @@ class _Reading:
 
 def _word(word: str, plain: str, variant: Variant, lexicon: Lexicon) -> _Word:
     weight = lexicon.weight(lexicon.folded(plain))
-    if variant.is_plain:
+    if variant.is_plain or (word == plain and _lacks_accents(word, lexicon)):
         return _Word(plain, plain, 0.0, weight)
     exact = EXACT * lexicon.weight(lexicon.exact(word))
     return _Word(_aligned(word, plain), plain, exact, FOLDED * weight)
+
+
+def _is_respelt(variant: Variant, typed: Variant) -> bool:
+    """Whether it says the same words with other letters: no abbreviation, and no slip undone."""
+    return len(variant.words) == len(typed.words) and not variant.is_repair
+
+
+def _lacks_accents(word: str, lexicon: Lexicon) -> bool:
+    """Whether texts have it with accents, all but always: "thuong", whatever stands beside it."""
+    return lexicon.exact(word) < WITHOUT_ITS_ACCENTS * lexicon.folded(word)
 
 
 def _pairs(words: Sequence[str], lexicon: Lexicon) -> list[_Pair]:
@@ -197,8 +209,8 @@ class Ranker:
 
     def __post_init__(self) -> None:
         self._readings = [_Reading(variant, self.lexicon) for variant in self.variants]
-        for reading in self._readings:
-            if reading.variant.reason:
+        for reading in self._readings[1:]:
+            if reading.variant.reason or _is_respelt(reading.variant, self.variants[0]):
                 reading.weigh_no_more_than(self._readings[0])
         self._wanted = _any_word_of([*self.variants, *([self.whole] if self.whole else [])])
         self._said = [

@@ -56,6 +56,14 @@ def test_exact_accents_count_even_where_the_words_stand_apart():
     assert order("bàn nước", like, hit("exact", body="Bàn việc; rồi mới cấp nước."))[0] == "exact"
 
 
+def test_a_word_that_hardly_any_text_has_without_accents_was_typed_without_them():
+    old = hit("old", body="Kham khổ rồi cấp nước.", day=datetime.date(2019, 1, 1))
+    new = hit("new", body="Khám bệnh rồi cấp nước.", day=datetime.date(2026, 1, 1))
+    known = KnownTexts(*["Khám bệnh"] * 30, old.body, new.body)
+    ranked = Ranker([Variant(("kham", "nước"))], known, (), TODAY).rank([old, new])
+    assert [each.key for each in ranked] == ["new", "old"]
+
+
 def test_without_accents_look_alikes_are_equal_and_the_newer_is_first():
     old, new = datetime.date(2019, 1, 1), datetime.date(2026, 1, 1)
     assert order("ban", hit("bàn", "Bàn việc", day=old), hit("bán", "Bán việc", day=new)) == [
@@ -126,6 +134,14 @@ def test_another_name_weighs_no_more_than_what_was_typed_however_rare_it_is():
 
     ranked = Ranker([Variant(("quảng", "ngãi")), named], known, today=TODAY).rank([other, typed])
     assert [each.key for each in ranked] == ["typed", "other"]
+
+
+def test_a_rarer_spelling_weighs_no_more_than_the_one_that_was_typed():
+    common = [hit(str(place), body="Kỹ thuật in.") for place in range(3)]
+    known = KnownTexts(*(each.body for each in common), "Kĩ thuật số")
+    asked = (Variant(("kỹ", "thuật")), Variant(("kĩ", "thuật"), 1.0))
+    ranked = Ranker(asked, known, (), TODAY).rank([*common, hit("rare", body="Kĩ thuật số.")])
+    assert ranked[-1].key == "rare"
 
 
 def test_a_day_that_was_asked_for_outweighs_words():
