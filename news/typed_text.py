@@ -52,7 +52,7 @@ class TidyRichTextBlock(blocks.RichTextBlock):
         return super().value_from_form(tidy(value))
 
     def get_comparison_class(self) -> type:
-        from .comparing import RichTextComparison  # needs the admin, which needs the tables
+        from .admin.comparing import RichTextComparison  # needs the admin, which needs the tables
 
         return RichTextComparison
 

@@ -19,10 +19,12 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from news import link_dialogs
-from news.changing_section import ChangeSection
-from news.copying import begin_anew
-from news.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel, StartPanel
+from news.admin import link_dialogs
+from news.admin.changing_section import ChangeSection
+from news.admin.copying import begin_anew
+from news.admin.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel, StartPanel
+from news.admin.newsroom import ArticleListing, ArticleViewSet, WaitsForOthers
+from news.admin.typed_words import scripts, who
 from news.house_style.checking import LOG_ACTION
 from news.house_style.screens import HouseStyleReport, ReportMenuItem, fix_findings
 from news.importing.upload import UploadMenuItem, UploadView
@@ -30,9 +32,7 @@ from news.importing.views import ArticleProposalsView, ProposalsView, waiting_ar
 from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
 from news.models import ArticlePage, Proposal
 from news.models.review import MAY_APPROVE_OWN
-from news.newsroom import ArticleListing, ArticleViewSet, WaitsForOthers
 from news.scheduling import REFUSED
-from news.typed_words import scripts, who
 from news.uploads.views import words
 
 link_dialogs.install()

@@ -2,7 +2,7 @@
 
 from django.db.models import F
 
-from search.listed_names import ListedChooserViewSet
+from search.admin.listed_names import ListedChooserViewSet
 
 
 class ProvinceChooserViewSet(ListedChooserViewSet):

@@ -19,9 +19,9 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .admin.page_search import SearchablePages
 from .log import DAYS
 from .models import PromotedResult, SearchedWords, Synonym
-from .page_search import SearchablePages
 
 
 def _is_both_ways(synonym: Synonym) -> str:

@@ -6,9 +6,9 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from news.comparing import VersionsView
-from news.newsroom import ReviewedEditView, ReviewView
-from search.listed_names import ListedChooserViewSet
+from news.admin.comparing import VersionsView
+from news.admin.newsroom import ReviewedEditView, ReviewView
+from search.admin.listed_names import ListedChooserViewSet
 
 from .models import (
     AwardAnnouncementPage,

@@ -17,7 +17,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import PageQuerySet
 
-from news.choosing_section import PlaceForm, places_for_drafts
+from news.admin.choosing_section import PlaceForm, places_for_drafts
 from news.models import ArticlePage, SectionPage
 
 from .errors import UnreadableFile

@@ -20,6 +20,7 @@ from news.pictures import CardPicture, Picture, picture_of, picture_of_large_car
 from people.models import Province
 from search.addresses import address_of
 from search.remembering import remembered
+from search.running_text.unbroken import name_unbroken
 from search.templatetags.search_tags import (
     day,
     in_letters,
@@ -30,7 +31,6 @@ from search.templatetags.search_tags import (
     reads_vietnamese,
     views_counted,
 )
-from search.unbroken import name_unbroken
 
 register = template.Library()
 

@@ -30,14 +30,14 @@ from wagtail.models import Locale
 from wagtail.models import Page as AnyPage
 
 from search.addresses import absolute, front_page
-from search.contacts import contacts_linked, email_link, telephones_linked
 from search.facets import KIND, Facet, facet_named
 from search.finding import FacetValue, Question, Result
 from search.kinds import page_kinds
 from search.named import named_kinds
 from search.public_files import private_collections
 from search.remembering import remembered
-from search.unbroken import name_unbroken, numbers_unbroken
+from search.running_text.contacts import contacts_linked, email_link, telephones_linked
+from search.running_text.unbroken import name_unbroken, numbers_unbroken
 
 register = template.Library()
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from news.syndication.portals.callers import caller
 from news.syndication.portals.limits import take_one
-from search.contacts import names_a_contact
+from search.running_text.contacts import names_a_contact
 from search.templatetags.search_tags import number
 from website import tasks
 from website.models import Feedback

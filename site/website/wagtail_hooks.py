@@ -14,7 +14,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from news import comparing, spreadsheets
+from news.admin import comparing, spreadsheets
 from news.uploads import avatars
 from search.addresses import front_page
 from website import translation_buttons

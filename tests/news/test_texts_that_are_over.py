@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
+from news.admin.home_panels import OwnDraftsPanel
 from news.factories import ArticlePageFactory
-from news.home_panels import OwnDraftsPanel
 from news.models import ArticlePage
 from news.scheduling import keep_schedule
 

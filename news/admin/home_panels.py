@@ -11,9 +11,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, PageLogEntry, Revision, TaskState, WorkflowState
 from wagtail.permissions import page_permission_policy
 
-from news.choosing_section import places_for_drafts
+from news.admin.choosing_section import places_for_drafts
+from news.admin.newsroom import why_it_came_back
 from news.importing.views import waiting_articles
-from news.newsroom import why_it_came_back
 from news.scheduling import REFUSED
 
 SHOWN = 6

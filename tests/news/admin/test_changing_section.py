@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Locale, Page
 
-from news.changing_section import SectionForm
+from news.admin.changing_section import SectionForm
 from news.factories import ArticlePageFactory
 
 

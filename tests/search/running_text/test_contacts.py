@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from search.contacts import contacts_linked, email_link, telephones_linked
+from search.running_text.contacts import contacts_linked, email_link, telephones_linked
 
 pytestmark = pytest.mark.once
 

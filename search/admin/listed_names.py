@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
-from .vietnamese.normalise import fold
+from search.vietnamese.normalise import fold
 
 
 class ListedNames(SearchFilterMixin, BaseFilterForm):

@@ -6,7 +6,7 @@ from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
-from .backends.results import SearchResults
+from search.backends.results import SearchResults
 
 
 class PageSearchView(SearchView):

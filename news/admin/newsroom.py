@@ -19,15 +19,15 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Page, PageQuerySet
 
-from news.choosing_section import NewArticleView
-from news.comparing import VersionsView
-from news.copying import ArticleCopyForm
+from news.admin.choosing_section import NewArticleView
+from news.admin.comparing import VersionsView
+from news.admin.copying import ArticleCopyForm
+from news.admin.taking_down import TakingDownView
 from news.house_style.screens import HouseStylePanel
 from news.models import ArticlePage, NewsIndexPage, SectionPage
 from news.models.review import PermissionsOfOthers
 from news.pageviews.models import ViewTotal
 from news.pageviews.screens import ViewsPanel
-from news.taking_down import TakingDownView
 from search.templatetags.search_tags import number
 
 VIEWS = Column(

@@ -9,7 +9,7 @@ import re
 from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
-from .running_text import texts_and_tags
+from .markup import texts_and_tags
 
 _SIGN = r"[A-ZĐ]{2,}[a-z]*\d*"
 SHORT = 3  # syllables, which the narrowest screen has room for with the largest letters

@@ -9,7 +9,7 @@ import unicodedata
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from .running_text import texts_and_tags
+from .markup import texts_and_tags
 
 # Between two digits: 0200 3 555 011, (0200) 3.555.011, 0912-345-678.
 _GAP = r"\)?[ .\u00a0-]?"

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.safestring import mark_safe
 
-from search.unbroken import name_unbroken, numbers_unbroken
+from search.running_text.unbroken import name_unbroken, numbers_unbroken
 
 pytestmark = pytest.mark.once
 
