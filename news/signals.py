@@ -1,4 +1,5 @@
-"""What follows when an article is published, a draft saved again, a photo added, and people are named in it."""
+"""What follows when an article is published or handed in, a draft saved again, a photo added, and people are
+named in it."""
 
 from functools import partial
 from typing import Any
@@ -7,9 +8,10 @@ from django.db import transaction
 from django.db.models.signals import m2m_changed, post_save
 from django.dispatch import receiver
 from wagtail.log_actions import get_active_log_context, log, registry
-from wagtail.models import PageLogEntry
+from wagtail.models import PageLogEntry, WorkflowState
 from wagtail.signals import page_published
 
+from news.admin.handing_in import write_down_note
 from news.models import ArticlePage, Photo
 from news.photo_uses import record_photo_uses
 from search.outbox import remember_all
@@ -39,6 +41,11 @@ def _write_down_unless_it_is(photo: Photo, user: Any) -> None:
 @receiver(page_published, sender=ArticlePage)
 def record_captions(instance: ArticlePage, **kwargs: Any) -> None:
     record_photo_uses(instance)
+
+
+@receiver(post_save, sender=WorkflowState)
+def write_down_what_reviewers_are_told(instance: WorkflowState, **kwargs: Any) -> None:
+    write_down_note(instance)
 
 
 @receiver(post_save, sender=PageLogEntry)

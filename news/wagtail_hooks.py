@@ -22,7 +22,14 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from news.admin import link_dialogs
 from news.admin.changing_section import ChangeSection
 from news.admin.copying import begin_anew
-from news.admin.home_panels import OwnDraftsPanel, ProposalsPanel, SchedulePanel, StartPanel
+from news.admin.handing_in import NOTE, NoteToReviewers, keep_note, show_note
+from news.admin.home_panels import (
+    NotesPanel,
+    OwnDraftsPanel,
+    ProposalsPanel,
+    SchedulePanel,
+    StartPanel,
+)
 from news.admin.newsroom import ArticleListing, ArticleViewSet, WaitsForOthers
 from news.admin.typed_words import scripts, who
 from news.house_style.checking import LOG_ACTION
@@ -38,6 +45,9 @@ from news.uploads.views import words
 link_dialogs.install()
 hooks.register("register_bulk_action", ChangeSection)
 hooks.register("after_copy_page", begin_anew)
+for screen in ("before_create_page", "before_edit_page"):
+    hooks.register(screen, keep_note)
+hooks.register("before_edit_page", show_note)
 
 
 @hooks.register("register_icons")
@@ -131,6 +141,16 @@ def register_refusals(actions: LogActionRegistry) -> None:
             return f"Chưa đăng được theo lịch. {entry.data.get('reason', '')}"
 
 
+@hooks.register("register_log_actions")
+def register_notes_to_reviewers(actions: LogActionRegistry) -> None:
+    @actions.register_action(NOTE)
+    class Note(LogFormatter):
+        label = "Lời nhắn cho người duyệt"
+
+        def format_message(self, entry: ModelLogEntry) -> str:
+            return f"Gửi duyệt kèm lời nhắn: “{entry.data['words']}”"
+
+
 class ProposalsMenuItem(MenuItem):
     """Shown only while something waits for a yes or no."""
 
@@ -152,7 +172,7 @@ def register_proposals_menu_item() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def show_own_work(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [StartPanel(), OwnDraftsPanel(), SchedulePanel(), ProposalsPanel()]
+    panels += [StartPanel(), OwnDraftsPanel(), NotesPanel(), SchedulePanel(), ProposalsPanel()]
 
 
 @hooks.register("register_permissions")
@@ -164,6 +184,11 @@ def register_permissions() -> QuerySet[Permission]:
 @hooks.register("register_page_action_menu_item")
 def say_why_it_cannot_be_published() -> ActionMenuItem:
     return WaitsForOthers(order=30)  # where “Đăng” would stand
+
+
+@hooks.register("register_page_action_menu_item")
+def offer_a_note_to_reviewers() -> ActionMenuItem:
+    return NoteToReviewers(order=59)  # the button that hands the text in comes next
 
 
 @hooks.register("register_page_header_buttons")

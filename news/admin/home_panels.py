@@ -12,6 +12,7 @@ from wagtail.models import Page, PageLogEntry, Revision, TaskState, WorkflowStat
 from wagtail.permissions import page_permission_policy
 
 from news.admin.choosing_section import places_for_drafts
+from news.admin.handing_in import notes_of, sentence
 from news.admin.newsroom import why_it_came_back
 from news.importing.views import waiting_articles
 from news.scheduling import REFUSED
@@ -50,6 +51,19 @@ class OwnDraftsPanel(Component):
         returned = set(sent_back.values_list("object_id", flat=True))
         reasons = {page: why_it_came_back(page) for page in pages if str(page.pk) in returned}
         return {"pages": [(page, reasons.get(page, "")) for page in pages]}
+
+
+class NotesPanel(Component):
+    """What writers say to me of the texts that wait for me."""
+
+    name = "notes"
+    template_name = "news/admin/home/notes.html"
+    order = 221  # below Wagtail's panel of these texts
+
+    def get_context_data(self, parent_context: Context) -> dict[str, Any]:
+        waiting = TaskState.objects.reviewable_by(parent_context["request"].user)
+        reviews = WorkflowState.objects.filter(task_states__in=waiting)
+        return {"notes": [(note.page, sentence(note)) for note in notes_of(reviews)]}
 
 
 class SchedulePanel(Component):

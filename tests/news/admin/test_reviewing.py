@@ -11,9 +11,18 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupPagePermission, Locale, Page, Workflow
+from django.utils.html import escape
+from wagtail.models import (
+    GroupPagePermission,
+    Locale,
+    Page,
+    PageLogEntry,
+    Workflow,
+    WorkflowState,
+)
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
+from news.admin import handing_in
 from news.awards.factories import AwardAnnouncementPageFactory
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage, ReviewTask
@@ -81,6 +90,22 @@ def answered(client, user, page, action, reason="") -> str:
         "workflow-action-extra-data": json.dumps({"comment": reason}),
     }
     answer = client.post(address, form)
+    return " ".join(map(str, get_messages(answer.wsgi_request)))
+
+
+def handed_in(client, user, page, note="", button="action-submit"):
+    """By the edit screen, with a line to whoever reviews."""
+    client.force_login(user)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    shown = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    form = shown.dict() | nested_form_data({"body": streamfield([("heading", "Kết quả")])})
+    assert form["note-to-reviewers"] == ""
+    client.post(address, form | {"note-to-reviewers": note, button: "true"})
+
+
+def read_above_the_form(client, user, page) -> str:
+    client.force_login(user)
+    answer = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     return " ".join(map(str, get_messages(answer.wsgi_request)))
 
 
@@ -202,6 +227,90 @@ def test_no_way_around_the_reason(submitted, editor):
 
     with pytest.raises(PermissionDenied):
         state.task.specific.on_action(state, editor, "reject", comment=" ")
+
+
+NOTE = "Chị xem giúp ảnh 3 & tên người trao"
+
+
+def test_who_hands_a_text_in_may_say_something_to_all_who_review_it(
+    client, draft, writer, editor, approver
+):
+    handed_in(client, writer, draft, f" {NOTE} ")
+
+    for reviewer in (editor, approver):
+        assert f"“{NOTE}”" in mail.outbox[-1].body
+        assert mail.outbox[-1].to == [reviewer.email]
+        said = read_above_the_form(client, reviewer, draft)
+        assert "lan nhắn người duyệt lúc" in said
+        assert f"“{NOTE}”" in said
+        home = client.get(reverse("wagtailadmin_home")).content.decode()
+        assert f"“{escape(NOTE)}”" in home
+        act(client, reviewer, draft, "approve")
+
+    assert ArticlePage.objects.get().live
+    assert NOTE not in read_above_the_form(client, approver, draft)
+    history = client.get(reverse("wagtailadmin_pages:history", args=[draft.pk])).content.decode()
+    assert f"Gửi duyệt kèm lời nhắn: “{escape(NOTE)}”" in history
+
+
+def test_the_last_note_is_told_and_none_of_a_former_review(client, draft, writer, editor):
+    handed_in(client, writer, draft, "Lần đầu")
+    act(client, editor, draft, "reject", comment="Thiếu tên.")
+    assert "nhắn người duyệt" not in read_above_the_form(client, writer, draft)
+    handed_in(client, writer, draft, "Đã thêm tên")
+    said = read_above_the_form(client, editor, draft)
+    assert "“Đã thêm tên”" in said
+    assert "Lần đầu" not in said
+
+    draft.current_workflow_state.cancel(writer)
+    handed_in(client, writer, draft)
+
+    assert "nhắn người duyệt" not in read_above_the_form(client, editor, draft)
+    assert mail.outbox[-1].to == [editor.email]
+    assert "nhắn người duyệt" not in mail.outbox[-1].body
+
+
+def test_a_note_goes_with_a_text_that_is_handed_in_at_once(client, site_tree, writer, editor):
+    client.force_login(writer)
+    address = reverse(
+        "wagtailadmin_pages:add", args=["news", "articlepage", site_tree.emulation.pk]
+    )
+    form = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    body = nested_form_data({"body": streamfield([("heading", "Kết quả")])})
+    written = {"title": "Ký kết", "lead": "Sáng nay.", "action-submit": "1", "slug": "ky-ket"}
+    client.post(address, form.dict() | body | written | {"note-to-reviewers": NOTE})
+
+    assert NOTE in read_above_the_form(client, editor, ArticlePage.objects.get())
+
+
+def test_a_note_that_was_typed_and_not_sent_is_told_of_no_other_text(
+    client, site_tree, draft, writer, editor
+):
+    handed_in(client, writer, draft, "Chưa gửi", button="action-save")
+
+    other = ArticlePageFactory(parent=site_tree.emulation, published=False, owner=writer)
+    other.get_workflow().start(other, writer)
+
+    for page in (draft, other):
+        assert "Chưa gửi" not in read_above_the_form(client, editor, page)
+    assert not PageLogEntry.objects.filter(action=handing_in.NOTE).exists()
+
+
+def test_notes_of_many_texts_take_as_many_queries_as_of_one(
+    client, site_tree, writer, django_assert_num_queries
+):
+    for title in ("Một", "Hai", "Ba"):
+        page = ArticlePageFactory(
+            parent=site_tree.emulation, title=title, published=False, owner=writer
+        )
+        handed_in(client, writer, page, f"Về bài {title}")
+
+    with django_assert_num_queries(2):
+        notes = handing_in.notes_of(WorkflowState.objects.all())
+        said = [(note.page.title, handing_in.sentence(note)) for note in notes]
+
+    assert [title for title, _words in said] == ["Ba", "Hai", "Một"]
+    assert all(f"Về bài {title}" in words for title, words in said)
 
 
 def test_nobody_approves_a_text_of_their_own(client, site_tree, person):
