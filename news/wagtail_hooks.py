@@ -30,7 +30,7 @@ from news.admin.home_panels import (
     SchedulePanel,
     StartPanel,
 )
-from news.admin.newsroom import ArticleListing, ArticleViewSet, WaitsForOthers
+from news.admin.newsroom import ArticleListing, ArticleViewSet, WaitsForOthers, publish_one_way
 from news.admin.typed_words import scripts, who
 from news.house_style.checking import LOG_ACTION
 from news.house_style.screens import HouseStyleReport, ReportMenuItem, fix_findings
@@ -45,6 +45,7 @@ from news.uploads.views import words
 link_dialogs.install()
 hooks.register("register_bulk_action", ChangeSection)
 hooks.register("after_copy_page", begin_anew)
+hooks.register("construct_page_action_menu", publish_one_way)
 for screen in ("before_create_page", "before_edit_page"):
     hooks.register(screen, keep_note)
 hooks.register("before_edit_page", show_note)

@@ -147,6 +147,13 @@ class WaitsForOthers(ActionMenuItem):
         return isinstance(may, PermissionsOfOthers) and may.waits_for_others()
 
 
+def publish_one_way(items: list[ActionMenuItem], request: HttpRequest, context: Any) -> None:
+    """Whoever signs the last step publishes by it: “Đăng” beside that does the same, and breaks the review off."""
+    review = context["page"].current_workflow_state if context.get("page") else None
+    if review and review.is_at_final_task and any(item.name == "approve" for item in items):
+        items[:] = [item for item in items if item.name != "action-publish"]
+
+
 def why_it_came_back(page: Page) -> str:
     """Who sent a text back, when and for what; "" for one that nobody did."""
     review = page.current_workflow_state

@@ -313,6 +313,21 @@ def test_notes_of_many_texts_take_as_many_queries_as_of_one(
     assert all(f"Về bài {title}" in words for title, words in said)
 
 
+def test_at_the_last_step_there_is_one_button_that_publishes(
+    client, submitted, editor, approver, admin_user
+):
+    edit = reverse("wagtailadmin_pages:edit", args=[submitted.pk])
+    client.force_login(admin_user)
+    assert 'name="action-publish"' in client.get(edit).content.decode()  # past the last step
+    act(client, editor, submitted, "approve")
+
+    for user in (approver, admin_user):
+        client.force_login(user)
+        screen = client.get(edit).content.decode()
+        assert 'data-workflow-action-name="approve"' in screen
+        assert 'name="action-publish"' not in screen
+
+
 def test_nobody_approves_a_text_of_their_own(client, site_tree, person):
     both = person("vua-viet-vua-duyet", WRITERS, EDITORS, APPROVERS)
     page = ArticlePageFactory(parent=site_tree.emulation, published=False, owner=both)
