@@ -30,14 +30,20 @@ from news.admin.home_panels import (
     SchedulePanel,
     StartPanel,
 )
-from news.admin.newsroom import ArticleListing, ArticleViewSet, WaitsForOthers, publish_one_way
+from news.admin.newsroom import (
+    ArticleListing,
+    ArticleViewSet,
+    SectionViewSet,
+    WaitsForOthers,
+    publish_one_way,
+)
 from news.admin.typed_words import scripts, who
 from news.house_style.checking import LOG_ACTION
 from news.house_style.screens import HouseStyleReport, ReportMenuItem, fix_findings
 from news.importing.upload import UploadMenuItem, UploadView
 from news.importing.views import ArticleProposalsView, ProposalsView, waiting_articles
 from news.links import PublicDocumentLinkHandler, PublicPageLinkHandler
-from news.models import ArticlePage, Proposal
+from news.models import ArticlePage, NewsIndexPage, Proposal, SectionPage
 from news.models.review import MAY_APPROVE_OWN
 from news.scheduling import REFUSED
 from news.uploads.views import words
@@ -88,7 +94,8 @@ def register_public_links(features: FeatureRegistry) -> None:
 
 @hooks.register("register_admin_viewset")
 def register_article_viewsets() -> list[ViewSet]:
-    return [ArticleViewSet(), ArticleListing("tin-bai")]
+    places = [SectionViewSet(model=model) for model in (NewsIndexPage, SectionPage)]
+    return [ArticleViewSet(), ArticleListing("tin-bai"), *places]
 
 
 @hooks.register("register_admin_urls")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
@@ -27,8 +28,8 @@ OF_THE_ORIGINAL = (
 )
 
 
-class ArticleCopyForm(CopyForm):
-    """A copy is a draft, whose address follows its title: nobody wants the same text in public twice."""
+class DraftCopyForm(CopyForm):
+    """A copy is a draft, as is all below it, whose address follows its title: nobody wants the same text in public twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,11 +52,17 @@ class ArticleCopyForm(CopyForm):
 
 def begin_anew(request: HttpRequest, page: Page, copied: Page) -> None:
     """The day of the old text would put the new one among last year's when it is published."""
-    if not isinstance(copied.specific, ArticlePage):
-        return
-    draft = copied.get_latest_revision_as_object()
+    for article in ArticlePage.objects.descendant_of(copied, inclusive=True).not_live():
+        _begin_anew(article, request.user)
+
+
+@transaction.atomic
+def _begin_anew(article: ArticlePage, user: Any) -> None:
+    """Without the versions of the old text either: to go back to one would bring its days back."""
+    draft = article.get_latest_revision_as_object()
     for name in OF_THE_ORIGINAL:
         setattr(draft, name, draft._meta.get_field(name).get_default())
     draft.corrections.clear()
     draft.save()
-    draft.save_revision(user=request.user, changed=False, clean=False)
+    version = draft.save_revision(user=user, changed=False, clean=False)
+    article.revisions.exclude(pk=version.pk).delete()

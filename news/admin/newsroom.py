@@ -21,7 +21,7 @@ from wagtail.models import Page, PageQuerySet
 
 from news.admin.choosing_section import NewArticleView
 from news.admin.comparing import VersionsView
-from news.admin.copying import ArticleCopyForm
+from news.admin.copying import DraftCopyForm
 from news.admin.taking_down import TakingDownView
 from news.house_style.screens import HouseStylePanel
 from news.models import ArticlePage, NewsIndexPage, SectionPage
@@ -181,14 +181,14 @@ def what_review_has_done(page: Page) -> str:
     return f"Đã duyệt {title}, chuyển sang bước “{page.current_workflow_task.name}”."
 
 
-class ArticleCopyView(CopyView):
-    def get_form_class(self) -> type[ArticleCopyForm]:
-        return ArticleCopyForm
+class DraftCopyView(CopyView):
+    def get_form_class(self) -> type[DraftCopyForm]:
+        return DraftCopyForm
 
 
 class ArticleViewSet(PageViewSet):
     model = ArticlePage
-    copy_view_class = ArticleCopyView
+    copy_view_class = DraftCopyView
     choose_parent_view_class = NewArticleView
     add_view_class = ArticleAddView
     edit_view_class = ArticleEditView
@@ -200,6 +200,12 @@ class ArticleViewSet(PageViewSet):
     @property
     def parent_models(self) -> list[type[Page]]:
         return [SectionPage, NewsIndexPage]
+
+
+class SectionViewSet(PageViewSet):
+    """As Wagtail has it, but for copies: of a section with its articles nobody wants two in public."""
+
+    copy_view_class = DraftCopyView
 
 
 class ArticleListing(PageListingViewSet):

@@ -63,6 +63,37 @@ def test_a_copy_brings_the_words_and_nothing_that_happened_to_the_old_text(clien
     assert ArticlePage.objects.get(pk=old.pk).corrections.exists()
 
 
+def test_a_copy_has_no_version_of_the_old_text_to_go_back_to(client, minh, old):
+    for lead in ("Bản thứ hai.", "Bản thứ ba."):
+        old.lead = lead
+        old.save_revision()
+    client.force_login(minh)
+    copy(client, old, "Hội nghị tổng kết năm 2026")
+
+    made = ArticlePage.objects.latest("pk")
+    assert [each.as_object().event_date for each in made.revisions.all()] == [None]
+    assert old.revisions.count() > 1
+
+
+def test_articles_copied_with_their_section_begin_anew_too(client, minh, old, site_tree):
+    client.force_login(minh)
+    address = reverse("wagtailadmin_pages:copy", args=[site_tree.emulation.pk])
+    form = client.get(address).context["form"]
+    assert list(form.fields) == ["new_title", "new_slug", "new_parent_page", "copy_subpages"]
+    client.post(
+        address,
+        {"new_title": "Thi đua 2026", "new_parent_page": site_tree.news.pk, "copy_subpages": "on"},
+    )
+
+    made = ArticlePage.objects.latest("pk")
+    assert made.get_parent().title == "Thi đua 2026"
+    for version in (made, *(each.as_object() for each in made.revisions.all())):
+        assert version.title == old.title
+        assert version.published_at is version.event_date is version.expire_at is None
+        assert version.external_id == ""
+    assert (made.live, made.get_parent().live) == (False, False)
+
+
 def test_without_a_title_nothing_is_copied(client, minh, old):
     client.force_login(minh)
     assert copy(client, old, "").status_code == 200
