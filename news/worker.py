@@ -30,7 +30,7 @@ from news.syndication.publications.waiting import write_waiting_pages
 from news.syndication.webhooks.forgetting import forget_old_deliveries
 from news.syndication.webhooks.posting import Postman
 from search.log import forget_old_searches
-from search.outbox import write_what_is_due
+from search.outbox import remember_what_is_missing, write_what_is_due
 from search.rebuilding import Rebuilder
 
 logger = logging.getLogger(__name__)
@@ -97,6 +97,7 @@ JOBS: list[Job] = [
     Job("quét lại bản công khai", every=60, run=Sweep().turn),
     Job("dựng sẵn trang tin bài", every=1, run=finish_pages),
     Job("bỏ trang dựng sẵn đã cũ", every=60, run=forget_outdated_pages),
+    Job("tìm những gì chỉ mục còn thiếu", every=24 * 60 * 60, run=remember_what_is_missing),
     Job("ghi chỉ mục tìm kiếm", every=0.5, run=write_what_is_due),
     Job("cộng lượt xem", every=1, run=Folder().run),
     Job("tính lại lượt xem trong tuần, trong tháng", every=15 * 60, run=settle_periods),

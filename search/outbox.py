@@ -13,15 +13,16 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import router, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import CharField, Exists, Model, OuterRef, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.search.backends import get_search_backends_with_name
-from wagtail.search.index import get_indexed_instance
+from wagtail.search.index import get_indexed_instance, get_indexed_models
 
 from search.backends.base import SearchBackend
 from search.backends.failures import EngineUnavailable, SomeRefused
 from search.engine.documents import keys_alone
-from search.models import IndexWrite
+from search.models import IndexedDocument, IndexWrite
 
 logger = logging.getLogger(__name__)
 
@@ -61,6 +62,21 @@ def remember_all(model: type[Model], keys: Iterable[Any]) -> None:
         unique_fields=["backend", "content_type", "object_id"],
         batch_size=AT_ONCE,
     )
+
+
+def remember_what_is_missing() -> None:
+    """Note what the index in the database has never heard of: rows that told nobody they were saved,
+    as those a migration loads.
+
+    A server's index is made anew as a whole where it is missing, with all there is by then.
+    """
+    for model in get_indexed_models():
+        kind = ContentType.objects.get_for_model(model)
+        objects = model.get_indexed_objects().order_by().annotate(as_text=Cast("pk", CharField()))
+        for known in (IndexedDocument, IndexWrite):
+            rows = known.objects.filter(content_type=kind, object_id=OuterRef("as_text"))
+            objects = objects.exclude(Exists(rows))
+        remember_all(model, objects.values_list("pk", flat=True))
 
 
 def write_what_is_due() -> int:

@@ -8,10 +8,13 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
+from wagtail.search.backends import get_search_backend
 
+from news.awards.models import AwardTitle
 from news.factories import ArticlePageFactory, TopicFactory
 from news.models import ArticlePage, Topic
+from news.worker import JOBS
 from people.models import Person
 from search import outbox
 from search.backends.failures import EngineUnavailable, SomeRefused
@@ -51,6 +54,42 @@ def waits_of_six_tries(instance) -> list[int]:
 def is_indexed(instance) -> bool:
     kind = ContentType.objects.get_for_model(instance)
     return IndexedDocument.objects.filter(content_type=kind, object_id=str(instance.pk)).exists()
+
+
+# --- What nobody noted --------------------------------------------------------------------------------
+
+
+def test_rows_that_told_nobody_of_themselves_are_found_after_all(db):
+    """As those a migration loads: a new site has the titles of the law, and searches for them."""
+    title = AwardTitle.objects.get(code="BK_BNT")
+    topic = Topic(name="Sắp xếp đơn vị hành chính", slug="sap-xep", locale=Locale.objects.get(pk=1))
+    Topic.objects.bulk_create([topic])
+    IndexWrite.objects.all().delete()
+    assert title not in get_search_backend().search("bằng khen", AwardTitle)
+
+    outbox.remember_what_is_missing()
+    while outbox.write_what_is_due():
+        pass
+
+    assert is_indexed(title)
+    assert is_indexed(topic)
+    assert title in get_search_backend().search("bằng khen", AwardTitle)
+    outbox.remember_what_is_missing()
+    assert not IndexWrite.objects.exists()
+
+
+def test_what_waits_to_be_written_is_not_noted_again(article):
+    IndexedDocument.objects.all().delete()
+    article.save()
+    IndexWrite.objects.update(attempts=4)
+
+    outbox.remember_what_is_missing()
+
+    assert noted(article).attempts == 4
+
+
+def test_the_worker_looks_for_such_rows_as_it_begins():
+    assert outbox.remember_what_is_missing in [job.run for job in JOBS]
 
 
 # --- What is noted -----------------------------------------------------------------------------------
