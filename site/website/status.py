@@ -12,6 +12,7 @@ from django import db
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Min, QuerySet
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -30,6 +31,7 @@ MINUTE, DAY = 60, 24 * 60 * 60  # seconds
 LONGEST_SILENCE = (
     LONGEST_TASK.total_seconds() + 3 * MINUTE
 )  # of a worker that does one thing at a time
+NIGHTS = 2 * DAY
 GIGABYTE = 10**9
 
 
@@ -93,10 +95,7 @@ def _of_this_machine() -> Iterator[Measure]:
     )
     saved = _age(last_backup())
     yield Measure(
-        "backup_age_seconds",
-        "since the last backup was finished",
-        saved,
-        _unless(saved is not None and saved < 2 * DAY, "Hai ngày qua không có bản sao lưu nào."),
+        "backup_age_seconds", "since the last backup was finished", saved, _no_backup(saved)
     )
     disk = shutil.disk_usage(settings.DATA_DIR)
     has_room = disk.free > max(GIGABYTE, disk.total / 20)
@@ -107,6 +106,22 @@ def _of_this_machine() -> Iterator[Measure]:
         disk.free,
         _unless(has_room, f"Đĩa của DATA_DIR chỉ còn {disk.free // 10**6} MB."),
     )
+
+
+def _no_backup(age: float | None) -> str:
+    if age is None:
+        return _unless(_is_new(), "Chưa có bản sao lưu nào: đặt lịch sao lưu hằng đêm.")
+    return _unless(age < NIGHTS, "Hai ngày qua không có bản sao lưu nào.")
+
+
+def _is_new() -> bool:
+    """Whether the site was made so lately that its first night may still come."""
+    applied = MigrationRecorder(connection).migration_qs
+    try:
+        began = applied.aggregate(began=Min("applied"))["began"]
+    except db.Error:
+        return False  # which is told of the database itself
+    return began is not None and began > _ago(NIGHTS)
 
 
 def _database(*, is_up: bool) -> Measure:

@@ -9,6 +9,7 @@ from unittest.mock import Mock
 import pytest
 from django.db import InterfaceError, OperationalError
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -139,6 +140,19 @@ def test_what_is_wrong_is_said_in_sentences(client, site_folder, monkeypatch):
         assert words in said, words
     assert told["measures"]["worker_silent_seconds"] is None
     assert str(task.pk) not in str(told)
+
+
+def test_a_new_site_has_a_night_or_two_for_its_first_backup(client, site_folder):
+    last_backup().unlink()
+    told = client.get("/-/status").json()
+    assert told["problems"] == []
+    assert told["measures"]["backup_age_seconds"] is None
+
+    three_days_ago = timezone.now() - datetime.timedelta(days=3)
+    MigrationRecorder.Migration.objects.update(applied=three_days_ago)
+
+    problems = client.get("/-/status").json()["problems"]
+    assert problems == ["Chưa có bản sao lưu nào: đặt lịch sao lưu hằng đêm."]
 
 
 @pytest.mark.parametrize("trouble", [OperationalError, InterfaceError])
