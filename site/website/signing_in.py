@@ -1,11 +1,12 @@
 """The forms at the doors: of the admin, of pages for those with an account, of what has a password.
 
-Nobody may guess for long: what goes wrong is counted, and from some number on nothing is tried.
+Nobody may guess for long: what goes wrong is counted, and from some number on nothing is tried. Nor may
+anybody have an editor buried in letters.
 """
 
 import hashlib
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -15,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
 from wagtail.forms import PasswordViewRestrictionForm
 
 from news.syndication.portals.callers import caller
@@ -24,6 +25,8 @@ from news.syndication.portals.limits import give_back, take_one
 MINUTE = 60
 MOST_OF_ONE = (5, 15 * MINUTE)  # wrong ones for one account or password, of one address
 MOST_OF_ALL = (50, 60 * MINUTE)  # of one address
+MOST_LETTERS_TO_ONE = (3, 60 * MINUTE)  # with a new password, to one account
+MOST_LETTERS_ASKED = (20, 60 * MINUTE)  # from one address
 
 
 class Tries:
@@ -85,6 +88,24 @@ class SignInForm(FewTries, LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].label = gettext_lazy("Password")
+
+
+class NewPasswordForm(PasswordResetForm):
+    """Letters that lead to a new password. Who asks for too many reads the same, and none leaves."""
+
+    def save(self, *args: Any, request: HttpRequest, **options: Any) -> None:
+        if _is_one_more(f"letters-asked:{caller(request)}", MOST_LETTERS_ASKED):
+            super().save(*args, request=request, **options)
+
+    def get_users(self, email: str) -> Iterator[Any]:
+        for user in super().get_users(email):
+            if _is_one_more(f"letters-to:{user.pk}", MOST_LETTERS_TO_ONE):
+                yield user
+
+
+def _is_one_more(who: str, limit: tuple[int, int]) -> bool:
+    allowance = take_one(who, *limit)
+    return not (allowance and allowance.is_used_up)
 
 
 def few_tries(open_door: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -5,11 +5,17 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.contrib.auth.signals import user_login_failed
+from django.core import mail
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from website.signing_in import MOST_OF_ALL, MOST_OF_ONE
+from website.signing_in import (
+    MOST_LETTERS_ASKED,
+    MOST_LETTERS_TO_ONE,
+    MOST_OF_ALL,
+    MOST_OF_ONE,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +119,36 @@ def test_readers_of_english_are_told_in_english(client):
     for _ in range(MOST_OF_ONE[0] + 1):
         refused = sign_in(client, "/en/_util/login/")
     assert "Please wait 10 minutes" in said(refused)
+
+
+# --- Letters that lead to a new password -------------------------------------------------------------
+
+
+def ask(client, email, address="203.0.113.7"):
+    return client.post("/admin/password_reset/", {"email": email}, REMOTE_ADDR=address, follow=True)
+
+
+def test_nobody_can_have_an_editor_buried_in_letters(client, lan, clock):
+    answers = [ask(client, lan.email, address=f"203.0.113.{number}") for number in range(10)]
+    assert len(mail.outbox) == MOST_LETTERS_TO_ONE[0]
+    shown = {BeautifulSoup(each.content, "html.parser").main.get_text() for each in answers}
+    assert len(shown) == 1  # whether a letter leaves or not
+
+    clock.shift(60 * 60)
+    ask(client, lan.email)
+
+    assert len(mail.outbox) == MOST_LETTERS_TO_ONE[0] + 1
+
+
+def test_nobody_has_letters_sent_to_all(client, django_user_model):
+    for number in range(MOST_LETTERS_ASKED[0] + 5):
+        django_user_model.objects.create_user(f"n{number}", f"n{number}@example.vn", RIGHT)
+        ask(client, email=f"n{number}@example.vn")
+    assert len(mail.outbox) == MOST_LETTERS_ASKED[0]
+
+    ask(client, email="n24@example.vn", address="203.0.113.8")
+
+    assert mail.outbox[-1].to == ["n24@example.vn"]
 
 
 # --- What has a password of its own -----------------------------------------------------------------

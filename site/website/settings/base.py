@@ -231,6 +231,7 @@ WAGTAIL_SITE_NAME = "Cổng Nội vụ"
 # Vietnamese text would stand on the English site from the moment it is handed in.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILADMIN_USER_LOGIN_FORM = "website.signing_in.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "website.signing_in.NewPasswordForm"  # noqa: S105
 WAGTAILADMIN_BASE_URL = PUBLIC_URL if not ADMIN_HOST else f"https://{ADMIN_HOST}"
 WAGTAILIMAGES_IMAGE_MODEL = "news.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "news.uploads.forms.PhotoForm"
