@@ -139,6 +139,17 @@ def test_a_wrong_value_stops_the_start_with_one_sentence_that_names_it(tmp_path,
     assert result.stdout == ""
 
 
+def test_the_folder_of_a_test_run_is_gone_when_it_ends(tmp_path):
+    made = settings(
+        tmp_path / "data",
+        "settings.MEDIA_ROOT.parent.parent",
+        DJANGO_SETTINGS_MODULE="website.settings.test",
+        TMPDIR=str(tmp_path),
+    )
+    assert made == str(tmp_path)
+    assert [each.name for each in tmp_path.iterdir()] == ["data"]
+
+
 def test_a_data_folder_that_cannot_be_made_stops_the_start(tmp_path):
     blocked = tmp_path / "tệp"
     blocked.write_text("Không phải thư mục")

@@ -1,5 +1,7 @@
 """Fast and closed: nothing is kept, nothing leaves the machine."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,8 +14,10 @@ PUBLIC_URL = WAGTAILADMIN_BASE_URL = "http://localhost"
 ALLOWED_HOSTS = ["localhost", "testserver", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
-PAGE_VIEWS_LOG = tempfile.mkdtemp(prefix="pageviews-")
+of_this_process = Path(tempfile.mkdtemp(prefix="cong-noi-vu-"))
+atexit.register(shutil.rmtree, of_this_process, ignore_errors=True)
+MEDIA_ROOT = of_this_process / "media"
+PAGE_VIEWS_LOG = str(of_this_process / "pageviews")
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A test database is thrown away; waiting for the disc would only slow the tests.
