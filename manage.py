@@ -11,4 +11,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "website.settings.development")
     from django.core.management import execute_from_command_line
 
+    from website.settings.environment import refuse_unknown_settings
+
+    refuse_unknown_settings()
     execute_from_command_line(sys.argv)

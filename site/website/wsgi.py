@@ -4,7 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from website.settings.environment import refuse_unknown_settings
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "website.settings.production")
+refuse_unknown_settings()
 
 django = get_wsgi_application()
 

@@ -126,6 +126,10 @@ WRONG = [
     ("DEBUG", "có"),
     ("NEWS_TONE_PLACEMENT", "hoà"),
     ("DATA_DIR", "~khong-co-ai/du-lieu"),
+    ("DJANGO_SETTINGS_MODULE", "website.settings.prodution"),
+    ("DJANGO_SETTINGS_MODULE", "webste.settings.production"),
+    ("DJANGO_SETTINGS_MODULE", "website settings"),
+    ("DJANGO_SETTINGS_MODULE", ""),
     ("DATA_DIR", "/" + "x" * 300),
 ]
 
@@ -137,6 +141,19 @@ def test_a_wrong_value_stops_the_start_with_one_sentence_that_names_it(tmp_path,
     assert is_one_sentence(result.stderr), result.stderr
     assert name in result.stderr
     assert result.stdout == ""
+
+
+def test_a_web_server_says_the_same_of_settings_that_are_not_there(tmp_path):
+    wrong = {"DJANGO_SETTINGS_MODULE": "website.settings.prodution", "PYTHONPATH": "site:."}
+    result = subprocess.run(
+        [sys.executable, "-c", "import website.wsgi"],
+        cwd=ROOT,
+        env={**os.environ, **wrong, "DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode != 0
+    assert is_one_sentence(result.stderr), result.stderr
 
 
 def test_the_folder_of_a_test_run_is_gone_when_it_ends(tmp_path):

@@ -12,6 +12,7 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parseaddr
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -39,6 +40,19 @@ def address(name: str, value: str) -> SplitResult:
     except ValueError:
         stop(f"{name} không phải là một địa chỉ đọc được.")
     return parts
+
+
+def refuse_unknown_settings() -> None:
+    """Before Django starts, which would tell of a slip in DJANGO_SETTINGS_MODULE in a traceback."""
+    name = os.environ["DJANGO_SETTINGS_MODULE"]
+    try:
+        is_there = find_spec(name) is not None
+    except (ImportError, ValueError):
+        is_there = False
+    if not is_there:
+        stop(
+            f"DJANGO_SETTINGS_MODULE={name} không có; trên máy chủ là website.settings.production."
+        )
 
 
 def data_dir(default: Path) -> Path:
