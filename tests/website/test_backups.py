@@ -357,6 +357,45 @@ def test_what_begins_with_a_dot_or_lies_behind_a_link_comes_too(site, settings, 
 
 
 @pytest.mark.once
+def test_links_that_lead_round_in_a_circle_are_followed_once(site, settings, tmp_path):
+    inner = settings.MEDIA_ROOT / "documents" / "2024"
+    inner.mkdir(parents=True)
+    (inner / "quy-che.pdf").write_text("Điều 1")
+    (inner / "back").symlink_to(settings.MEDIA_ROOT)
+    (inner / "itself").symlink_to("itself")
+    (tmp_path / "another disk").mkdir()
+    (settings.MEDIA_ROOT / "linked").symlink_to(tmp_path / "another disk")
+    (tmp_path / "another disk" / "old.pdf").write_text("Điều 2")
+    (tmp_path / "another disk" / "round").symlink_to(settings.MEDIA_ROOT / "linked")
+
+    kept = Manifest.read(making.make_backup(site, print)).files
+
+    assert {path for path in kept if path.endswith(".pdf")} == {
+        "media/documents/2024/quy-che.pdf",
+        "media/linked/old.pdf",
+    }
+
+
+@pytest.mark.once
+def test_a_file_whose_name_is_in_another_encoding_comes_back_as_it_was(
+    site, settings, monkeypatch, tmp_path, capsys
+):
+    name = os.fsdecode(b"Quy ch\xea.pdf")  # as an old Windows wrote it
+    settings.MEDIA_ROOT.joinpath(name).write_text("Điều 1")
+    call_command("backup", str(site))
+    assert "Đã sao lưu" in capsys.readouterr().out
+
+    (backup,) = site.iterdir()
+    manifest = Manifest.read(backup)
+    manifest.refuse_damaged(backup, manifest.files)
+    settings.MEDIA_ROOT = tmp_path / "elsewhere"
+    monkeypatch.setattr(databases, "load", Mock())
+    restoring._bring_back(backup, manifest, print)
+
+    assert settings.MEDIA_ROOT.joinpath(name).read_text() == "Điều 1"
+
+
+@pytest.mark.once
 def test_a_folder_that_cannot_be_read_is_said(site, settings):
     closed = settings.MEDIA_ROOT / "documents"
     closed.mkdir(mode=0)

@@ -123,8 +123,20 @@ def _files(folder: Path) -> Iterator[Path]:
     """All of them, whatever their names, through links too. What cannot be read ends the backup: it
     would be missed on the day it is needed."""
     for here, below, names in os.walk(folder, onerror=_unless_it_is_gone, followlinks=True):
-        below[:] = [name for name in below if name not in OF_THE_DISK]
+        within = _real(here, folder)
+        below[:] = [
+            name
+            for name in below
+            if name not in OF_THE_DISK and os.path.realpath(Path(here, name)) not in within
+        ]
         yield from (each for name in names if (each := Path(here, name)).is_file())
+
+
+def _real(here: str, folder: Path) -> set[str]:
+    """Where the folders from this one up to the first really are: a link to one of them leads round in a
+    circle, past files that are taken anyway."""
+    way = [Path(here), *Path(here).parents]
+    return {os.path.realpath(each) for each in way if each.is_relative_to(folder)}
 
 
 def _unless_it_is_gone(error: OSError) -> None:

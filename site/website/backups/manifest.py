@@ -51,7 +51,7 @@ class Manifest:
         return manifest
 
     def write(self, backup: Path) -> None:
-        words = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        words = json.dumps(asdict(self), indent=1)  # ASCII: a file's name may be no UTF-8
         (backup / NAME).write_text(words, encoding="utf-8")
 
     @property
