@@ -39,7 +39,7 @@ class Sweep:
         states = sorted(states_of_all(), key=lambda state: state.pk)
         part = [state for state in states if state.pk > self._after][:AT_A_TIME]
         self._after = part[-1].pk if len(part) == AT_A_TIME else 0
-        wrong = _repair(states, part)
+        wrong = _repair(states, part, logging.WARNING)
         if wrong:
             Edition.objects.filter(pk=Edition.ONLY).update(missed=F("missed") + wrong)
         return wrong
@@ -47,15 +47,15 @@ class Sweep:
 
 def sweep(report: Report = lambda done: None) -> int:
     """Everything, contents too; returns how many publications were wrong. Who asks for it after an
-    upgrade or a restore expects some, so nothing is counted.
+    upgrade or a restore expects some, so nothing is counted, and nobody warned.
 
     `report` is told of pages as they are done.
     """
     write_waiting_pages(longest=float("inf"))
     states = list(states_of_all())
-    wrong = _repair(states, [])
+    wrong = _repair(states, [], logging.INFO)
     for part in chunks(states):
-        wrong += _repair_contents(part)
+        wrong += _repair_contents(part, logging.INFO)
         report(len(part))
     return wrong
 
@@ -66,9 +66,9 @@ def take_down_outlived() -> None:
         _take_down_expired()
 
 
-def _repair(states: Sequence[PageState], part: Sequence[PageState]) -> int:
+def _repair(states: Sequence[PageState], part: Sequence[PageState], level: int) -> int:
     _take_down_expired()
-    return _write(_wrongly_standing(states)) + _repair_contents(part)
+    return _write(_wrongly_standing(states), level) + _repair_contents(part, level)
 
 
 def _take_down_expired() -> None:
@@ -78,17 +78,17 @@ def _take_down_expired() -> None:
         write_in_turn(pages)
 
 
-def _repair_contents(states: Sequence[PageState]) -> int:
-    return _write(_different_contents(states)) if states else 0
+def _repair_contents(states: Sequence[PageState], level: int) -> int:
+    return _write(_different_contents(states), level) if states else 0
 
 
-def _write(pages: Iterable[int]) -> int:
+def _write(pages: Iterable[int], level: int) -> int:
     waiting = set(WaitingPage.objects.values_list("page", flat=True))
     wrong = 0
     for group in _repairs(page for page in pages if page not in waiting):
         changed = write_in_turn(group)
         if changed:
-            logger.warning("Quét lại: sửa %s bản công khai, của các trang %s", changed, group)
+            logger.log(level, "Quét lại: sửa %s bản công khai, của các trang %s", changed, group)
         wrong += changed
     return wrong
 

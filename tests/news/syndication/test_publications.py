@@ -772,6 +772,13 @@ def test_the_sweep_finds_and_counts_what_no_hook_saw(article, change, expected, 
     assert sweep() == 0
 
 
+def test_whoever_asks_for_the_sweep_is_warned_of_nothing(article, caplog):
+    _renamed(article)
+    assert sweep() == 1
+    assert Edition.now().missed == 0
+    assert [each for each in caplog.records if each.levelname == "WARNING"] == []
+
+
 def test_the_sweep_has_nothing_to_do_after_hooks(site_tree, everything, article, unchanged):
     assert sweep() == 0
     assert Edition.now().missed == 0

@@ -22,11 +22,12 @@ class Command(BaseCommand):
             "--moved", action="store_true", help="trang đã sang địa chỉ mới: ghi lại mọi liên kết"
         )
 
-    def handle(self, *, moved: bool, **options: Any) -> None:
+    def handle(self, *, moved: bool, verbosity: int, **options: Any) -> None:
         former = former_address()
         if former and not moved:
             raise CommandError(why_not(former))
         with tqdm(unit=" trang", leave=False, disable=None) as bar:
             changed = sweep(bar.update)
-        visible = Publication.objects.filter(visible=True).count()
-        self.stdout.write(f"Đã sửa {changed} bản; đang công khai {visible} bản.")
+        if verbosity:
+            visible = Publication.objects.filter(visible=True).count()
+            self.stdout.write(f"Đã sửa {changed} bản; đang công khai {visible} bản.")
