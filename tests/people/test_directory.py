@@ -204,6 +204,13 @@ def test_a_person_is_shown_with_public_articles_and_confirmed_grants(client, oan
     assert "Giấy khen đề xuất" not in page
 
 
+def test_whoever_decided_an_award_is_named_beside_a_title_that_does_not_say_so(client, department):
+    for printed in ("Bằng khen của Chủ tịch Uỷ ban nhân dân tỉnh", "Bằng khen"):
+        AwardGrantFactory(organisation=department, to_organisation=True, title_as_printed=printed)
+    page = words(client, department.get_absolute_url())
+    assert page.count("do Chủ tịch Ủy ban nhân dân tỉnh tặng") == 1
+
+
 def test_an_organisation_is_shown_with_its_people_units_names_and_articles(
     client, department, office, oanh, site_tree
 ):

@@ -16,6 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from people.models import Organisation, Person
+from search.templatetags.search_tags import reads_vietnamese
 from search.vietnamese.normalise import normalise
 
 from .decisions import YEAR_RANGE, AwardDecision, EmulationMovement
@@ -435,8 +436,12 @@ class AwardGrant(index.Indexed, ClusterableModel):
 
     @property
     def decider_beside_title(self) -> str:
-        """Whoever decided, unless the printed title says it: "Bằng khen của Chủ tịch UBND tỉnh"."""
-        return "" if normalise(self.decided_by) in normalise(self.shown_title) else self.decided_by
+        """Whoever decided, unless the title as it is read says so: "Bằng khen của Chủ tịch UBND tỉnh"."""
+        if reads_vietnamese() or not self.english_title:
+            is_said = normalise(self.decided_by) in normalise(self.shown_title)
+        else:
+            is_said = bool(self.english_decider) and self.english_decider in self.english_title
+        return "" if is_said else self.decided_by
 
     @property
     def is_revoked(self) -> bool:

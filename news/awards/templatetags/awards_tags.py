@@ -15,7 +15,7 @@ from news.awards.models.consultations import days_until
 from news.awards.models.grants import recipients
 from news.awards.summaries import Counts
 from search.remembering import remembered
-from search.templatetags.search_tags import in_letters, number, or_english, reads_vietnamese
+from search.templatetags.search_tags import in_letters, number, or_english
 
 register = template.Library()
 
@@ -146,11 +146,7 @@ def award_title(grant: AwardGrant) -> SafeString | str:
 @register.simple_tag
 def awarded_by(grant: AwardGrant) -> SafeString:
     """do Chủ tịch nước tặng; nothing where the title as it is read says so."""
-    if reads_vietnamese() or not grant.english_title:
-        words = grant.decider_beside_title
-    else:
-        is_said = grant.english_decider and grant.english_decider in grant.english_title
-        words = "" if is_said else grant.decided_by
+    words = grant.decider_beside_title
     who = conditional_escape(or_english(words, grant.english_decider))
     return SafeString(gettext("do %(who)s tặng") % {"who": who} if words else "")
 
