@@ -4,12 +4,15 @@ import gzip
 from urllib.parse import urlsplit
 
 import pytest
+from django.db.models import Value
+from django.db.models.functions import Replace
 from playwright.sync_api import FloatRect, Locator, Response, expect
 from playwright.sync_api import Page as Tab
 from wagtail.models import Site
 
 from news.factories import ArticlePageFactory
 from news.models import ArticleParticipant, Photo
+from news.syndication.models import Publication
 from news.syndication.objects.renditions import make_large_card_renditions
 from people.models import Person
 from tests.axe import RULES, faults
@@ -31,6 +34,8 @@ LARGEST_SHIFT = 0.05
 @pytest.fixture
 def site(live_server, settings, every_page) -> dict[str, str]:
     """Full addresses of a running site, by what is there."""
+    moved = Replace("url", Value(settings.PUBLIC_URL), Value(live_server.url))
+    Publication.objects.update(url=moved)  # or nothing would be gone from there
     settings.PUBLIC_URL = live_server.url
     Site.objects.update(port=int(live_server.url.rpartition(":")[2]))
     return {name: live_server.url + path for name, path in every_page.items()}
@@ -256,6 +261,27 @@ def test_nothing_moves_for_those_who_want_it_still(page: Tab, site):
     assert page.evaluate(duration) == 0.12
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(duration) == 0
+
+
+def test_who_sees_only_colours_of_their_own_still_sees_boxes_and_signs(page: Tab, site):
+    """Windows' contrast themes take all grounds away, and with them every edge they made."""
+    page.emulate_media(forced_colors="active")
+    for name, boxes in (
+        ("article", ".facts, .notice"),
+        ("person", ".facts, .tag"),
+        ("register", ".filter, .tag"),
+        ("gone", ".notice"),
+    ):
+        page.goto(site[name])
+        edges = page.locator(boxes).evaluate_all(
+            "all => all.map((each) => getComputedStyle(each).outlineStyle)"
+        )
+        assert set(edges) == {"solid"}, name
+        strangers = page.locator("main .icon").evaluate_all(
+            "all => all.filter((each) =>"
+            " getComputedStyle(each).color != getComputedStyle(each.parentElement).color).length"
+        )
+        assert strangers == 0, name
 
 
 def test_photos_are_looked_at_one_after_the_other(page: Tab, site):

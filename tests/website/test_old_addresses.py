@@ -43,6 +43,8 @@ def test_what_was_taken_down_says_why_and_since_when(article, client):
     assert "12/11/2026" in words
     assert NOTE in words
     assert article.title not in words
+    assert "Báo địa chỉ hỏng" not in words  # it is not broken
+    assert "Báo địa chỉ hỏng" in client.get("/tin-tuc/khong-co/").content.decode()
 
 
 @pytest.mark.parametrize(
