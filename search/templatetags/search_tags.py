@@ -37,12 +37,13 @@ from search.named import named_kinds
 from search.public_files import private_collections
 from search.remembering import remembered
 from search.running_text.contacts import contacts_linked, email_link, telephones_linked
-from search.running_text.unbroken import name_unbroken, numbers_unbroken
+from search.running_text.unbroken import name_unbroken, numbers_unbroken, title_unbroken
 
 register = template.Library()
 
 register.filter(name_unbroken)
 register.filter(numbers_unbroken)
+register.filter(title_unbroken)
 
 MOST_WORDS_TO_LEAVE_OUT = 6
 VIETNAMESE = "vi"

@@ -1,9 +1,10 @@
 """The number of a document stays on one line."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils.safestring import mark_safe
 
-from search.running_text.unbroken import name_unbroken, numbers_unbroken
+from search.running_text.unbroken import name_unbroken, numbers_unbroken, title_unbroken
 
 pytestmark = pytest.mark.once
 
@@ -54,3 +55,21 @@ def test_a_long_name_may_go_on_in_the_next_line(name):
 
 def test_what_a_name_holds_is_no_markup():
     assert name_unbroken("A & <b>") == '<span class="unbroken">A &amp; &lt;b&gt;</span>'
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Ba Sở Nội vụ ký giao ước", ["Nội vụ"]),
+        ("Sau hợp nhất ngành Nội vụ", ["Nội vụ"]),
+        ("Bộ Tài chính và Sở Y tế họp", ["Tài chính", "Y tế"]),
+        ("Bộ Công an trả lời", ["Công an"]),
+        ("Sở Công Thương", []),
+        ("Nội dung vụ việc", []),
+        ("Sở <Nội> họp & bàn", []),
+    ],
+)
+def test_the_name_of_an_office_stands_in_one_line_of_a_title(title, kept):
+    marked = BeautifulSoup(title_unbroken(title), "html.parser")
+    assert [span.text for span in marked.select(".unbroken")] == kept
+    assert marked.text == title
