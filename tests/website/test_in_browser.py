@@ -122,6 +122,18 @@ def test_the_largest_letters_break_no_word(page: Tab, site, width: int):
     assert broken == []
 
 
+def test_the_lead_of_a_row_has_the_whole_line_of_a_phone(page: Tab, site):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(site["section"])
+    row = page.locator(".card-row:has(.card-lead)").first
+    lead = row.locator(".card-lead")
+    lines = lead.evaluate(
+        "lead => { const range = document.createRange(); range.selectNodeContents(lead);"
+        " return [...range.getClientRects()].map((each) => each.left); }"
+    )
+    assert lines[-1] == box(row)["x"]
+
+
 def test_a_table_is_cards_where_its_room_is_too_narrow_for_its_columns(page: Tab, site):
     """The screen is narrow, or the letters are large."""
     for where, width, letters, are_cards in (
