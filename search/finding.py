@@ -46,7 +46,7 @@ class Result:
 
 
 @dataclass(frozen=True)
-class FacetValue:
+class FacetChoice:
     value: str
     name: str
     count: int
@@ -56,11 +56,11 @@ class FacetValue:
 @dataclass(frozen=True)
 class FacetChoices:
     facet: Facet
-    values: list[FacetValue]
+    values: list[FacetChoice]
 
 
 @dataclass(frozen=True)
-class Found:
+class ResultPage:
     """One page of an answer; `total` counts all of it."""
 
     question: Question
@@ -92,7 +92,9 @@ class Found:
         return bool(self.also) and all(map(_is_province, self.also))
 
 
-def find_pages(question: Question, *, limit: int, offset: int = 0, or_last: bool = False) -> Found:
+def find_pages(
+    question: Question, *, limit: int, offset: int = 0, or_last: bool = False
+) -> ResultPage:
     """Public pages that fit the words, best first; nothing for a question without words.
 
     As many queries for a hundred answers as for ten. `or_last`: an offset behind the end is that of
@@ -101,10 +103,10 @@ def find_pages(question: Question, *, limit: int, offset: int = 0, or_last: bool
     results = _search(question)
     compiler = results.query_compiler
     if compiler is None:
-        return Found(question)
+        return ResultPage(question)
     # "Năm nay" is understood by what the index holds of it, so the engine is asked already here.
     if results.ask(lambda: compiler.answer and compiler.answer.understanding.is_empty):
-        return Found(question)
+        return ResultPage(question)
     counts = results.facet_counts()
     total = _total(counts.get(KIND, {}), question.chosen.get(KIND))
     if or_last and offset >= total > 0:
@@ -114,7 +116,7 @@ def find_pages(question: Question, *, limit: int, offset: int = 0, or_last: bool
     also = results.ask(lambda: compiler.answer.also) if compiler.answer else ()
     answer: Answer | None = compiler.answer
     marks = _marks(answer)
-    return Found(
+    return ResultPage(
         question=question,
         results=[_result(page, compiler, marks) for page in pages],
         total=total,
@@ -240,7 +242,7 @@ def _choices(
     return found
 
 
-def _values(facet: Facet, counts: Mapping[str, int], chosen: str | None) -> list[FacetValue]:
+def _values(facet: Facet, counts: Mapping[str, int], chosen: str | None) -> list[FacetChoice]:
     """The commonest values under their names, the chosen one always among them."""
     by_count = sorted(counts, key=lambda value: (-counts[value], value))
     offered = by_count[: facet.most]
@@ -248,7 +250,7 @@ def _values(facet: Facet, counts: Mapping[str, int], chosen: str | None) -> list
         offered.append(chosen)
     names = facet.names(offered)
     values = [
-        FacetValue(value, names[value], counts.get(value, 0), value == chosen)
+        FacetChoice(value, names[value], counts.get(value, 0), value == chosen)
         for value in offered
         if value in names
     ]

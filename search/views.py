@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from .addresses import only
 from .editing import promoted_pages
 from .facets import facets
-from .finding import Found, Question, Result, find_pages
+from .finding import Question, Result, ResultPage, find_pages
 from .given_again import let_be_given_again, nothing_waits
 from .log import note_search
 from .named import named_in
@@ -63,7 +63,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _meant(found: Found) -> str:
+def _meant(found: ResultPage) -> str:
     """The words as they were understood; a wider time was not meant by them."""
     return found.question.typed if found.instead else found.understood_as
 

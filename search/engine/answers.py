@@ -14,7 +14,7 @@ from .expressions import NOTHING, Expression, all_of
 from .hits import Hit, spelt_in
 from .store import Store
 from .understanding import Understanding, understand
-from .widening import Finding, Found, words_asked
+from .widening import Candidates, Finding, words_asked
 
 MOSTLY = 0.8  # of what the words of a query tell
 SHOWN = 10  # on the first page
@@ -41,12 +41,12 @@ class Answer:
     @property
     def expression(self) -> Expression:
         """What the documents of the answer hold."""
-        return self._found.expression
+        return self._candidates.expression
 
     @property
     def head(self) -> list[Hit]:
         """The best of them, ranked."""
-        return self._found.head
+        return self._candidates.head
 
     @property
     def did_you_mean(self) -> str | None:
@@ -66,7 +66,7 @@ class Answer:
     @property
     def instead(self) -> str:
         """The month or year that was searched for, where no text has the day that was asked for."""
-        return self._found.instead
+        return self._candidates.instead
 
     @cached_property
     def is_partial(self) -> bool:
@@ -77,7 +77,7 @@ class Answer:
         best = self._best
         if best is None or best.variant is None or self.instead:
             return False
-        if not self._found.is_loose:
+        if not self._candidates.is_loose:
             return self._is_alike and not _is_phrase(best)
         if self.understanding.said:
             return True
@@ -104,7 +104,7 @@ class Answer:
         shown = {hit.variant for hit in self.head[:SHOWN]}
         return [
             *filter(self._is_held, self.understanding.also),
-            *(name for name, variant in self._found.synonyms.items() if variant in shown),
+            *(name for name, variant in self._candidates.synonyms.items() if variant in shown),
         ]
 
     def _is_held(self, name: OtherName) -> bool:
@@ -115,12 +115,12 @@ class Answer:
 
     def rank(self, hits: Sequence[Hit]) -> list[Hit]:
         """Other candidates in the order of this answer: those that have a chosen value."""
-        return self._found.ranker.rank(hits) if self._found.ranker else list(hits)
+        return self._candidates.ranker.rank(hits) if self._candidates.ranker else list(hits)
 
     @cached_property
-    def _found(self) -> Found:
+    def _candidates(self) -> Candidates:
         if self.understanding.is_empty:
-            return Found(NOTHING, [])
+            return Candidates(NOTHING, [])
         return Finding(self.understanding, self.store, self.today).run()
 
 

@@ -37,7 +37,7 @@ TRIED_TOGETHER = ((0, 4), (4, 12), (12, 32))
 
 
 @dataclass(frozen=True)
-class Found:
+class Candidates:
     expression: Expression
     head: list[Hit]
     ranker: Ranker | None = None
@@ -86,7 +86,7 @@ class Finding:
         """Whether any text says all the words, on the day that was asked for."""
         return bool(self.store.best(self._with_said(self._any_variant()), 1))
 
-    def run(self) -> Found:
+    def run(self) -> Candidates:
         if not self._take_common() and self._take_as_typed() >= HEAD:
             self._take_phrases(self.variants[:1], self.variants[1:])
         self._take_whole()
@@ -101,7 +101,7 @@ class Finding:
             self._take_any()
         if not self.hits:
             self._take_wider_time(EVERYTHING)
-        return Found(
+        return Candidates(
             any_of(self.sets),
             self._ranked(),
             self._ranker(),

@@ -31,7 +31,7 @@ from wagtail.models import Page as AnyPage
 
 from search.addresses import absolute, front_page
 from search.facets import KIND, Facet, facet_named
-from search.finding import FacetValue, Question, Result
+from search.finding import FacetChoice, Question, Result
 from search.kinds import page_kinds
 from search.named import named_kinds
 from search.public_files import private_collections
@@ -305,12 +305,12 @@ def _kind_names() -> dict[str, str]:
 
 
 @register.filter
-def chosen(values: Sequence[FacetValue]) -> list[FacetValue]:
+def chosen(values: Sequence[FacetChoice]) -> list[FacetChoice]:
     return [value for value in values if value.is_chosen]
 
 
 @register.filter
-def name_in(value: FacetValue, facet: Facet) -> SafeString | str:
+def name_in(value: FacetChoice, facet: Facet) -> SafeString | str:
     """What a value of the facet is called, marked where it is not in the reader's language."""
     return value.name if facet.names_are_marked else known_words(value.name)
 
