@@ -1,6 +1,7 @@
 """Nothing typed is lost, in a real browser: the session ends in the middle of a text, the line is cut."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,38 @@ def test_of_two_presses_in_a_hurry_one_is_sent(page: Tab, article):
     page.wait_for_load_state("networkidle")
     assert len(sent) == 1
     assert draft(article)[0] == "Bảy tỉnh ký kết."
+
+
+def test_what_is_sent_is_not_saved_beside_it(page: Tab, article):
+    """A new text was there twice where the server took longer than the pause before a save."""
+    section = article.get_parent()
+    page.goto(re.sub("/admin/.*", f"/admin/pages/add/news/articlepage/{section.pk}/", page.url))
+    page.wait_for_load_state("networkidle")
+
+    def slowly(route: Route) -> None:
+        if route.request.is_navigation_request():
+            time.sleep(2)
+        route.continue_()
+
+    sent: list[bool] = []
+
+    def note(request: Request) -> None:
+        if request.method == "POST" and re.search("/pages/(add|[0-9]+/edit)/", request.url):
+            sent.append(request.is_navigation_request())
+
+    page.on("request", note)
+    page.route("**/admin/pages/**", slowly)
+    page.evaluate(  # the last letters are noticed a moment after the button was pressed
+        "addEventListener('submit', ({target}) => setTimeout(() => target.dispatchEvent("
+        "new CustomEvent('w-unsaved:add', {bubbles: true, cancelable: true}))))"
+    )
+    page.locator("#id_title").fill("Bảy tỉnh ký kết")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Lưu bản nháp").click()
+    page.wait_for_load_state("networkidle")
+
+    assert sent[-1]  # the form itself, and nothing after it
+    assert ArticlePage.objects.filter(title="Bảy tỉnh ký kết").count() == 1
 
 
 def test_where_nothing_can_be_saved_nothing_can_be_typed(page: Tab, article):

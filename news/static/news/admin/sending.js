@@ -24,8 +24,15 @@ const lastLetters = () => after(300);
 // A remark that is on its way has no number yet: sent a second time it would be two.
 const PATIENCE = 5000;
 let underWay = null;
+// The form as a whole is on its way: saved beside it, a new page would be there twice.
+let sent = false;
 const whatIsUnderWay = () => Promise.race([underWay, after(PATIENCE)]);
-document.addEventListener("w-autosave:save", () => {
+document.addEventListener("w-autosave:save", (event) => {
+  if (sent) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
   underWay = new Promise((done) => {
     for (const end of ["w-autosave:success", "w-autosave:error"]) {
       document.addEventListener(end, () => after(0).then(done), { once: true });
@@ -95,7 +102,7 @@ export const askBeforeSending = (form) => {
   document.addEventListener("click", ask, true);
   document.addEventListener("submit", ({ target, defaultPrevented }) => {
     if (target !== form || defaultPrevented) return;
-    busy = true;
-    after(PATIENCE).then(() => (busy = false)); // whoever stops the browser stays on the page
+    busy = sent = true;
+    after(PATIENCE).then(() => (busy = sent = false)); // whoever stops the browser stays on the page
   });
 };
