@@ -15,9 +15,14 @@ from .models import AwardAnnouncementPage, AwardDecision, AwardGrant, GrantArtic
 
 
 @receiver([pre_save, post_save, pre_delete], sender=AwardGrant)
-def index_pages_of_grant(instance: AwardGrant, **kwargs: Any) -> None:
-    """Before a change too: it may give the grant another decision, with other pages."""
+def index_pages_of_grant(instance: AwardGrant, created: bool = False, **kwargs: Any) -> None:
+    """Before a change too: it may give the grant another decision, with other pages. Of a new one only
+    its decision's pages tell."""
     if instance.pk is None:
+        return
+    if created:
+        if instance.decision_id:
+            _remember_announcements(decision=instance.decision_id)
         return
     _remember_texts(grant_links__grant=instance.pk)
     _remember_announcements(decision__grants=instance.pk)

@@ -202,9 +202,13 @@ def _rendition_deleted(instance: PhotoRendition, **kwargs: Any) -> None:
     touch("photo", instance.image_id)
 
 
-def _grant_changed(instance: AwardGrant, **kwargs: Any) -> None:
-    """Before the change too: it may take the grant from one decision to another."""
+def _grant_changed(instance: AwardGrant, created: bool = False, **kwargs: Any) -> None:
+    """Before the change too: it may take the grant from one decision to another. No text tells of a
+    new one yet."""
     if instance.pk is None:
+        return
+    if created:
+        touch("decision", instance.decision_id)
         return
     decisions = AwardGrant.objects.filter(pk=instance.pk).values_list("decision", flat=True)
     with changes():
