@@ -1,15 +1,25 @@
 """The award register in the admin's menu."""
 
+from typing import Any
+
+from django.urls import URLPattern, path
+from django.utils.functional import cached_property
 from wagtail import hooks
+from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.admin.widgets.button import BaseButton, HeaderButton
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from news.admin.comparing import VersionsView
 from news.admin.newsroom import ReviewedEditView, ReviewView
 from search.admin.listed_names import ListedChooserViewSet
 
+from .importing.storing import LOG_ACTION
+from .importing.views import ImportView, download_template, import_address, may_import
 from .models import (
     AwardAnnouncementPage,
     AwardDecision,
@@ -20,9 +30,40 @@ from .models import (
     Holiday,
 )
 
+IMPORT = "Nhập danh sách"
+
+
+def import_buttons(user: Any, decision: AwardDecision | None = None) -> list[HeaderButton]:
+    """For whoever may add grants."""
+    if not may_import(user):
+        return []
+    return [HeaderButton(IMPORT, import_address(decision), icon_name="upload", priority=2000)]
+
+
+class GrantListView(IndexView):
+    @cached_property
+    def header_buttons(self) -> list[BaseButton]:
+        return [*super().header_buttons, *import_buttons(self.request.user)]
+
+
+class DecisionListView(IndexView):
+    def get_list_more_buttons(self, instance: AwardDecision) -> list[Any]:
+        buttons: list[Any] = super().get_list_more_buttons(instance)
+        if may_import(self.request.user):
+            address = import_address(instance)
+            buttons.append(MenuItem(IMPORT, address, icon_name="upload", priority=15))
+        return buttons
+
+
+class DecisionEditView(EditView):
+    @cached_property
+    def header_buttons(self) -> list[BaseButton]:
+        return [*super().header_buttons, *import_buttons(self.request.user, self.object)]
+
 
 class AwardGrantViewSet(SnippetViewSet):
     model = AwardGrant
+    index_view_class = GrantListView
     icon = "award"
     menu_label = "Lượt khen thưởng"
     list_display = ["title", "recipient_name", "quantity", "year", "status"]
@@ -33,6 +74,8 @@ class AwardDecisionViewSet(SnippetViewSet):
     model = AwardDecision
     icon = "doc-full"
     menu_label = "Quyết định"
+    index_view_class = DecisionListView
+    edit_view_class = DecisionEditView
     list_display = ["number", "decided_on", "issuer", "status"]
 
 
@@ -89,3 +132,24 @@ class AwardPageViewSet(PageViewSet):
 @hooks.register("register_admin_viewset")
 def register_award_pages() -> list[PageViewSet]:
     return [AwardPageViewSet(model=model) for model in (AwardAnnouncementPage, ConsultationPage)]
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern]:
+    return [
+        path("awards/import/", ImportView.as_view(), name="awards_import"),
+        path("awards/import/template/", download_template, name="awards_import_template"),
+    ]
+
+
+@hooks.register("register_log_actions")
+def register_imports(actions: LogActionRegistry) -> None:
+    @actions.register_action(LOG_ACTION)
+    class Imported(LogFormatter):
+        label = "Nhập danh sách"
+
+        def format_message(self, entry: ModelLogEntry) -> str:
+            file, count = entry.data.get("file", ""), entry.data.get("count")
+            if count:
+                return f"Đã nhập {count} lượt khen thưởng từ “{file}”"
+            return f"Đã nhập từ “{file}”, dòng {entry.data.get('row', '')}"

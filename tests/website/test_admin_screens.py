@@ -79,6 +79,7 @@ SCREENS = {
     "page types": "/admin/reports/page-types-usage/",
     "house style": "/admin/reports/soat-bai/",
     "snippets": "/admin/snippets/",
+    "import of awards": "/admin/awards/import/",
     "choose a page": "/admin/choose-page/",
     "choose a link": "/admin/choose-external-link/",
     "choose an image": "/admin/images/chooser/",

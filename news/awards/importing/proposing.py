@@ -1,0 +1,361 @@
+"""What each row of a list would be in the register: a new grant, one that is there, or a mistake.
+
+Names are looked up in what was fetched before: a list of two thousand asks no more than one of two.
+"""
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+
+from news.awards.models import AwardDecision, AwardGrant, AwardTitle
+from news.importing.grants import read_recipients
+from search.vietnamese.normalise import fold
+
+from .known import BEHIND_NAME, Key, KnownGrants, exact_keys, loose_keys
+from .recipients import HONORIFIC, Organisations, Persons
+from .tables import KINDS, RawRow
+from .titles import Titles
+
+Kind = AwardGrant.RecipientKind
+Status = AwardGrant.Status
+
+MOST_UNKNOWN = 30  # titles for which nearest names are looked for; it takes a while
+BROKEN_FORMULA = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
+KIND_OF_TITLE = {
+    "individual": Kind.PERSON,
+    "collective": Kind.ORGANISATION,
+    "household": Kind.HOUSEHOLD,
+}
+# Fetched or checked by what comes before; Django would ask for each of them again.
+NOT_ASKED_AGAIN = {
+    "title", "decision", "decider", "person", "organisation", "movement", "presenter", "revocation",
+}  # fmt: skip
+
+_YEARS = re.compile(r"(?:năm (?:học )?)?(\d{4})(?:\s?[-–—/]\s?(\d{4}))?", re.IGNORECASE)
+_DAY = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})")
+_COUNTED = re.compile(r"0*([1-9]\d{0,3}) (.+)")
+_HOUSEHOLD = re.compile(r"(?:hộ|gia đình)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What holds for the whole list; words stand in where a row has none of its own."""
+
+    decision: AwardDecision | None = None
+    status: str = Status.PROPOSED
+    title: str = ""
+    year: str = ""
+    decided_by: str = ""
+
+
+@dataclass
+class Row:
+    """`problems` keep it out, and leave `grant` half filled; `known` is the grant that is there already;
+    `notes` are only told.
+    """
+
+    number: int
+    name: str
+    beside: str = ""
+    grant: AwardGrant = field(default_factory=AwardGrant)
+    known: AwardGrant | None = None
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_new(self) -> bool:
+        return not self.problems and self.known is None
+
+
+def titles_on(decision: AwardDecision | None, lock: bool = False) -> Titles:
+    """`lock`: until the end of the transaction nobody else brings in a list; single grants may be saved."""
+    titles = AwardTitle.objects.all()
+    if lock:
+        titles = titles.select_for_update(no_key=True)
+    return Titles(titles, decision.decided_on if decision else None)
+
+
+def propose(raw: Sequence[RawRow], choices: Choices, titles: Titles) -> list[Row]:
+    """A row for each; nothing is stored."""
+    reader = _Reader(raw, choices, titles)
+    rows = [reader.read(each) for each in raw]
+    _refuse_repetitions(rows)
+    _find_known([row for row in rows if not row.problems])
+    return rows
+
+
+class _Reader:
+    def __init__(self, raw: Sequence[RawRow], choices: Choices, titles: Titles) -> None:
+        self._choices = choices
+        self._titles = titles
+        self._unknown = 0
+        self._organisations = Organisations(
+            choices.decision.decided_on if choices.decision else None
+        )
+        self._persons = Persons()
+        named = [_name_and_beside(each.cells) for each in raw]
+        self._persons.fetch(name for name, _ in named)
+        beside: dict[str, set[str]] = defaultdict(set)
+        for name, words in named:
+            beside[fold(name)].add(fold(words))
+        self._namesakes = {name for name, words in beside.items() if len(words) > 1}
+
+    def read(self, raw: RawRow) -> Row:
+        name, beside = _name_and_beside(raw.cells)
+        row = Row(raw.number, name, beside)
+        if broken := next(filter(BROKEN_FORMULA.fullmatch, raw.cells.values()), ""):
+            row.problems.append(f"Có ô công thức lỗi ({broken}).")
+        elif not name:
+            row.problems.append("Thiếu tên người, tập thể nhận.")
+        else:
+            self._fill(row, raw.cells)
+        return row
+
+    def _fill(self, row: Row, cells: Mapping[str, str]) -> None:
+        grant = row.grant
+        grant.status = self._choices.status
+        self._put_title(grant, cells, row)
+        self._put_decision(grant, cells, row)
+        self._put_years(grant, cells, row)
+        self._put_days(grant, cells, row)
+        if row.problems:
+            return
+        self._put_recipient(grant, cells, row)
+        self._put_decider(grant, cells)
+        if not row.problems:
+            row.problems += _faults(grant)
+
+    # --- What was given ----------------------------------------------------------------------------
+
+    def _put_title(self, grant: AwardGrant, cells: Mapping[str, str], row: Row) -> None:
+        words = cells.get("title") or cells.get("section_title") or self._choices.title
+        meaning = self._titles.meaning(words) if words else None
+        if not words:
+            row.problems.append(
+                "Thiếu danh hiệu, hình thức: thêm cột, hoặc chọn chung cho cả danh sách."
+            )
+        elif meaning is None:
+            row.problems.append(f"Không có danh hiệu, hình thức “{words}”.{self._nearest(words)}")
+        else:
+            grant.title = meaning.title
+            grant.title_as_printed = meaning.printed
+            grant.rank = meaning.rank or _rank_of(cells.get("rank", ""), meaning.title)
+
+    def _nearest(self, words: str) -> str:
+        self._unknown += 1
+        names = self._titles.nearest(words) if self._unknown <= MOST_UNKNOWN else []
+        return f" Gần nhất: {'; '.join(names)}." if names else ""
+
+    def _put_decision(self, grant: AwardGrant, cells: Mapping[str, str], row: Row) -> None:
+        chosen, words = self._choices.decision, cells.get("decision", "")
+        if not words:
+            grant.decision = chosen
+            return
+        day = _day(cells.get("decided_on", ""))
+        named = [
+            each
+            for each in ([chosen] if chosen else self._decisions.get(_squeezed(words), ()))
+            if _squeezed(words) in _called(each) and (day is None or each.decided_on == day)
+        ]
+        if len(named) == 1:
+            grant.decision = named[0]
+        elif chosen:
+            row.problems.append(f"Dòng ghi quyết định khác: “{words}”.")
+        elif named:
+            row.problems.append(
+                f"Có {len(named)} quyết định “{words}”; thêm cột “Ngày quyết định”."
+            )
+        else:
+            row.problems.append(f"Chưa có quyết định “{words}” trong sổ; hãy tạo quyết định trước.")
+
+    @cached_property
+    def _decisions(self) -> dict[str, list[AwardDecision]]:
+        """By number, or by subject where there is none; asked for where a list names decisions."""
+        found: dict[str, list[AwardDecision]] = defaultdict(list)
+        for decision in AwardDecision.objects.all():
+            for name in _called(decision):
+                found[name].append(decision)
+        return found
+
+    def _put_years(self, grant: AwardGrant, cells: Mapping[str, str], row: Row) -> None:
+        merit = cells.get("merit", "")
+        if "year" not in cells and _YEARS.fullmatch(merit):  # as in the register's own CSV
+            words = merit
+        else:
+            words, grant.citation = cells.get("year") or self._choices.year, merit
+        years = _YEARS.fullmatch(words)
+        if years:
+            grant.year = int(years[1])
+            grant.year_to = int(years[2]) if years[2] else None
+        elif words:
+            row.problems.append(f"Không đọc được năm “{words}”; ghi 2025 hoặc 2024–2025.")
+
+    def _put_days(self, grant: AwardGrant, cells: Mapping[str, str], row: Row) -> None:
+        for name in ("presented_on", "revoked_on"):
+            words = cells.get(name, "")
+            setattr(grant, name, _day(words))
+            if words and _day(words) is None:
+                row.problems.append(f"Không đọc được ngày “{words}”; ghi ngày/tháng/năm.")
+        if grant.revoked_on and grant.status == Status.CONFIRMED:
+            grant.status = Status.REVOKED
+
+    def _put_decider(self, grant: AwardGrant, cells: Mapping[str, str]) -> None:
+        words = cells.get("decided_by") or self._choices.decided_by
+        grant.decider = self._organisations.named(words)[0] if words else None
+        grant.decider_text = "" if grant.decider else words
+
+    # --- To whom -----------------------------------------------------------------------------------
+
+    def _put_recipient(self, grant: AwardGrant, cells: Mapping[str, str], row: Row) -> None:
+        quantity = cells.get("quantity", "")
+        grant.quantity = int(quantity) if re.fullmatch(r"0*[1-9]\d{0,3}", quantity) else 1
+        if quantity and not re.fullmatch(r"\d{1,4}", quantity):
+            row.problems.append(f"Không đọc được số lượng “{quantity}”.")
+        grant.recipient_name = ", ".join(filter(None, (row.name, row.beside)))
+        kind = self._kind(cells, row.name, grant.title)
+        if kind in (None, Kind.UNNAMED) and _count(grant, row):
+            kind = Kind.UNNAMED
+        if kind is None:
+            row.problems.append(
+                "Không rõ là cá nhân hay tập thể: thêm cột “Đối tượng”, hoặc dòng mục như “I. TẬP THỂ”."
+            )
+            return
+        grant.recipient_kind = kind
+        if kind == Kind.ORGANISATION:
+            grant.organisation, why = self._organisations.named(row.name, row.beside)
+            row.notes += [why] if why else []
+        elif kind == Kind.PERSON and fold(row.name) in self._namesakes:
+            row.notes.append("Danh sách có nhiều người cùng tên nên không nối; chỉ ghi tên như in.")
+        elif kind == Kind.PERSON:
+            grant.person, why = self._persons.named(row.name, row.beside)
+            row.notes += [why] if why else []
+
+    def _kind(self, cells: Mapping[str, str], name: str, title: AwardTitle) -> Kind | None:
+        """What the row says, its section or the head of the names; then what the name or the title
+        leaves no doubt of."""
+        said = fold(cells.get("kind", ""))
+        for kind, words in KINDS.items():
+            if said and re.fullmatch(rf"(?:{words})\b.*", said):
+                return Kind(kind)
+        if told := cells.get("section_kind") or cells.get("head_kind"):
+            return Kind(told)
+        if _HOUSEHOLD.match(name):
+            return Kind.HOUSEHOLD
+        if HONORIFIC.match(name):
+            return Kind.PERSON
+        if self._organisations.named(name)[0]:
+            return Kind.ORGANISATION
+        if self._persons.named(name, "")[0]:
+            return Kind.PERSON
+        kinds = title.recipients
+        return KIND_OF_TITLE.get(kinds[0]) if len(kinds) == 1 and not name[0].isdigit() else None
+
+
+def _name_and_beside(cells: Mapping[str, str]) -> tuple[str, str]:
+    """The name, and the post and unit: of a column of their own, or behind the name of a person."""
+    name, beside = cells.get("recipient", ""), cells.get("unit", "")
+    if beside or _says_body(cells):
+        return name, beside
+    parts = BEHIND_NAME.split(name, maxsplit=1)
+    is_person = HONORIFIC.match(name) or "person" in (
+        cells.get("section_kind"),
+        cells.get("head_kind"),
+    )
+    if len(parts) < 2 or not is_person:
+        return name, ""
+    return parts[0], parts[1].rstrip(") ") if "(" in name else parts[1]
+
+
+def _says_body(cells: Mapping[str, str]) -> bool:
+    said = fold(cells.get("kind", ""))
+    return bool(said) and not re.match(KINDS["person"], said)
+
+
+def _count(grant: AwardGrant, row: Row) -> bool:
+    """“7 cá nhân của 07 Sở Nội vụ”: how many of whom, and of where."""
+    read = read_recipients(row.name)
+    if read and read[0].kind == "unnamed":
+        grant.quantity, grant.recipient_name = read[0].quantity, read[0].unnamed
+        grant.per_unit_note = read[0].note or row.beside
+        return True
+    if counted := _COUNTED.fullmatch(row.name):
+        grant.quantity, grant.recipient_name = int(counted[1]), counted[2]
+    return False
+
+
+def _rank_of(words: str, title: AwardTitle) -> str:
+    """The title's own way to write it: “Nhất”, “hạng nhất”, “I” and “1” are hạng Nhất."""
+    said = fold(words)
+    for place, rank in enumerate(title.ranks):
+        plain = fold(rank)
+        if said in (plain, plain.removeprefix("hang "), str(place + 1), "i" * (place + 1)):
+            return str(rank)
+    return words
+
+
+def _day(words: str) -> datetime.date | None:
+    written = _DAY.fullmatch(words)
+    try:
+        if written:
+            return datetime.date(int(written[3]), int(written[2]), int(written[1]))
+        return datetime.date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def _squeezed(words: str) -> str:
+    """A number without blanks and without the words before it: “Quyết định số 214 /QĐ-UBND”."""
+    return re.sub(r"^(?:quyetdinh)?(?:so)?|\s", "", fold(words).replace(" ", ""))
+
+
+def _called(decision: AwardDecision) -> set[str]:
+    return {_squeezed(decision.number or decision.subject)}
+
+
+def _faults(grant: AwardGrant) -> list[str]:
+    """What the ordinary form would refuse, in its words."""
+    found: list[str] = []
+    if grant.recipient_kind != Kind.UNNAMED and grant.quantity > 1:
+        found.append("Số lượng nhiều hơn 1 chỉ dùng cho nhóm chưa nêu tên.")
+    if grant.year and grant.year_to and grant.year_to < grant.year:
+        found.append("Năm cuối đứng trước năm đầu.")
+    try:
+        grant.clean_fields(exclude=NOT_ASKED_AGAIN)
+    except ValidationError as error:
+        for name, sentences in error.message_dict.items():
+            label = str(AwardGrant._meta.get_field(name).verbose_name)
+            found += [f"{label[0].upper()}{label[1:]}: {sentence}" for sentence in sentences]
+    try:
+        grant.clean()
+    except ValidationError as error:
+        found += error.messages
+    return found
+
+
+def _refuse_repetitions(rows: Iterable[Row]) -> None:
+    first: dict[Key, int] = {}
+    for row in rows:
+        if row.problems:
+            continue
+        keys = exact_keys(row.grant)
+        before = next((first[key] for key in keys if key in first), None)
+        if before is not None:
+            row.problems.append(
+                f"Trùng với dòng {before}; nếu là hai người khác nhau thì ghi thêm chức vụ, đơn vị."
+            )
+        for key in keys:
+            first.setdefault(key, row.number)
+
+
+def _find_known(rows: Sequence[Row]) -> None:
+    """Each grant of the register stands for one row: those that say the same first."""
+    known = KnownGrants([row.grant for row in rows])
+    for keys in (exact_keys, loose_keys):
+        for row in rows:
+            if row.known is None:
+                row.known = known.take(keys(row.grant))

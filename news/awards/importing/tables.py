@@ -1,0 +1,237 @@
+"""Where a list begins, what its columns hold, and which of its lines name who is honoured.
+
+Every office writes its heads in its own way; they are compared by their words without accents.
+Above them stand titles, between the rows sections (“I. TẬP THỂ”), below them totals and signatures.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from search.vietnamese.normalise import fold
+
+from .reading import Line, Sheet, UnreadableList
+
+MOST_ROWS = 2000
+LONGEST_HEAD = 80  # letters
+NO_HEADS = (
+    "không có dòng tiêu đề cột nào nhận ra được; cần ít nhất cột “Họ và tên” hoặc “Tên tập thể” "
+    "và một cột nữa, như trong mẫu"
+)
+NO_ROWS = "có dòng tiêu đề cột nhưng chưa có dòng nào ở dưới"
+
+# What a head says it is; the first that fits. Empty: known, and of no use to the register.
+_HEADS = [
+    (name, re.compile(words))
+    for name, words in (
+        ("number", r"(?:so )?(?:stt|tt|thu tu)|no"),
+        ("", r"(?:dia chi|address).*"),
+        ("revoked_on", r".*(?:huy bo|thu hoi).*|revoked on"),
+        ("kind", r"(?:loai )?doi tuong.*|kind of recipient"),
+        ("title", r".*(?:danh hieu|hinh thuc|muc khen).*|title"),
+        ("rank", r"(?:xep )?hang\b.*|rank"),
+        ("decided_by", r"(?:cap|co quan|nguoi|tham quyen)(?: co tham quyen)? (?:khen|quyet dinh|tang|ky).*|decided by"),
+        ("decided_on", r"ngay (?:thang (?:nam )?)?(?:ky|quyet dinh|qd|ban hanh).*|decided on"),
+        ("presented_on", r"(?:ngay )?trao(?: tang)?|presented on"),
+        ("decision", r"(?:so )?(?:quyet dinh|qd).*|decision"),
+        ("year", r"nam(?! sinh| nu\b)\b.*|year"),
+        ("quantity", r"so (?:luong|luot|nguoi|tap the|ca nhan).*|grants|quantity"),
+        ("recipient", r"(?:ho (?:va )?ten|ten|nguoi|tap the|ca nhan|ho gia dinh|recipient)\b.*|don vi (?:duoc|nhan).*"),
+        ("merit", r".*thanh tich.*|merit|(?:ly do|noi dung) .*"),
+        ("unit", r".*(?:chuc vu|chuc danh|don vi|co quan|noi (?:cong tac|lam viec)).*"),
+    )
+]  # fmt: skip
+_VALUES = ("ca nhan", "tap the", "ho gia dinh")  # heads of names, or what stands below “Đối tượng”
+_ALONE = re.compile(r"ho (?:va )?ten|ten (?:tap the|ca nhan|don vi).*|nguoi tap the nhan|recipient")
+# What one column of names may say of all of them.
+_OF_PERSONS = re.compile(r"ho (?:va )?ten(?!.* (?:tap the|ten don vi)).*|ten ca nhan")
+_OF_BODIES = re.compile(r"ten (?:tap the|don vi|co quan)(?! .*ca nhan).*|tap the|don vi duoc.*")
+
+KINDS = {
+    "unnamed": r"(?:nhom )?chua neu ten|group without names",
+    "person": r"ca nhan|person",
+    "organisation": r"tap the|don vi|group",
+    "household": r"ho gia dinh|household",
+}
+_ENUMERATED = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:\s*[.)\-:/]\s*|\Z)")
+_NUMBERED = re.compile(r"\(?\d{1,4}[.)]?")
+# Not “Tổng công ty …”, “Công an …”, which are honoured.
+_TOTAL = re.compile(
+    r"(?:tong(?: cong| so)?|cong)(?: (?:tap the|ca nhan|luot|ho gia dinh)\b.*| \d.*)?"
+    r"|(?:an dinh )?danh sach (?:nay |tren )?(?:co|gom)\b.*"
+)
+_SECTION = re.compile(
+    r"(?:(?:danh sach|doi voi|khen thuong|tang|cho|ve|cac|\d+)\s)*"
+    r"(?:tap the|ca nhan|ho gia dinh)(?: \d+(?: (?:tap the|ca nhan|nguoi|ho))?)?"
+)
+
+
+TitleOf = Callable[[str], str]
+"""Of the words of a section, those that name an award title; "" for one that names none."""
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """One line of a list. `cells` by what they are, those that are blank left out.
+
+    Beside its own are what its section and the head of the names say: `section_kind`,
+    `section_title`, `head_kind`.
+    """
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass
+class Table:
+    """`columns`: each head as it is written, with what it was taken for ("" where it is not used).
+
+    `left_out`: the lines between and below the rows, as they stand.
+    """
+
+    sheet: str
+    columns: dict[str, str] = field(default_factory=dict)
+    rows: list[RawRow] = field(default_factory=list)
+    left_out: list[Line] = field(default_factory=list)
+
+
+def find_table(sheets: Iterable[Sheet], title_of: TitleOf, is_one_sheet: bool) -> Table:
+    """The rows of the first sheet with a line of heads; raises UnreadableList where there is none.
+
+    Of one sheet in several readings, the one with the most heads.
+    """
+    if is_one_sheet:
+        sheets = sorted(sheets, key=_most_heads, reverse=True)
+    sheet = next(filter(_most_heads, sheets), None)
+    if sheet is None:
+        raise UnreadableList(NO_HEADS)
+    table = _read(sheet, title_of)
+    if not table.rows:
+        raise UnreadableList(NO_ROWS)
+    if len(table.rows) > MOST_ROWS:
+        raise UnreadableList(f"có {len(table.rows)} dòng; mỗi lần nhập nhiều nhất 2.000 dòng")
+    return table
+
+
+def _most_heads(sheet: Sheet) -> int:
+    return max((len(_heads(line.cells)) for line in sheet.lines), default=0)
+
+
+def _heads(cells: Sequence[str]) -> dict[int, str]:
+    """What the columns hold, by their place, if these are heads; otherwise nothing."""
+    found: dict[int, str] = {}
+    for place, words in enumerate(cells):
+        name = _meaning(words)
+        if name and name not in found.values():
+            found[place] = name
+    recipient = next((_plain(cells[place]) for place in found if found[place] == "recipient"), "")
+    if not recipient:
+        return {}
+    if "number" in found.values() or (len(found) > 1 and recipient not in _VALUES):
+        return found
+    is_alone = len(list(filter(None, cells))) == 1 and _ALONE.fullmatch(recipient)
+    return found if is_alone else {}
+
+
+def _heads_again(line: Line, before: Mapping[int, str]) -> dict[int, str]:
+    """The heads of a further table below; a row that happens to use such words is none."""
+    found = _heads(line.cells)
+    if "number" in before.values():
+        return found if "number" in found.values() else {}
+    return found if all(_meaning(words) is not None for words in line.cells if words) else {}
+
+
+def _meaning(head: str) -> str | None:
+    words = _plain(head)
+    if not words or len(words) > LONGEST_HEAD or words.startswith("danh sach"):
+        return None
+    return next((name for name, pattern in _HEADS if pattern.fullmatch(words)), None)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(words)))
+
+
+def _read(sheet: Sheet, title_of: TitleOf) -> Table:
+    table = Table(sheet.name)
+    heads: dict[int, str] = {}
+    said: dict[str, str] = {}
+    is_numbered = False
+    for line in sheet.lines:
+        again = _heads_again(line, heads) if heads else _heads(line.cells)
+        if again:
+            heads, said = again, _said_by_head(line, again)
+            table.columns |= _columns(line, heads)
+            is_numbered = _is_numbered(sheet, heads)
+        elif heads and not _counts_columns(line):
+            cells = _cells(line, heads)
+            if cells.keys() == {"number"} and _NUMBERED.fullmatch(cells["number"]):
+                continue  # a number that was put there beforehand
+            if _is_no_row(line, heads, is_numbered, title_of):
+                said |= _said_by_section(line, title_of)
+                table.left_out.append(line)
+            else:
+                cells.pop("number", None)
+                table.rows.append(RawRow(line.number, {**said, **cells}))
+    return table
+
+
+def _cells(line: Line, heads: Mapping[int, str]) -> dict[str, str]:
+    """What stands under the heads, by what it is."""
+    placed = ((name, line.cells[place]) for place, name in heads.items() if place < len(line.cells))
+    return {name: words for name, words in placed if words}
+
+
+def _is_no_row(line: Line, heads: Mapping[int, str], is_numbered: bool, title_of: TitleOf) -> bool:
+    """A section, a total, a signature: what names nobody who is honoured."""
+    cells = _cells(line, heads)
+    number, name = cells.get("number", ""), cells.get("recipient", "")
+    filled = [words for words in line.cells if words]
+    if _TOTAL.fullmatch(_plain(filled[0])):
+        return True
+    if is_numbered and not number and len(filled) <= 2 and not (name and "title" in cells):
+        return True
+    if len(filled) - bool(number) > 1:
+        return False
+    is_section = _ENUMERATED.match(filled[0]) or _SECTION.fullmatch(_plain(name)) or title_of(name)
+    return not name or bool(is_section)
+
+
+def _said_by_section(line: Line, title_of: TitleOf) -> dict[str, str]:
+    """The kind and the title of the rows below, where the line says one."""
+    words = _plain(" ".join(line.cells))
+    kinds = [kind for kind, named in KINDS.items() if re.search(rf"\b(?:{named})\b", words)]
+    said = {"section_kind": kinds[0]} if len(kinds) == 1 else {}
+    title = next(filter(None, map(title_of, line.cells)), "")
+    return said | ({"section_title": title} if title else {})
+
+
+def _columns(line: Line, heads: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    return ((words, heads.get(place, "")) for place, words in enumerate(line.cells) if words)
+
+
+def _said_by_head(line: Line, heads: Mapping[int, str]) -> dict[str, str]:
+    """The kind of all recipients, where the head of their names says it: “Họ và tên”."""
+    (place,) = (place for place, name in heads.items() if name == "recipient")
+    words = _plain(line.cells[place])
+    if _OF_PERSONS.fullmatch(words):
+        return {"head_kind": "person"}
+    return {"head_kind": "organisation"} if _OF_BODIES.fullmatch(words) else {}
+
+
+def _is_numbered(sheet: Sheet, heads: Mapping[int, str]) -> bool:
+    places = [place for place, name in heads.items() if name == "number"]
+    return any(
+        _NUMBERED.fullmatch(line.cells[place]) is not None
+        for line in sheet.lines
+        for place in places
+        if place < len(line.cells)
+    )
+
+
+def _counts_columns(line: Line) -> bool:
+    """(1) (2) (3) … below the heads."""
+    filled = [words for words in line.cells if words]
+    return len(filled) > 1 and all(
+        re.fullmatch(r"\(?(?:\d{1,2}|[A-H])\)?", words) for words in filled
+    )
