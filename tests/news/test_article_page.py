@@ -89,6 +89,24 @@ def test_of_a_lost_photo_the_caption_stays(client, article):
     assert "1 chú thích ảnh" in text
 
 
+def test_the_first_column_of_a_table_names_its_rows(client, site_tree):
+    """A row that is a card on a phone says what its name is; above a name the heading stands as it does."""
+    table = {
+        "columns": [
+            {"type": "number", "heading": "Hệ số"},
+            {"type": "number", "heading": "Mức lương (đồng)"},
+        ],
+        "rows": [{"values": ["2,34", "5.475.600"]}],
+        "caption": "",
+    }
+    block = ("table", {"caption": "Mức lương", "table": table, "source": ""})
+    article = ArticlePageFactory(parent=site_tree.emulation, body=[block])
+    html = BeautifulSoup(client.get(article.url).content, "html.parser")
+    assert html.select_one(".cards tbody th")["data-l"] == "Hệ số"
+    heads = [(head.text, head.get("class")) for head in html.select(".cards thead th")]
+    assert heads == [("Hệ số", None), ("Mức lương (đồng)", ["number"])]
+
+
 def test_people_byline_and_corrections_are_shown(client, article):
     text = words(shown(client, article))
     assert "Ông Lý Văn Ứng Giám đốc Sở Phó Chủ tịch Hội đồng (chức vụ khi đó)" in text
