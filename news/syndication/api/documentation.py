@@ -45,7 +45,7 @@ class Field:
 @dataclass(frozen=True)
 class Answer:
     status: str
-    object: str  # its name
+    kinds: list[str]  # names of objects; "object" is one without a description
     other_format: str
 
 
@@ -104,7 +104,7 @@ def _operations(schema: Schema, root: str) -> Iterator[Operation]:
 
 def _answer(status: str, content: Schema) -> Answer:
     first, *others = content.values()
-    return Answer(status, _kind(first["schema"]), "CSV" if others else "")
+    return Answer(status, _kind(first["schema"]).split(" hoặc "), "CSV" if others else "")
 
 
 def _parameter(parameter: Schema) -> Field:

@@ -117,6 +117,13 @@ def test_it_is_found_with_a_slash_at_the_end_too(client, site_tree, address):
     assert with_slash.content == client.get(address).content
 
 
+def test_every_kind_of_answer_leads_to_its_description(client, site_tree):
+    """Where there are several kinds, each of them does."""
+    page = client.get("/api/v1/docs").content.decode()
+
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
+
+
 def test_the_examples_on_the_page_work(client, site_tree):
     page = client.get("/api/v1/docs").content.decode()
 
