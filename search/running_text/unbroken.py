@@ -15,8 +15,8 @@ from .markup import texts_and_tags
 _SIGN = r"[A-ZĐ]{2,}[a-z]*\d*"
 SHORT = 3  # syllables, which the narrowest screen has room for with the largest letters
 NUMBER = re.compile(rf"(?<![\w/])\d+(?:/\d{{4}})?[/-]{_SIGN}(?:[-/]{_SIGN})*(?!\w)")
-# Sở Nội vụ: what is after “Sở” and “Bộ”, and our own name wherever it is.
-OFFICE = re.compile(r"Nội vụ|(?<=(?:Sở|Bộ) )[^\W\d_]+ [a-zà-ỹ]+")
+# Sở Nội vụ, Bộ Tài chính, and our own name wherever it is; but not “Bộ luật Lao động”.
+OFFICE = re.compile(r"\b(?:Sở|Bộ) (?![a-zđ])[^\W\d_]+ [^\W\d_]+|Nội vụ")
 
 
 def numbers_unbroken(html: str) -> SafeString:

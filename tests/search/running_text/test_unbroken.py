@@ -60,11 +60,12 @@ def test_what_a_name_holds_is_no_markup():
 @pytest.mark.parametrize(
     ("title", "kept"),
     [
-        ("Ba Sở Nội vụ ký giao ước", ["Nội vụ"]),
+        ("Ba Sở Nội vụ ký giao ước", ["Sở Nội vụ"]),
         ("Sau hợp nhất ngành Nội vụ", ["Nội vụ"]),
-        ("Bộ Tài chính và Sở Y tế họp", ["Tài chính", "Y tế"]),
-        ("Bộ Công an trả lời", ["Công an"]),
-        ("Sở Công Thương", []),
+        ("Bộ Tài chính và Sở Y tế họp", ["Bộ Tài chính", "Sở Y tế"]),
+        ("Bộ Công an trả lời", ["Bộ Công an"]),
+        ("Sở Công Thương", ["Sở Công Thương"]),
+        ("Bộ luật Lao động", []),
         ("Nội dung vụ việc", []),
         ("Sở <Nội> họp & bàn", []),
     ],
