@@ -22,7 +22,13 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from news.admin import link_dialogs
 from news.admin.changing_section import ChangeSection
 from news.admin.copying import begin_anew
-from news.admin.handing_in import NOTE, NoteToReviewers, keep_note, show_note
+from news.admin.handing_in import (
+    NOTE,
+    NoteToReviewers,
+    keep_note,
+    keep_what_was_not_sent,
+    show_note,
+)
 from news.admin.home_panels import (
     NotesPanel,
     OwnDraftsPanel,
@@ -54,6 +60,8 @@ hooks.register("after_copy_page", begin_anew)
 hooks.register("construct_page_action_menu", publish_one_way)
 for screen in ("before_create_page", "before_edit_page"):
     hooks.register(screen, keep_note)
+for screen in ("after_create_page", "after_edit_page"):
+    hooks.register(screen, keep_what_was_not_sent)
 hooks.register("before_edit_page", show_note)
 
 

@@ -1,16 +1,19 @@
 """A line to whoever reviews, which goes with a text that is handed in."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Max, Q
 from django.http import HttpRequest
 from django.utils.timezone import localtime
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.log_actions import get_active_log_context, log
-from wagtail.models import Page, PageLogEntry, WorkflowState
+from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
 
 NOTE = "news.note_to_reviewers"  # in the history of the page, which keeps it
 FIELD = "note-to-reviewers"
@@ -23,6 +26,12 @@ class NoteToReviewers(SubmitForModerationMenuItem):
 
     name = FIELD
     template_name = "news/admin/note_to_reviewers.html"
+
+    def get_context_data(self, parent_context: Any) -> Any:
+        """With what was typed before: the form was refused, or only saved."""
+        request, page = parent_context["request"], parent_context.get("page")
+        words = request.POST.get(FIELD) or (page and _unsent(request).get(str(page.pk)))
+        return super().get_context_data(parent_context) | {"words": words or ""}
 
 
 def keep_note(request: HttpRequest, *_page: Any) -> None:
@@ -39,17 +48,45 @@ def write_down_note(review: WorkflowState) -> None:
     log(review.content_object, action=NOTE, data={"words": words})
 
 
-def notes_of(reviews: Iterable[WorkflowState]) -> list[PageLogEntry]:
-    """The last note of each review, with its page; the newest first."""
-    began = {int(review.object_id): review.created_at for review in reviews}
-    entries = PageLogEntry.objects.filter(action=NOTE, page__in=began).select_related(
+def keep_what_was_not_sent(request: HttpRequest, page: Page) -> None:
+    """A note goes with the button that hands the text in; after any other it stands there still."""
+    _request, words = _typed.get()
+    unsent = {key: kept for key, kept in _unsent(request).items() if key != str(page.pk)}
+    if words:
+        unsent[str(page.pk)] = words
+    if unsent != _unsent(request):
+        request.session[FIELD] = unsent
+
+
+def _unsent(request: HttpRequest) -> Mapping[str, str]:
+    kept: Mapping[str, str] = request.session.get(FIELD, {})
+    return kept
+
+
+def notes_of(reviews: Sequence[WorkflowState]) -> list[PageLogEntry]:
+    """What was said of each page when it was last handed in, with the page; the newest first."""
+    handed_in = _handed_in(reviews)
+    entries = PageLogEntry.objects.filter(action=NOTE, page__in=handed_in).select_related(
         "page", "user"
     )
     last: dict[int, PageLogEntry] = {}
     for entry in entries.order_by("-timestamp", "-pk"):
-        if entry.timestamp >= began[entry.page_id]:
+        if entry.timestamp >= handed_in[entry.page_id]:
             last.setdefault(entry.page_id, entry)
     return list(last.values())
+
+
+def _handed_in(reviews: Sequence[WorkflowState]) -> dict[int, datetime.datetime]:
+    """By page: the moment behind which it was, when the review began or the text was last sent back."""
+    sent_back = Max(
+        "task_states__finished_at", filter=Q(task_states__status=TaskState.STATUS_REJECTED)
+    )
+    of_pages = WorkflowState.objects.filter(
+        pk__in=[review.pk for review in reviews],
+        base_content_type=ContentType.objects.get_for_model(Page),
+    )
+    rows = of_pages.annotate(sent_back=sent_back)
+    return {int(each.object_id): each.sent_back or each.created_at for each in rows}
 
 
 def note_to_reviewers(page: Page) -> str:

@@ -63,7 +63,7 @@ class NotesPanel(Component):
     def get_context_data(self, parent_context: Context) -> dict[str, Any]:
         waiting = TaskState.objects.reviewable_by(parent_context["request"].user)
         reviews = WorkflowState.objects.filter(task_states__in=waiting)
-        return {"notes": [(note.page, sentence(note)) for note in notes_of(reviews)]}
+        return {"notes": [(note.page, sentence(note)) for note in notes_of(list(reviews))]}
 
 
 class SchedulePanel(Component):

@@ -24,7 +24,7 @@ from news.admin.comparing import VersionsView
 from news.admin.copying import DraftCopyForm
 from news.admin.taking_down import TakingDownView
 from news.house_style.screens import HouseStylePanel
-from news.models import ArticlePage, NewsIndexPage, SectionPage
+from news.models import ArticlePage, NewsIndexPage, ReviewTask, SectionPage
 from news.models.review import PermissionsOfOthers
 from news.pageviews.models import ViewTotal
 from news.pageviews.screens import ViewsPanel
@@ -148,9 +148,11 @@ class WaitsForOthers(ActionMenuItem):
 
 
 def publish_one_way(items: list[ActionMenuItem], request: HttpRequest, context: Any) -> None:
-    """Whoever signs the last step publishes by it: “Đăng” beside that does the same, and breaks the review off."""
+    """Whoever signs our last step publishes by it: “Đăng” beside that does the same, and breaks the review off."""
     review = context["page"].current_workflow_state if context.get("page") else None
-    if review and review.is_at_final_task and any(item.name == "approve" for item in items):
+    if not review or not isinstance(review.current_task_state.task.specific, ReviewTask):
+        return
+    if review.is_at_final_task and any(item.name == "approve" for item in items):
         items[:] = [item for item in items if item.name != "action-publish"]
 
 

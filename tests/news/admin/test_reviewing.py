@@ -6,6 +6,7 @@ import json
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.messages import get_messages
 from django.core import mail
 from django.core.exceptions import PermissionDenied
@@ -25,7 +26,7 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 from news.admin import handing_in
 from news.awards.factories import AwardAnnouncementPageFactory
 from news.factories import ArticlePageFactory
-from news.models import ArticlePage, ReviewTask
+from news.models import ArticlePage, ReviewTask, Topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -93,14 +94,14 @@ def answered(client, user, page, action, reason="") -> str:
     return " ".join(map(str, get_messages(answer.wsgi_request)))
 
 
-def handed_in(client, user, page, note="", button="action-submit"):
+def handed_in(client, user, page, note="", button="action-submit", **changed):
     """By the edit screen, with a line to whoever reviews."""
     client.force_login(user)
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     shown = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
     form = shown.dict() | nested_form_data({"body": streamfield([("heading", "Kết quả")])})
-    assert form["note-to-reviewers"] == ""
-    client.post(address, form | {"note-to-reviewers": note, button: "true"})
+    assert "note-to-reviewers" in form
+    return client.post(address, form | {"note-to-reviewers": note, button: "true"} | changed)
 
 
 def read_above_the_form(client, user, page) -> str:
@@ -262,6 +263,10 @@ def test_the_last_note_is_told_and_none_of_a_former_review(client, draft, writer
     assert "“Đã thêm tên”" in said
     assert "Lần đầu" not in said
 
+    act(client, editor, draft, "reject", comment="Thiếu ảnh.")
+    handed_in(client, writer, draft)
+    assert "nhắn người duyệt" not in read_above_the_form(client, editor, draft)
+
     draft.current_workflow_state.cancel(writer)
     handed_in(client, writer, draft)
 
@@ -296,6 +301,38 @@ def test_a_note_that_was_typed_and_not_sent_is_told_of_no_other_text(
     assert not PageLogEntry.objects.filter(action=handing_in.NOTE).exists()
 
 
+def test_a_note_that_was_typed_and_not_sent_stands_there_still(client, draft, writer, editor):
+    edit = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    field = f">{escape(NOTE)}</textarea>"
+
+    handed_in(client, writer, draft, NOTE, button="action-save")
+    assert field in client.get(edit).content.decode()
+
+    refused = handed_in(client, writer, draft, NOTE, title="")
+    assert field in refused.content.decode()
+
+    handed_in(client, writer, draft, NOTE)
+    draft.refresh_from_db()
+    act(client, editor, draft, "reject", comment="Thiếu tên.")
+    client.force_login(writer)
+    assert field not in client.get(edit).content.decode()
+
+
+def test_a_review_of_something_else_has_no_note_of_the_page_with_its_number(client, draft, writer):
+    handed_in(client, writer, draft, NOTE)
+    snippet = ContentType.objects.get_for_model(Topic)
+
+    for key in (str(draft.pk), "5f0c9a52-1111-4222-8333-944455556666"):
+        review = WorkflowState.objects.create(
+            workflow=draft.get_workflow(),
+            base_content_type=snippet,
+            content_type=snippet,
+            object_id=key,
+            requested_by=writer,
+        )
+        assert handing_in.notes_of([review]) == []
+
+
 def test_notes_of_many_texts_take_as_many_queries_as_of_one(
     client, site_tree, writer, django_assert_num_queries
 ):
@@ -305,7 +342,7 @@ def test_notes_of_many_texts_take_as_many_queries_as_of_one(
         )
         handed_in(client, writer, page, f"Về bài {title}")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         notes = handing_in.notes_of(WorkflowState.objects.all())
         said = [(note.page.title, handing_in.sentence(note)) for note in notes]
 
