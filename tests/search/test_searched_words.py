@@ -95,6 +95,7 @@ def test_going_on_in_the_same_answer_is_no_other_search(pledge, ask, parameters)
     assert written() == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("typed", ["", "  ", "?!", "\u200b"])
 def test_without_a_word_nothing_was_searched_for(pledge, ask, typed):
     ask(typed)
@@ -107,6 +108,7 @@ def test_programs_and_suggestions_are_not_counted(pledge, client):
     assert written() == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "agent",
     [
@@ -160,6 +162,7 @@ def test_a_synonym_ends_the_search_in_vain(pledge, ask):
 # --- Nothing about a person ------------------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "typed",
     [
@@ -186,6 +189,7 @@ def test_addresses_and_numbers_of_persons_are_not_written_down(pledge, ask, type
     assert written() == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "typed", ["nghị định 98/2023/NĐ-CP", "20/11/2026", "năm 2024", "mẫu 123456"]
 )
@@ -274,6 +278,7 @@ def test_a_new_day_has_room_again(monkeypatch):
     assert [words for words, _, _ in written()] == ["zzzz", "giao ước"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "typed", ["thi đua " * 1000, "a" * 8000, "đ" * 121, "a b c d e f g h i k l"]
 )
@@ -283,6 +288,7 @@ def test_what_no_synonym_could_be_written_for_is_left_out(pledge, ask, typed):
     assert written() == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("typed", ["=cmd|'/c calc'!A1", "+1+1", "@SUM(A1)", "-2+3", "\t=1+1"])
 def test_no_words_begin_as_a_formula_does(typed):
     log.note_search(typed, 0, A_VISITOR)

@@ -134,6 +134,7 @@ def test_what_a_translation_was_read_counts_for_the_text(read, article, english,
 # --- What does not count ---------------------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("agent", ROBOTS)
 def test_robots_are_counted_apart(read, fold, article, agent):
     assert read(User_Agent=agent).json() == {"views": 33}
@@ -144,6 +145,7 @@ def test_robots_are_counted_apart(read, fold, article, agent):
     assert counted(article) == 33
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("agent", [CHROME, COC_COC, f"{CHROME} Zalo android/24102"])
 def test_browsers_of_vietnamese_readers_are_no_robots(read, agent):
     assert read(User_Agent=agent).json() == {"views": 34}
@@ -163,6 +165,7 @@ def test_editors_who_are_signed_in_do_not_count(read, client, lan, fold):
     assert not ViewDay.objects.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("method", ["get", "head", "put", "delete", "patch"])
 def test_nothing_but_a_post_counts(client, article, fold, method):
     answer = getattr(client, method)(f"/api/v1/views/{article.translation_key}/")
@@ -241,6 +244,7 @@ def test_a_malformed_id_is_a_clear_answer(read, key):
     assert problem(read(key))[0] in (400, 404)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "headers",
     [
@@ -263,6 +267,7 @@ def test_another_site_cannot_report_views(client, article, fold, headers):
     assert not ViewDay.objects.exists()
 
 
+@pytest.mark.once
 def test_our_own_origin_is_known_and_what_a_browser_says_is_believed(client, article, settings):
     settings.CSRF_TRUSTED_ORIGINS = ["https://sonoivu.example.vn"]
     address = f"/api/v1/views/{article.translation_key}/"

@@ -343,6 +343,7 @@ def test_without_the_slash_at_the_end_the_text_is_taken_too(portal):
     assert the_draft().title == OFFER["title"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "body",
     [
@@ -410,6 +411,7 @@ def test_a_preflight_to_where_one_only_writes_allows_no_script(client, db):
     assert "Access-Control-Allow-Origin" not in response
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "text/html"])
 def test_another_type_is_refused(offer, kind):
     assert offer(kind=kind).status_code == 415
@@ -420,6 +422,7 @@ def test_more_than_a_megabyte_is_refused(offer):
     assert offer(body="Chữ. " * 100_000).status_code == 201
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("fields", "named", "said"),
     [
@@ -481,6 +484,7 @@ def test_what_is_no_text_at_all_is_refused_and_never_fails(offer, data):
     assert response.json()["detail"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "markup",
     [

@@ -78,6 +78,7 @@ def _is_json(response):
         assert body["detail_en"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("path", "name", "detail"),
     [
@@ -149,6 +150,7 @@ def test_a_wrong_parameter_is_named_in_vietnamese(api, site_tree, path, name, de
     assert problem["title"] == "Yêu cầu không hợp lệ"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("first", "last"), [("published_from", "published_to"), ("event_from", "event_to")]
 )
@@ -160,6 +162,7 @@ def test_a_span_that_runs_backwards_is_refused(api, db, first, last):
     api.get("articles/", **{first: "2025-01-01", last: "2025-01-01"})
 
 
+@pytest.mark.once
 def test_several_wrong_parameters_are_all_named_in_both_languages(api, db):
     problem = api.get("articles/?limit=0&cursor=x", status=400)
 
@@ -175,6 +178,7 @@ def test_several_wrong_parameters_are_all_named_in_both_languages(api, db):
     )
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("path", "status", "detail"),
     [
@@ -195,6 +199,7 @@ def test_what_is_wrong_is_said_in_english_too(api, site_tree, path, status, deta
     assert api.get(path, status=status)["detail_en"] == detail
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "path", ["", "khong-co/", "articles/khong-phai-uuid/", "docs/x/", "x.json/", "articles/%0A/"]
 )
@@ -223,6 +228,7 @@ def test_an_address_without_its_last_slash_is_as_good(client, everything):
         _is_json(response)
 
 
+@pytest.mark.once
 def test_an_unknown_address_without_its_last_slash_is_a_problem_at_once(client, db):
     response = client.get("/api/v1/khong-co")
 
@@ -230,6 +236,7 @@ def test_an_unknown_address_without_its_last_slash_is_a_problem_at_once(client, 
     _is_json(response)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 def test_nothing_can_be_written(db, method):
     response = Client(enforce_csrf_checks=True).generic(method, "/api/v1/articles/", b"{}")
@@ -253,6 +260,7 @@ def test_a_failure_tells_nothing_of_its_cause(client, db, monkeypatch, caplog):
     assert "mật khẩu" in caplog.text
 
 
+@pytest.mark.once
 def test_too_many_parameters_are_refused(client, db, settings):
     settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 10
 
@@ -262,6 +270,7 @@ def test_too_many_parameters_are_refused(client, db, settings):
     _is_json(response)
 
 
+@pytest.mark.once
 def test_scripts_of_any_site_may_read(client, db):
     for path in ("articles/", "articles/?limit=0", "khong-co/", "openapi.json"):
         assert client.get(f"/api/v1/{path}")["Access-Control-Allow-Origin"] == "*"
@@ -275,6 +284,7 @@ def test_head_answers_like_get_without_the_body(client, db):
     assert response.content == b""
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", ["", "a", "A" * 22, "-" * 22, "ă" * 22, "=" * 22, "A" * 8000])
 @pytest.mark.parametrize("kind", Packed.__subclasses__())
 def test_a_cursor_not_given_out_by_us_is_refused(kind, text):
@@ -282,6 +292,7 @@ def test_a_cursor_not_given_out_by_us_is_refused(kind, text):
         kind.of(text, "?")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "cursor",
     [
@@ -295,6 +306,7 @@ def test_a_cursor_survives_the_way_there_and_back(cursor):
     assert type(cursor).of(cursor.word("?"), "?") == cursor
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("cursor", [NameCursor("a\x00b", 1), NameCursor("a", 0), NumberCursor(-1)])
 def test_a_cursor_that_points_to_nothing_is_refused(cursor):
     with pytest.raises(ValueError, match="con trỏ"):
