@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Q
 
 from news.awards.models import AwardGrant
-from search.vietnamese.normalise import fold
+
+from .spelling import plain
 
 # Between a name and the post and unit behind it.
 BEHIND_NAME = re.compile(r"\s*(?:[,;(]|\s[-–—]\s)\s*")
@@ -32,7 +33,7 @@ def exact_keys(grant: AwardGrant) -> list[Key]:
     """Whoever is linked, and the words for the recipient, with what is written beside."""
     return [
         *_links(grant),
-        (*_award(grant), "words", _plain(f"{grant.recipient} {grant.per_unit_note}")),
+        (*_award(grant), "words", plain(f"{grant.recipient} {grant.per_unit_note}")),
     ]
 
 
@@ -46,13 +47,9 @@ def loose_keys(grant: AwardGrant) -> list[Key]:
 def _name(grant: AwardGrant) -> tuple[str, bool]:
     """And whether something stands behind it. Names of bodies have commas of their own."""
     if grant.recipient_kind != AwardGrant.RecipientKind.PERSON:
-        return _plain(grant.recipient), False
+        return plain(grant.recipient), False
     name, *behind = BEHIND_NAME.split(grant.recipient, maxsplit=1)
-    return _plain(name), bool(behind or grant.per_unit_note)
-
-
-def _plain(words: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(words)))
+    return plain(name), bool(behind or grant.per_unit_note)
 
 
 class KnownGrants:
@@ -66,7 +63,7 @@ class KnownGrants:
         self._by: dict[Key, list[AwardGrant]] = defaultdict(list)
         self._taken: set[int] = set()
         for grant in AwardGrant.objects.filter(asked).select_related("organisation"):
-            english = _plain(f"{grant.english_recipient} {grant.per_unit_note}")
+            english = plain(f"{grant.english_recipient} {grant.per_unit_note}")
             award, (name, _) = _award(grant), _name(grant)
             others = [(*award, "words", english), (*award, "name", name)]
             for key in (*exact_keys(grant), *others):

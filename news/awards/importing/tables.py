@@ -8,9 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from search.vietnamese.normalise import fold
-
 from .reading import Line, Sheet, UnreadableList
+from .spelling import plain
 
 MOST_ROWS = 2000
 LONGEST_HEAD = 80  # letters
@@ -124,7 +123,7 @@ def _heads(cells: Sequence[str]) -> dict[int, str]:
         name = _meaning(words)
         if name and name not in found.values():
             found[place] = name
-    recipient = next((_plain(cells[place]) for place in found if found[place] == "recipient"), "")
+    recipient = next((plain(cells[place]) for place in found if found[place] == "recipient"), "")
     if not recipient:
         return {}
     if "number" in found.values() or (len(found) > 1 and recipient not in _VALUES):
@@ -142,14 +141,10 @@ def _heads_again(line: Line, before: Mapping[int, str]) -> dict[int, str]:
 
 
 def _meaning(head: str) -> str | None:
-    words = _plain(head)
+    words = plain(head)
     if not words or len(words) > LONGEST_HEAD or words.startswith("danh sach"):
         return None
     return next((name for name, pattern in _HEADS if pattern.fullmatch(words)), None)
-
-
-def _plain(words: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(words)))
 
 
 def _read(sheet: Sheet, title_of: TitleOf) -> Table:
@@ -187,19 +182,19 @@ def _is_no_row(line: Line, heads: Mapping[int, str], is_numbered: bool, title_of
     cells = _cells(line, heads)
     number, name = cells.get("number", ""), cells.get("recipient", "")
     filled = [words for words in line.cells if words]
-    if _TOTAL.fullmatch(_plain(filled[0])):
+    if _TOTAL.fullmatch(plain(filled[0])):
         return True
     if is_numbered and not number and len(filled) <= 2 and not (name and "title" in cells):
         return True
     if len(filled) - bool(number) > 1:
         return False
-    is_section = _ENUMERATED.match(filled[0]) or _SECTION.fullmatch(_plain(name)) or title_of(name)
+    is_section = _ENUMERATED.match(filled[0]) or _SECTION.fullmatch(plain(name)) or title_of(name)
     return not name or bool(is_section)
 
 
 def _said_by_section(line: Line, title_of: TitleOf) -> dict[str, str]:
     """The kind and the title of the rows below, where the line says one."""
-    words = _plain(" ".join(line.cells))
+    words = plain(" ".join(line.cells))
     kinds = [kind for kind, named in KINDS.items() if re.search(rf"\b(?:{named})\b", words)]
     said = {"section_kind": kinds[0]} if len(kinds) == 1 else {}
     title = next(filter(None, map(title_of, line.cells)), "")
@@ -213,7 +208,7 @@ def _columns(line: Line, heads: Mapping[int, str]) -> Iterator[tuple[str, str]]:
 def _said_by_head(line: Line, heads: Mapping[int, str]) -> dict[str, str]:
     """The kind of all recipients, where the head of their names says it: “Họ và tên”."""
     (place,) = (place for place, name in heads.items() if name == "recipient")
-    words = _plain(line.cells[place])
+    words = plain(line.cells[place])
     if _OF_PERSONS.fullmatch(words):
         return {"head_kind": "person"}
     return {"head_kind": "organisation"} if _OF_BODIES.fullmatch(words) else {}

@@ -14,6 +14,8 @@ from news.awards.models import AwardTitle
 from search.vietnamese.normalise import fold
 from search.vietnamese.spelling import canonical
 
+from .spelling import plain
+
 _LEADING = re.compile(r"(?:de nghi )?(?:tang(?: thuong)? |truy tang )?(?:danh hieu |hinh thuc )?")
 _ENUMERATOR = re.compile(r"\s*(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)\-:/]\s*")
 _BEHIND_TITLE = re.compile(r"\s(?:cho|đối với)\s.*|\s*[:(].*", re.IGNORECASE)
@@ -92,9 +94,8 @@ class Titles:
 @lru_cache(maxsize=4096)
 def _key(words: str) -> str:
     """The words without accents, marks and what offices put in or leave out as they like."""
-    plain = " ".join(re.findall(r"\w+", fold(canonical(words))))
-    plain = plain.replace("uy ban nhan dan", "ubnd").replace(" cua ", " ")
-    return _LEADING.sub("", plain, count=1)
+    key = plain(canonical(words)).replace("uy ban nhan dan", "ubnd").replace(" cua ", " ")
+    return _LEADING.sub("", key, count=1)
 
 
 def _in_english(rank: str) -> str:
