@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from people.models import Organisation, Person
 from search.vietnamese.normalise import fold, normalise, strip_accents
 
+from .spelling import plain
+
 Thing = TypeVar("Thing")
 
 HONORIFIC = re.compile(
@@ -66,17 +68,25 @@ class Persons:
 
 
 def _may_be(person: Person, beside: str) -> bool:
-    """Whether what is known of the person and what the list says go together: a body in both."""
+    """Whether what is known of the person and what the list says go together: a body in both.
+
+    The post alone says nothing: there is a “Giám đốc” everywhere.
+    """
     posts = list(person.posts.all())
     if not (posts and beside):
         return True
-    said = fold(beside)
+    said = plain(beside)
     return any(
-        fold(name) in said or said in fold(f"{post.title} {name}")
+        f" {name} " in f" {said} " or _begins(name, said.removeprefix(plain(post.title)).strip())
         for post in posts
-        for name in (post.organisation.name, post.organisation.short_name)
+        for name in map(plain, (post.organisation.name, post.organisation.short_name))
         if name
     )
+
+
+def _begins(name: str, unit: str) -> bool:
+    """“Sở Nội vụ” is how a list of the province calls the “Sở Nội vụ tỉnh Thái Nguyên”."""
+    return bool(unit) and f"{name} ".startswith(f"{unit} ")
 
 
 class Organisations:

@@ -121,7 +121,7 @@ def _heads(cells: Sequence[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for place, words in enumerate(cells):
         name = _meaning(words)
-        if name and name not in found.values():
+        if name and (name == "unit" or name not in found.values()):
             found[place] = name
     recipient = next((plain(cells[place]) for place in found if found[place] == "recipient"), "")
     if not recipient:
@@ -172,9 +172,13 @@ def _read(sheet: Sheet, title_of: TitleOf) -> Table:
 
 
 def _cells(line: Line, heads: Mapping[int, str]) -> dict[str, str]:
-    """What stands under the heads, by what it is."""
-    placed = ((name, line.cells[place]) for place, name in heads.items() if place < len(line.cells))
-    return {name: words for name, words in placed if words}
+    """What stands under the heads, by what it is; a post and its unit, each in a column, as one."""
+    cells: dict[str, list[str]] = {}
+    for place, name in heads.items():
+        words = line.cells[place] if place < len(line.cells) else ""
+        if words and words not in cells.setdefault(name, []):
+            cells[name].append(words)
+    return {name: ", ".join(words) for name, words in cells.items() if words}
 
 
 def _is_no_row(line: Line, heads: Mapping[int, str], is_numbered: bool, title_of: TitleOf) -> bool:

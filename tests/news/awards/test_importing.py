@@ -396,12 +396,39 @@ def test_a_person_who_may_be_another_is_not_linked(read, known, beside, why):
     office = OrganisationFactory(name="Sở Nội vụ")
     for name in known:
         PostFactory(person=PersonFactory(full_name=name), organisation=office)
-    ((*_, remark),) = told(
+    ((_, recipient, _, remark),) = told(
         read(sheet_of([1, "Ông Lý Văn Sáu", beside, "Bằng khen", 2023])), "Sẽ nhập"
     )
 
-    assert "nối với" not in remark
+    assert recipient.startswith("Ông Lý Văn Sáu")
+    assert "nối với" not in recipient
     assert why in remark
+
+
+@pytest.mark.parametrize(
+    ("post", "unit", "is_meant"),
+    [
+        ("Giám đốc", "Công ty TNHH Thép Bắc Sơn", False),
+        ("Giám đốc", "Sở Nội vụ", True),
+        ("Giám đốc", "Sở Nội vụ tỉnh Thái Nguyên", True),
+        ("Chuyên viên", "Phòng A, SNV", True),
+        ("Chuyên viên", "Phòng SNVA", False),
+        ("Giám đốc", None, False),
+        (None, "tỉnh Thái Nguyên", False),
+    ],
+)
+def test_a_post_and_its_unit_in_two_columns_are_one_and_a_unit_says_who_is_meant(
+    bring_in, post, unit, is_meant
+):
+    office = OrganisationFactory(name="Sở Nội vụ tỉnh Thái Nguyên", short_name="SNV")
+    sau = PersonFactory(full_name="Lý Văn Sáu")
+    PostFactory(person=sau, organisation=office, title="Giám đốc")
+    heads = ["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Hình thức"]
+    bring_in(workbook([heads, [1, "Ông Lý Văn Sáu", post, unit, "Bằng khen"]]))
+
+    grant = AwardGrant.objects.get()
+    assert grant.recipient_name == ", ".join(filter(None, ["Ông Lý Văn Sáu", post, unit]))
+    assert grant.person == (sau if is_meant else None)
 
 
 def test_two_of_one_name_in_a_list_are_two_persons(bring_in):
