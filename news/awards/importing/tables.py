@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from search.vietnamese.normalise import normalise
+
 from .reading import Line, Sheet, UnreadableList
 from .spelling import plain
 
@@ -33,13 +35,15 @@ _HEADS = [
         ("decided_on", r"ngay (?:thang (?:nam )?)?(?:ky|quyet dinh|qd|ban hanh).*|decided on"),
         ("presented_on", r"(?:ngay )?trao(?: tang)?|presented on"),
         ("decision", r"(?:so )?(?:quyet dinh|qd).*|decision"),
-        ("year", r"nam(?! sinh| nu\b)\b.*|year"),
+        ("year", r"nam(?: (?:(?:co |lap )?thanh tich|giai doan|duoc|dat|de nghi|xet|cong nhan|khen|phong|tang|trao|thi dua|hoc)\b.*)?|year"),
+        ("", r"gioi tinh.*|(?:ngay |ngay thang )?nam (?:sinh|vao)\b.*|nam nu|nam|nu"),
         ("quantity", r"so (?:luong|luot|nguoi|tap the|ca nhan).*|grants|quantity"),
         ("recipient", r"(?:ho (?:va )?ten|ten|nguoi|tap the|ca nhan|ho gia dinh|recipient)\b.*|don vi (?:duoc|nhan).*"),
         ("merit", r".*thanh tich.*|merit|(?:ly do|noi dung) .*"),
         ("unit", r".*(?:chuc vu|chuc danh|don vi|co quan|noi (?:cong tac|lam viec)).*"),
     )
 ]  # fmt: skip
+_MEN = re.compile(r"nam\b")
 _VALUES = ("ca nhan", "tap the", "ho gia dinh")  # heads of names, or what stands below “Đối tượng”
 _ALONE = re.compile(r"ho (?:va )?ten|ten (?:tap the|ca nhan|don vi).*|nguoi tap the nhan|recipient")
 # What one column of names may say of all of them.
@@ -119,7 +123,7 @@ def _most_heads(sheet: Sheet) -> int:
 def _heads(cells: Sequence[str]) -> dict[int, str]:
     """What the columns hold, by their place, if these are heads; otherwise nothing."""
     found: dict[int, str] = {}
-    for place, words in enumerate(cells):
+    for place, words in enumerate(_without_men(cells)):
         name = _meaning(words)
         if name and (name == "unit" or name not in found.values()):
             found[place] = name
@@ -137,7 +141,15 @@ def _heads_again(line: Line, before: Mapping[int, str]) -> dict[int, str]:
     found = _heads(line.cells)
     if "number" in before.values():
         return found if "number" in found.values() else {}
-    return found if all(_meaning(words) is not None for words in line.cells if words) else {}
+    known = (_meaning(words) is not None for words in line.cells if words)
+    return found if all(known) else {}
+
+
+def _without_men(cells: Sequence[str]) -> Sequence[str]:
+    """“Nam” and “Nữ” stand above years of birth; “Nam” alone is “Năm” where no accents are typed."""
+    if all(words.isascii() for words in cells) and "nu" not in map(plain, cells):
+        return cells
+    return ["" if _MEN.match(normalise(words)) else words for words in cells]
 
 
 def _meaning(head: str) -> str | None:

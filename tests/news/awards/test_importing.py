@@ -362,6 +362,41 @@ def test_a_year_of_birth_is_no_year_of_merit(bring_in):
     assert grants() == [("person", "Lý Văn Sáu, Chuyên viên Sở Nội vụ", "Bằng khen", None)]
 
 
+@pytest.mark.once
+@pytest.mark.parametrize(
+    ("lines", "merged"),
+    [
+        ([["STT", "Họ và tên", "Năm sinh", None, "Hình thức"], [None, None, "Nam", "Nữ"]], False),
+        ([["STT", "Họ và tên", "Năm sinh", None, "Hình thức"], [None, None, "Nam", "Nữ"]], True),
+        ([["STT", "Họ và tên", "Nam", "Nữ", "Hình thức"]], False),
+        ([["STT", "Ho va ten", "Nam", "Nu", "Hinh thuc"]], False),
+        ([["STT", "Họ và tên", "Năm vào ngành", "Ngày, tháng, năm sinh", "Hình thức"]], False),
+    ],
+)
+def test_years_of_men_and_of_women_are_no_years_of_merit(read, lines, merged):
+    people = [
+        [1, "Lý Văn Sáu", 1975, None, "Bằng khen"],
+        [2, "Cao Thị Tám", None, 1980, "Bằng khen"],
+    ]
+    over = ["A1:A2", "B1:B2", "C1:D1", "E1:E2"] if merged else []
+    screen = read(workbook([*lines, *people], merged=over))
+
+    rows = told(screen, "Sẽ nhập")
+    assert [row[1] for row in rows] == ["Lý Văn Sáu Cá nhân", "Cao Thị Tám Cá nhân"]
+    assert not [row for row in rows if "Năm" in row[2]]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    "head", ["Năm", "NĂM HỌC", "Nam", "Năm khen thưởng", "Năm đạt thành tích", "Năm/giai đoạn"]
+)
+def test_years_of_merit_are_known_by_their_head(bring_in, head):
+    heads = ["STT", "Ho va ten", head, "Danh hieu"]
+    bring_in(workbook([heads, [1, "Lý Văn Sáu", 2023, "Bằng khen"]]))
+
+    assert [each[3] for each in grants()] == [2023]
+
+
 # --- Who is meant ----------------------------------------------------------------------------------
 
 
