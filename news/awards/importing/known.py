@@ -20,7 +20,8 @@ def _award(grant: AwardGrant) -> Key:
 
 
 def _links(grant: AwardGrant) -> list[Key]:
-    award = _award(grant)
+    """By the fields of the two constraints `grant_once_to_…`, whatever the last year is."""
+    award = (grant.title_id, grant.rank, grant.decision_id, grant.year)
     linked = [
         (kind, pk)
         for kind, pk in (("person", grant.person_id), ("body", grant.organisation_id))

@@ -357,5 +357,14 @@ def _find_known(rows: Sequence[Row]) -> None:
     known = KnownGrants([row.grant for row in rows])
     for keys in (exact_keys, loose_keys):
         for row in rows:
-            if row.known is None:
-                row.known = known.take(keys(row.grant))
+            if row.known is None and (found := known.take(keys(row.grant))):
+                row.known = found
+                row.notes += _other_years(found, row.grant)
+
+
+def _other_years(known: AwardGrant, grant: AwardGrant) -> list[str]:
+    """What the register has of one person or body it has once, whatever the last year is."""
+    if known.year_to == grant.year_to:
+        return []
+    years = f"{known.year}–{known.year_to}" if known.year_to else f"{known.year}"
+    return [f"Sổ ghi năm {years}; nếu danh sách đúng thì sửa trong sổ."]

@@ -663,6 +663,25 @@ def test_what_was_typed_by_hand_is_not_doubled(bring_in, decision, status):
     assert "2 lượt đã có" in said
 
 
+def test_one_award_with_other_last_years_is_one_to_whoever_is_linked(bring_in, read, decision):
+    """As the database holds it; a list with one such row came in not at all."""
+    sau, office = PersonFactory(full_name="Lý Văn Sáu"), OrganisationFactory(name="Sở Nội vụ")
+    given = {"decision": decision, "year": 2021, "recipient_name": "Ông Lý Văn Sáu"}
+    AwardGrantFactory(person=sau, **given)
+    rows = [
+        [1, "Ông Lý Văn Sáu", None, "Bằng khen", "2021-2023"],
+        [2, "Sở Nội vụ", None, "Bằng khen", 2022],
+        [3, "Sở Nội vụ", None, "Bằng khen", "2022-2023"],
+    ]
+    screen = read(sheet_of(*rows))
+    ((_, _, _, remark),) = told(screen, "Đã có")
+    assert "Sổ ghi năm 2021; " in remark
+    assert "Trùng với dòng 3" in problems(screen)[4]
+
+    assert "Đã nhập 1 lượt" in bring_in(sheet_of(*rows))
+    assert AwardGrant.objects.get(organisation=office).year == 2022
+
+
 def of_register(client, site_tree, language="vi"):
     page = site_tree.awards
     if language == "en":
