@@ -12,6 +12,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from news.csv_tables import FORMULA
 from search.vietnamese.normalise import clean
@@ -21,10 +22,12 @@ SUFFIXES = (".xlsx", ".csv")
 LARGEST_FILE = 5 * 1024 * 1024
 LARGEST_UNPACKED = 50 * 1024 * 1024
 MOST_LINES = 3000  # with titles, sections and signatures around the rows
+MOST_WRITTEN = 20_000  # lines of a sheet, with the blank ones that are only ruled or coloured
 MOST_COLUMNS = 40
 DELIMITERS = ",;\t"
 
 TOO_MANY = "có quá nhiều dòng; hãy chia danh sách thành nhiều tệp, mỗi tệp nhiều nhất 2.000 dòng"
+TOO_MANY_WRITTEN = "có hơn 20.000 dòng, kể cả dòng trống chỉ kẻ khung; hãy xóa hẳn những dòng trống ở dưới rồi lưu lại"
 NO_WORKBOOK = "không phải bảng tính Excel (.xlsx), hoặc tệp đã hỏng; hãy mở bằng Excel rồi lưu lại"
 OLD_WORKBOOK = (
     "là tệp Excel kiểu cũ (.xls) hoặc có mật khẩu; hãy mở bằng Excel rồi lưu dạng .xlsx, "
@@ -111,14 +114,14 @@ def _lines_of(sheet: Any) -> tuple[Line, ...]:
         written = source.read()
     if _WITHOUT_RESULT.search(written):
         raise UnreadableList(NOT_CALCULATED)
-    sheet.reset_dimensions()  # some programs write a wrong size, and openpyxl believes it
     cells: dict[int, list[str]] = {}
-    for number, values in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
-        words = [_words(value) for value in values]
+    for count, (number, words) in enumerate(_written_rows(sheet), 1):
         if any(words):
             cells[number] = words
         if len(cells) > MOST_LINES:
             raise UnreadableList(TOO_MANY)
+        if count > MOST_WRITTEN:
+            raise UnreadableList(TOO_MANY_WRITTEN)
     _fill_merged(cells, written)
     width = max(
         (place for words in cells.values() for place, each in enumerate(words, 1) if each),
@@ -127,16 +130,41 @@ def _lines_of(sheet: Any) -> tuple[Line, ...]:
     return tuple(Line(number, tuple(words[:width])) for number, words in cells.items())
 
 
+def _written_rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    """Only the rows that the file has: openpyxl's own reading fills up what lies before the last,
+    which may be the row 1,048,576 that somebody once coloured.
+    """
+    book = sheet.parent
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for number, cells in parser.parse():
+            words = [""] * MOST_COLUMNS
+            for cell in cells:
+                if cell["column"] <= MOST_COLUMNS:
+                    words[cell["column"] - 1] = _words(cell["value"])
+            yield number, words
+
+
 def _fill_merged(cells: dict[int, list[str]], written: bytes) -> None:
     """A cell that goes over several lines says the same of each; across columns it stands once."""
-    for column, first, last in _MERGED.findall(written):
-        place = column_index_from_string(column.decode()) - 1
-        top = cells.get(int(first))
-        if top is None or place >= MOST_COLUMNS:
-            continue
-        for number in range(int(first) + 1, min(int(last), max(cells)) + 1):
-            if number in cells:
-                cells[number][place] = cells[number][place] or top[place]
+    last_of = {
+        (column_index_from_string(column.decode()) - 1, int(first)): int(last)
+        for column, first, last in _MERGED.findall(written)
+    }
+    for place in {place for place, _ in last_of if place < MOST_COLUMNS}:
+        words, last = "", 0
+        for number in sorted(cells):
+            if (place, number) in last_of:
+                words, last = cells[number][place], last_of[place, number]
+            elif number <= last:
+                cells[number][place] = cells[number][place] or words
 
 
 def _words(value: Any) -> str:

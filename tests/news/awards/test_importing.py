@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import time
 import unicodedata
 import zipfile
 from collections.abc import Sequence
@@ -546,21 +547,34 @@ def broken_zip(*files: tuple[str, bytes]) -> bytes:
     return content.getvalue()
 
 
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def files_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {each: archive.read(each) for each in archive.namelist()}
+
+
+def with_rows(rows: str, behind="") -> bytes:
+    """Further rows in the file's own writing, below those of the annex."""
+    files = files_of(workbook(ANNEX))
+    files[SHEET] = files[SHEET].replace(b"</sheetData>", f"{rows}</sheetData>{behind}".encode())
+    return broken_zip(*files.items())
+
+
 def bomb() -> bytes:
-    with zipfile.ZipFile(io.BytesIO(workbook(ANNEX))) as archive:
-        files = [(each, archive.read(each)) for each in archive.namelist()]
+    files = files_of(workbook(ANNEX)).items()
     return broken_zip(*files, ("xl/media/anh.png", b"\0" * (reading.LARGEST_UNPACKED + 1)))
 
 
 def with_entities() -> bytes:
     """Nine lines that a careless program unfolds into gigabytes."""
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(10))
-    with zipfile.ZipFile(io.BytesIO(workbook(ANNEX))) as archive:
-        files = {each: archive.read(each) for each in archive.namelist()}
-    sheet = files["xl/worksheets/sheet1.xml"].decode()
+    files = files_of(workbook(ANNEX))
+    sheet = files[SHEET].decode()
     start = sheet.index("<worksheet")
     sheet = f"{sheet[:start]}<!DOCTYPE worksheet [{laughs}]>{sheet[start:]}"
-    files["xl/worksheets/sheet1.xml"] = sheet.replace("TẬP THỂ", "&l9;").encode()
+    files[SHEET] = sheet.replace("TẬP THỂ", "&l9;").encode()
     return broken_zip(*files.items())
 
 
@@ -602,6 +616,27 @@ def test_a_list_that_is_too_long_is_refused(read, monkeypatch):
     assert "quá nhiều dòng" in refused(read(workbook(ANNEX)))
     monkeypatch.setattr(views, "LARGEST_FILE", 100)
     assert "lớn quá" in refused(read(workbook(ANNEX)))
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("last", [1_048_576, 20_000_000])
+def test_a_stray_cell_far_below_costs_nothing(read, last):
+    started = time.process_time()
+    merged = '<mergeCells><mergeCell ref="C9:C1048576"/></mergeCells>'
+    screen = read(with_rows(f'<row r="{last}"><c r="A{last}" s="0"/></row>', behind=merged))
+
+    assert len(told(screen, "Sẽ nhập")) == 3
+    assert time.process_time() - started < 5
+
+    cell = f'<c r="B{last}" t="inlineStr"><is><t>Ông Đỗ Văn Chín</t></is></c>'
+    screen = read(with_rows(f'<row r="{last}"><c r="A{last}"><v>3</v></c>{cell}</row>'))
+    assert list(problems(screen)) == [last]  # nothing of what is written is lost
+
+
+@pytest.mark.once
+def test_a_sheet_of_endless_ruled_lines_is_refused(read):
+    ruled = "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(20, 20_020))
+    assert "có hơn 20.000 dòng, kể cả dòng trống" in refused(read(with_rows(ruled)))
 
 
 @pytest.mark.once
