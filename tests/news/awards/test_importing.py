@@ -4,8 +4,10 @@ import csv
 import datetime
 import io
 import time
+import tracemalloc
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -539,9 +541,9 @@ def test_what_is_wrong_is_told_by_row_and_the_rest_can_come_in(bring_in, read):
     assert [each[1] for each in grants()] == ["Ông Lý Văn Sáu"]
 
 
-def broken_zip(*files: tuple[str, bytes]) -> bytes:
+def broken_zip(*files: tuple[str, bytes], by=zipfile.ZIP_DEFLATED) -> bytes:
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(content, "w", by) as archive:
         for name, data in files:
             archive.writestr(name, data)
     return content.getvalue()
@@ -565,6 +567,17 @@ def with_rows(rows: str, behind="") -> bytes:
 def bomb() -> bytes:
     files = files_of(workbook(ANNEX)).items()
     return broken_zip(*files, ("xl/media/anh.png", b"\0" * (reading.LARGEST_UNPACKED + 1)))
+
+
+def liar() -> bytes:
+    """A sheet of 200 MB that says it has a few hundred bytes, with the right sum of those."""
+    files, content = files_of(workbook(ANNEX)), io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data + b" " * (200 * 1024 * 1024 if name == SHEET else 0))
+        told = archive.getinfo(SHEET)
+        told.file_size, told.CRC = len(files[SHEET]), zlib.crc32(files[SHEET])
+    return content.getvalue()
 
 
 def with_entities() -> bytes:
@@ -591,6 +604,11 @@ def with_entities() -> bytes:
         ("a.xlsx", workbook(ANNEX)[:3000], "không phải bảng tính"),
         ("a.xlsx", broken_zip(("word/document.xml", b"<w/>")), "không phải bảng tính"),
         ("a.xlsx", bomb(), "bung ra lớn bất thường"),
+        (
+            "a.xlsx",
+            broken_zip(*files_of(workbook(ANNEX)).items(), by=zipfile.ZIP_BZIP2),
+            "không phải bảng tính",
+        ),
         ("a.xlsx", with_entities(), "không phải bảng tính"),
         ("a.xlsx", workbook([["Nội dung"], ["Bằng khen"]]), "không có dòng tiêu đề cột"),
         ("a.xlsx", workbook([HEADS]), "chưa có dòng nào"),
@@ -616,6 +634,20 @@ def test_a_list_that_is_too_long_is_refused(read, monkeypatch):
     assert "quá nhiều dòng" in refused(read(workbook(ANNEX)))
     monkeypatch.setattr(views, "LARGEST_FILE", 100)
     assert "lớn quá" in refused(read(workbook(ANNEX)))
+
+
+@pytest.mark.once
+def test_a_file_that_says_it_is_small_is_unpacked_no_further(read):
+    content = liar()
+    tracemalloc.start()
+    try:
+        screen = read(content)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert len(told(screen, "Sẽ nhập")) == 3
+    assert most < 100 * 1024 * 1024
 
 
 @pytest.mark.once
