@@ -666,6 +666,16 @@ def test_a_stray_cell_far_below_costs_nothing(read, last):
 
 
 @pytest.mark.once
+@pytest.mark.parametrize("repeated", ["<c ", "<mergeCell ", " "], ids=["cells", "merged", "blanks"])
+def test_what_a_file_repeats_costs_no_more_than_its_length(read, repeated):
+    started = time.process_time()
+    screen = read(with_rows("", behind=f"<!-- <c><f/>{repeated * 60_000} -->"))
+
+    assert len(told(screen, "Sẽ nhập")) == 3
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.once
 def test_a_sheet_of_endless_ruled_lines_is_refused(read):
     ruled = "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(20, 20_020))
     assert "có hơn 20.000 dòng, kể cả dòng trống" in refused(read(with_rows(ruled)))
