@@ -1,5 +1,6 @@
 """The admin's “Nhập danh sách khen thưởng”: a sheet is read, shown row by row, and brought in by a yes."""
 
+import datetime
 from dataclasses import asdict
 from typing import Any, cast
 
@@ -50,7 +51,8 @@ MEANINGS = {
     "presented_on": "ngày trao",
     "revoked_on": "ngày thu hồi",
 }
-LOST = "Danh sách gửi lên không còn nguyên vẹn; hãy chọn lại tệp."
+LOST = "Danh sách gửi lên đã cũ hoặc không còn nguyên vẹn; hãy chọn lại tệp."
+ONE_DAY = datetime.timedelta(days=1)
 Status = AwardGrant.Status
 
 
@@ -238,19 +240,19 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
 
     def _bring_in(self, packed: str) -> HttpResponse:
         try:
-            wanted = signing.loads(packed, salt=SALT)
-        except signing.BadSignature:
+            wanted = signing.loads(packed, salt=SALT, max_age=ONE_DAY)
+            user, file, chosen = wanted["user"], wanted["file"], wanted["chosen"]
+            rows, choices = [RawRow(**row) for row in wanted["rows"]], Choices(**chosen)
+        except (signing.BadSignature, KeyError, TypeError):  # or of what this program was before
             return self._refused(LOST)
-        chosen = wanted["chosen"]
-        if wanted["user"] != self.user.pk or not self._may(chosen["status"]):
+        if user != self.user.pk or not self._may(choices.status):
             return self._refused(LOST)
         if chosen["decision"]:
             chosen["decision"] = AwardDecision.objects.filter(pk=chosen["decision"]).first()
             if chosen["decision"] is None:
                 return self._refused("Quyết định này không còn trong sổ; chưa nhập dòng nào.")
-        rows = [RawRow(**row) for row in wanted["rows"]]
         try:
-            outcome = store(rows, Choices(**chosen), wanted["file"], self.user)
+            outcome = store(rows, Choices(**chosen), file, self.user)
         except IntegrityError:  # somebody wrote one of them by hand at the same moment
             return self._refused("Sổ vừa được sửa cùng lúc, chưa nhập dòng nào; hãy chọn lại tệp.")
         self._tell(outcome, chosen["decision"])

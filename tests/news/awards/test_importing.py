@@ -13,8 +13,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
+from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -695,6 +697,24 @@ def test_what_was_tampered_with_or_is_of_another_is_refused(client, read, minh):
     client.force_login(minh)
     answer = client.post(reverse("awards_import"), {"list": packed}, follow=True)
     assert "không còn nguyên vẹn" in answer.content.decode()
+    assert not AwardGrant.objects.exists()
+
+
+def test_what_is_a_day_old_or_of_an_older_version_is_refused(client, read, lan):
+    packed = read(workbook(ANNEX)).select_one("input[name=list]")["value"]
+    given = signing.loads(packed, salt=views.SALT)
+    older = [
+        given | {"chosen": given["chosen"] | {"former": 1}},
+        {"user": lan.pk, "rows": given["rows"]},
+        given | {"rows": [{"number": 1}]},
+    ]
+    sent = [signing.dumps(each, salt=views.SALT, compress=True) for each in older]
+    yesterday = datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=25)
+    with time_machine.travel(yesterday):
+        sent.append(signing.dumps(given, salt=views.SALT, compress=True))
+    for each in sent:
+        answer = client.post(reverse("awards_import"), {"list": each}, follow=True)
+        assert "đã cũ hoặc không còn nguyên vẹn" in answer.content.decode()
     assert not AwardGrant.objects.exists()
 
 
