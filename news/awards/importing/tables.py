@@ -15,6 +15,7 @@ from .spelling import plain
 
 MOST_ROWS = 2000
 LONGEST_HEAD = 80  # letters
+SEVERAL = ("unit", "title")  # what a list may have more than one column of
 NO_HEADS = (
     "không có dòng tiêu đề cột nào nhận ra được; cần ít nhất cột “Họ và tên” hoặc “Tên tập thể” "
     "và một cột nữa, như trong mẫu"
@@ -125,8 +126,10 @@ def _heads(cells: Sequence[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for place, words in enumerate(_without_men(cells)):
         name = _meaning(words)
-        if name and (name == "unit" or name not in found.values()):
+        if name and (name in SEVERAL or name not in found.values()):
             found[place] = name
+    for place in _earlier(cells, found):
+        del found[place]
     recipient = next((plain(cells[place]) for place in found if found[place] == "recipient"), "")
     if not recipient:
         return {}
@@ -134,6 +137,13 @@ def _heads(cells: Sequence[str]) -> dict[int, str]:
         return found
     is_alone = len(list(filter(None, cells))) == 1 and _ALONE.fullmatch(recipient)
     return found if is_alone else {}
+
+
+def _earlier(cells: Sequence[str], found: Mapping[int, str]) -> list[int]:
+    """“Danh hiệu đã được tặng”, where another column says what is given now."""
+    titles = [place for place, name in found.items() if name == "title"]
+    earlier = [place for place in titles if " da " in f" {plain(cells[place])} "]
+    return earlier if len(earlier) < len(titles) else []
 
 
 def _heads_again(line: Line, before: Mapping[int, str]) -> dict[int, str]:
@@ -179,7 +189,10 @@ def _read(sheet: Sheet, title_of: TitleOf) -> Table:
                 table.left_out.append(line)
             else:
                 cells.pop("number", None)
-                table.rows.append(RawRow(line.number, {**said, **cells}))
+                table.rows += [
+                    RawRow(line.number, {**said, **cells, **title})
+                    for title in _titles(line, heads) or [{}]
+                ]
     return table
 
 
@@ -191,6 +204,13 @@ def _cells(line: Line, heads: Mapping[int, str]) -> dict[str, str]:
         if words and words not in cells.setdefault(name, []):
             cells[name].append(words)
     return {name: ", ".join(words) for name, words in cells.items() if words}
+
+
+def _titles(line: Line, heads: Mapping[int, str]) -> list[dict[str, str]]:
+    """One of each column that has one: “Danh hiệu thi đua” and “Hình thức khen thưởng” side by side."""
+    places = [place for place, name in heads.items() if name == "title" and place < len(line.cells)]
+    words = dict.fromkeys(line.cells[place] for place in places)
+    return [{"title": each} for each in words if each]
 
 
 def _is_no_row(line: Line, heads: Mapping[int, str], is_numbered: bool, title_of: TitleOf) -> bool:

@@ -402,6 +402,26 @@ def test_years_of_merit_are_known_by_their_head(bring_in, head):
     assert [each[3] for each in grants()] == [2023]
 
 
+@pytest.mark.once
+def test_two_titles_in_one_row_are_two_grants(bring_in):
+    heads = ["STT", "Họ và tên", "Danh hiệu đã được tặng", "Danh hiệu thi đua", "Hình thức khen"]
+    rows = [
+        [1, "Lý Văn Sáu", "CSTĐ cơ sở", "Lao động tiên tiến", "Giấy khen"],
+        [2, "Cao Thị Tám", None, None, "Giấy khen"],
+        [3, "Đỗ Văn Chín", None, "Giấy khen", "Giấy khen"],
+    ]
+    bring_in(workbook([heads, *rows]))
+
+    assert [each[1:3] for each in grants()] == [
+        ("Lý Văn Sáu", "Lao động tiên tiến"),
+        ("Lý Văn Sáu", "Giấy khen"),
+        ("Cao Thị Tám", "Giấy khen"),
+        ("Đỗ Văn Chín", "Giấy khen"),
+    ]
+    bring_in(workbook([heads[:3], [1, "Lý Văn Sáu", "CSTĐ cơ sở"]]))
+    assert grants()[-1][2] == "CSTĐ cơ sở"
+
+
 # --- Who is meant ----------------------------------------------------------------------------------
 
 
