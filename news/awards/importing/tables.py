@@ -64,6 +64,11 @@ _TOTAL = re.compile(
     r"(?:tong(?: cong| so)?|cong)(?: (?:tap the|ca nhan|luot|ho gia dinh)\b.*| \d.*)?"
     r"|(?:an dinh )?danh sach (?:nay |tren )?(?:co|gom)\b.*"
 )
+# Often two in one line: “Người lập biểu” and “Thủ trưởng đơn vị”.
+_SIGNATURE = re.compile(
+    r"(?:nguoi lap|thu truong|ke toan|xac nhan|noi nhan|ky ten|ngay \d+|(?:kt|tm|tl|tuq) )\b.*"
+    r"|ky (?:va )?ghi ro ho (?:va )?ten|ky ghi ro.*|ky dong dau.*"
+)
 _SECTION = re.compile(
     r"(?:(?:danh sach|doi voi|khen thuong|tang|cho|ve|cac|\d+)\s)*"
     r"(?:tap the|ca nhan|ho gia dinh)(?: \d+(?: (?:tap the|ca nhan|nguoi|ho))?)?"
@@ -173,18 +178,20 @@ def _read(sheet: Sheet, title_of: TitleOf) -> Table:
     table = Table(sheet.name)
     heads: dict[int, str] = {}
     said: dict[str, str] = {}
-    is_numbered = False
+    is_numbered = is_signed = False
     for line in sheet.lines:
         again = _heads_again(line, heads) if heads else _heads(line.cells)
         if again:
             heads, said = again, _said_by_head(line, again)
             table.columns |= _columns(line, heads)
-            is_numbered = _is_numbered(sheet, heads)
+            is_numbered, is_signed = _is_numbered(sheet, heads), False
         elif heads and not _counts_columns(line):
             cells = _cells(line, heads)
             if cells.keys() == {"number"} and _NUMBERED.fullmatch(cells["number"]):
                 continue  # a number that was put there beforehand
-            if _is_no_row(line, heads, is_numbered, title_of):
+            is_signed |= is_numbered and _is_signature(line)
+            is_below = is_signed and "number" not in cells  # names of those who sign
+            if is_below or _is_no_row(line, heads, is_numbered, title_of):
                 said |= _said_by_section(line, title_of)
                 table.left_out.append(line)
             else:
@@ -220,12 +227,20 @@ def _is_no_row(line: Line, heads: Mapping[int, str], is_numbered: bool, title_of
     filled = [words for words in line.cells if words]
     if _TOTAL.fullmatch(plain(filled[0])):
         return True
-    if is_numbered and not number and len(filled) <= 2 and not (name and "title" in cells):
+    if not number and _is_signature(line):
+        return True
+    is_award = name and ("title" in cells or "unit" in cells)
+    if is_numbered and not number and len(filled) <= 2 and not is_award:
         return True
     if len(filled) - bool(number) > 1:
         return False
     is_section = _ENUMERATED.match(filled[0]) or _SECTION.fullmatch(plain(name)) or title_of(name)
     return not name or bool(is_section)
+
+
+def _is_signature(line: Line) -> bool:
+    first = next(filter(None, line.cells))
+    return _SIGNATURE.fullmatch(plain(first)) is not None
 
 
 def _said_by_section(line: Line, title_of: TitleOf) -> dict[str, str]:

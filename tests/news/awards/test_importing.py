@@ -422,6 +422,25 @@ def test_two_titles_in_one_row_are_two_grants(bring_in):
     assert grants()[-1][2] == "CSTĐ cơ sở"
 
 
+@pytest.mark.once
+def test_a_row_whose_number_was_forgotten_is_a_row_and_a_signature_is_none(read):
+    rows = [
+        ["STT", "Họ và tên", "Đơn vị"],
+        [1, "Ông Lý Văn Sáu", "Sở A"],
+        [None, "Bà Cao Thị Tám", "Sở B"],
+        [3, "Ông Đỗ Văn Chín", "Sở C"],
+        [None, "NGƯỜI LẬP BIỂU", "KT. GIÁM ĐỐC"],
+        [None, "(Ký, ghi rõ họ tên)", "PHÓ GIÁM ĐỐC"],
+        [None, "Bế Thị Mười", "Nông Văn Một"],
+    ]
+    screen = read(workbook(rows), title="Giấy khen")
+
+    assert [row[0] for row in told(screen, "Sẽ nhập")] == ["2", "3", "4"]
+    left_out = screen.select_one(".list-left-out").get_text(" ", strip=True)
+    assert "Dòng 5: NGƯỜI LẬP" in left_out
+    assert "Dòng 6: (Ký" in left_out
+
+
 # --- Who is meant ----------------------------------------------------------------------------------
 
 
