@@ -174,15 +174,45 @@ def _meaning(head: str) -> str | None:
     return next((name for name, pattern in _HEADS if pattern.fullmatch(words)), None)
 
 
+class _Sections:
+    """What they say of the rows below; “B. …” ends what “II. …” below “A. …” said.
+
+    Which sort of number is the higher is told by which comes first in the table. A section without
+    a number ends nothing, and holds until another says otherwise.
+    """
+
+    def __init__(self) -> None:
+        self.said: dict[str, str] = {}
+        self._sorts: list[str] = []
+        self._depth: dict[str, int] = {}
+
+    def hear(self, line: Line, said: Mapping[str, str]) -> None:
+        numbered = _ENUMERATED.match(next(filter(None, line.cells)))
+        depth = self._depth_of(numbered[0]) if numbered else -1
+        if numbered:
+            self.said = {
+                name: words for name, words in self.said.items() if self._depth[name] <= depth
+            }
+        self.said |= said
+        self._depth |= dict.fromkeys(said, depth)
+
+    def _depth_of(self, number: str) -> int:
+        sort = "roman" if number[0] in "IVX" else "letter"
+        if sort not in self._sorts:
+            self._sorts.append(sort)
+        return self._sorts.index(sort)
+
+
 def _read(sheet: Sheet, title_of: TitleOf) -> Table:
     table = Table(sheet.name)
     heads: dict[int, str] = {}
-    said: dict[str, str] = {}
+    by_head: dict[str, str] = {}
+    sections = _Sections()
     is_numbered = is_signed = False
     for line in sheet.lines:
         again = _heads_again(line, heads) if heads else _heads(line.cells)
         if again:
-            heads, said = again, _said_by_head(line, again)
+            heads, by_head, sections = again, _said_by_head(line, again), _Sections()
             table.columns |= _columns(line, heads)
             is_numbered, is_signed = _is_numbered(sheet, heads), False
         elif heads and not _counts_columns(line):
@@ -192,12 +222,12 @@ def _read(sheet: Sheet, title_of: TitleOf) -> Table:
             is_signed |= is_numbered and _is_signature(line)
             is_below = is_signed and "number" not in cells  # names of those who sign
             if is_below or _is_no_row(line, heads, is_numbered, title_of):
-                said |= _said_by_section(line, title_of)
+                sections.hear(line, _said_by_section(line, title_of))
                 table.left_out.append(line)
             else:
                 cells.pop("number", None)
                 table.rows += [
-                    RawRow(line.number, {**said, **cells, **title})
+                    RawRow(line.number, {**by_head, **sections.said, **cells, **title})
                     for title in _titles(line, heads) or [{}]
                 ]
     return table

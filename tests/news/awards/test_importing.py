@@ -316,6 +316,26 @@ def test_sections_tell_kinds_and_titles_of_the_rows_below(bring_in):
 
 
 @pytest.mark.once
+def test_a_section_says_nothing_beyond_its_part(read):
+    rows = [
+        ["STT", "Tên", "Đơn vị"],
+        ["A", "TẶNG BẰNG KHEN"],
+        ["I", "TẬP THỂ"],
+        [1, "Phòng Nội vụ", "Huyện A"],
+        ["II", "CÁ NHÂN"],
+        [1, "Lý Văn Sáu", "Huyện A"],
+        ["B", "TẶNG GIẤY KHEN"],
+        [1, "Phòng Tài chính", "Huyện A"],
+        ["I", "CÁ NHÂN"],
+        [1, "Cao Thị Tám", "Huyện A"],
+    ]
+    screen = read(workbook(rows))
+
+    assert [row[0] for row in told(screen, "Sẽ nhập")] == ["4", "6", "10"]
+    assert "Không rõ là cá nhân hay tập thể" in problems(screen)[8]
+
+
+@pytest.mark.once
 def test_a_second_table_of_the_same_sheet_has_heads_of_its_own(bring_in):
     rows = [
         ["STT", "Tên tập thể", "Hình thức"],
