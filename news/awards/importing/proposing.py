@@ -38,6 +38,9 @@ NOT_ASKED_AGAIN = {
 
 _YEARS = re.compile(r"(?:năm (?:học )?)?(\d{4})(?:\s?[-–—/]\s?(\d{4}))?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})")
+_SIGNED_ON = re.compile(
+    r"(.*?\d.*?),?\s(?:ký )?ngày (\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})", re.I
+)
 _COUNTED = re.compile(r"0*([1-9]\d{0,3}) (.+)")
 _HOUSEHOLD = re.compile(r"(?:hộ|gia đình)\s", re.IGNORECASE)
 
@@ -157,10 +160,13 @@ class _Reader:
             grant.decision = chosen
             return
         day = _day(cells.get("decided_on", ""))
+        number = words
+        if signed := _SIGNED_ON.fullmatch(words):
+            number, day = signed[1], _day(signed[2])
         named = [
             each
-            for each in ([chosen] if chosen else self._decisions.get(_squeezed(words), ()))
-            if _squeezed(words) in _called(each) and (day is None or each.decided_on == day)
+            for each in ([chosen] if chosen else self._decisions.get(_squeezed(number), ()))
+            if _squeezed(number) in _called(each) and (day is None or each.decided_on == day)
         ]
         if len(named) == 1:
             grant.decision = named[0]

@@ -35,7 +35,7 @@ _HEADS = [
         ("decided_by", r"(?:cap|co quan|nguoi|tham quyen)(?: co tham quyen)? (?:khen|quyet dinh|tang|ky).*|decided by"),
         ("decided_on", r"ngay (?:thang (?:nam )?)?(?:ky|quyet dinh|qd|ban hanh).*|decided on"),
         ("presented_on", r"(?:ngay )?trao(?: tang)?|presented on"),
-        ("decision", r"(?:so )?(?:quyet dinh|qd).*|decision"),
+        ("decision", r"(?:so )?(?:quyet dinh|qd).*|so (?:va )?ngay (?:thang (?:nam )?)?(?:quyet dinh|qd|ky).*|decision"),
         ("year", r"nam(?: (?:(?:co |lap )?thanh tich|giai doan|duoc|dat|de nghi|xet|cong nhan|khen|phong|tang|trao|thi dua|hoc)\b.*)?|year"),
         ("", r"gioi tinh.*|(?:ngay |ngay thang )?nam (?:sinh|vao)\b.*|nam nu|nam|nu"),
         ("quantity", r"so (?:luong|luot|nguoi|tap the|ca nhan).*|grants|quantity"),

@@ -910,6 +910,19 @@ def test_a_row_of_another_decision_is_refused(read, decision):
     assert "Chưa có quyết định “77/QĐ-SNV”" in problems(screen)[4]
 
 
+@pytest.mark.parametrize("head", ["Quyết định", "Số, ngày quyết định", "Số và ngày ký"])
+def test_a_decision_is_known_by_its_number_and_day_in_one_cell(bring_in, read, decision, head):
+    heads = ["Họ và tên", "Danh hiệu", head]
+    rows = [
+        ["Lý Văn Sáu", "Bằng khen", "214/QĐ-UBND ngày 20/02/2024"],
+        ["Cao Thị Tám", "Bằng khen", "Số 214/QĐ-UBND, ngày 20/2/2024"],
+        ["Đỗ Văn Chín", "Bằng khen", "214/QĐ-UBND ngày 21/02/2024"],
+    ]
+    assert "Chưa có quyết định" in problems(read(workbook([heads, *rows]), decision=""))[4]
+    bring_in(workbook([heads, *rows]), decision="")
+    assert [each.decision for each in AwardGrant.objects.all()] == [decision] * 2
+
+
 # --- Who may, and what follows ---------------------------------------------------------------------
 
 
