@@ -19,7 +19,7 @@ from search.vietnamese.normalise import fold
 from .known import BEHIND_NAME, Key, KnownGrants, exact_keys, loose_keys
 from .recipients import HONORIFIC, Organisations, Persons
 from .tables import KINDS, RawRow
-from .titles import Titles
+from .titles import Titles, spellings_of
 
 Kind = AwardGrant.RecipientKind
 Status = AwardGrant.Status
@@ -296,10 +296,9 @@ def _count(grant: AwardGrant, row: Row) -> bool:
 
 def _rank_of(words: str, title: AwardTitle) -> str:
     """The title's own way to write it: “Nhất”, “hạng nhất”, “I” and “1” are hạng Nhất."""
-    said = fold(words)
-    for place, rank in enumerate(title.ranks):
-        plain = fold(rank)
-        if said in (plain, plain.removeprefix("hang "), str(place + 1), "i" * (place + 1)):
+    said = fold(words).removeprefix("hang ")
+    for place, rank in enumerate(title.ranks, 1):
+        if said in (fold(each).removeprefix("hang ") for each in spellings_of(rank, place)):
             return str(rank)
     return words
 

@@ -49,7 +49,10 @@ _VALUES = ("ca nhan", "tap the", "ho gia dinh")  # heads of names, or what stand
 _ALONE = re.compile(r"ho (?:va )?ten|ten (?:tap the|ca nhan|don vi).*|nguoi tap the nhan|recipient")
 # What one column of names may say of all of them.
 _OF_PERSONS = re.compile(r"ho (?:va )?ten(?!.* (?:tap the|ten don vi)).*|ten ca nhan")
-_OF_BODIES = re.compile(r"ten (?:tap the|don vi|co quan)(?! .*ca nhan).*|tap the|don vi duoc.*")
+_BODIES = r"don vi|co quan(?: don vi)?"  # the names themselves, where no other column has any
+_OF_BODIES = re.compile(
+    rf"ten (?:tap the|don vi|co quan)(?! .*ca nhan).*|tap the|don vi duoc.*|{_BODIES}"
+)
 
 KINDS = {
     "unnamed": r"(?:nhom )?chua neu ten|group without names",
@@ -135,6 +138,10 @@ def _heads(cells: Sequence[str]) -> dict[int, str]:
             found[place] = name
     for place in _earlier(cells, found):
         del found[place]
+    if "recipient" not in found.values():
+        units = [place for place, name in found.items() if name == "unit"]
+        if len(units) == 1 and re.fullmatch(_BODIES, plain(cells[units[0]])):
+            found[units[0]] = "recipient"
     recipient = next((plain(cells[place]) for place in found if found[place] == "recipient"), "")
     if not recipient:
         return {}

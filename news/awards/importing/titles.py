@@ -51,10 +51,10 @@ class Titles:
             self._spelt.setdefault(_key(name), name)
             if " của " in name:
                 self._of_authorities.append(_key(name))
-            for rank in title.ranks:
-                # In front of a name that happens to end with the rank: the rank is a fact of its own.
-                self._known[_key(f"{name} {rank}")].insert(0, (title, rank))
-                self._known[_key(f"{name} {_in_english(rank)}")].insert(0, (title, rank))
+            for place, rank in enumerate(title.ranks, 1):
+                for written in (*spellings_of(rank, place), _in_english(rank)):
+                    # In front of a name that happens to end with the rank: that is a fact of its own.
+                    self._known[_key(f"{name} {written}")].insert(0, (title, rank))
         self.offered += [f"{title.name} {rank}".strip() for rank in title.ranks or [""]]
 
     def _meaning(self, words: str) -> Meaning | None:
@@ -89,6 +89,11 @@ class Titles:
     def nearest(self, words: str) -> list[str]:
         keys = get_close_matches(_key(words), self._spelt, n=3, cutoff=0.5)
         return [self._spelt[key] for key in keys]
+
+
+def spellings_of(rank: str, place: int) -> tuple[str, ...]:
+    """“hạng Ba”, the third from 1 on, is written “hạng 3” and “hạng III” too."""
+    return (rank, f"hạng {place}", f"hạng {'I' * place}")
 
 
 @lru_cache(maxsize=4096)

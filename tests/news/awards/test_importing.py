@@ -256,6 +256,9 @@ def test_a_rank_is_read_from_its_column_or_from_the_title(bring_in):
         ["Cao Thị Tám", "Huân chương Lao động hạng Nhì", None],
         ["Đỗ Văn Chín", "HCLĐ hạng nhất", None],
         ["Bế Thị Mười", "Huân chương Lao động", 2],
+        ["Lê Thị Hai", "Huân chương Lao động hạng III", None],
+        ["Hà Văn Tư", "Huân chương Lao động hạng 1", None],
+        ["Ma Văn Năm", "Huân chương Lao động", "hạng 3"],
     ]
     bring_in(workbook([heads, *rows]))
 
@@ -264,6 +267,9 @@ def test_a_rank_is_read_from_its_column_or_from_the_title(bring_in):
         "Huân chương Lao động hạng Nhì",
         "HCLĐ hạng Nhất",
         "Huân chương Lao động hạng Nhì",
+        "Huân chương Lao động hạng Ba",
+        "Huân chương Lao động hạng Nhất",
+        "Huân chương Lao động hạng Ba",
     ]
 
 
@@ -364,6 +370,17 @@ def test_a_group_without_names_is_counted(bring_in):
     first, second = AwardGrant.objects.order_by("pk")
     assert (first.recipient, first.per_unit_note) == ("7 cá nhân", "của 07 Sở Nội vụ")
     assert second.recipient == "12 học sinh"
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("head", ["Đơn vị", "Cơ quan, đơn vị", "CƠ QUAN"])
+def test_a_list_of_bodies_alone_has_their_names_under_one_head(read, head):
+    (shown,) = told(
+        read(workbook([["STT", head, "Hình thức"], [1, "Phòng Nội vụ huyện A", "Bằng khen"]])),
+        "Sẽ nhập",
+    )
+    assert "Phòng Nội vụ huyện A" in shown[1]
+    assert "Tập thể" in shown[1]
 
 
 @pytest.mark.once
