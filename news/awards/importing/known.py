@@ -53,6 +53,11 @@ def _name(grant: AwardGrant) -> tuple[str, bool]:
     return plain(name), bool(behind or grant.per_unit_note)
 
 
+def _alike(grant: AwardGrant) -> Key:
+    """Whatever is written beside the name, and whichever the year is."""
+    return (grant.title_id, grant.decision_id, _name(grant)[0])
+
+
 class KnownGrants:
     """The grants of the register that these may repeat, fetched at once; each stands for one row."""
 
@@ -62,6 +67,7 @@ class KnownGrants:
         if None in decisions:
             asked |= Q(decision=None, title__in={grant.title_id for grant in grants})
         self._by: dict[Key, list[AwardGrant]] = defaultdict(list)
+        self._alike: dict[Key, list[AwardGrant]] = defaultdict(list)
         self._taken: set[int] = set()
         for grant in AwardGrant.objects.filter(asked).select_related("organisation"):
             english = plain(f"{grant.english_recipient} {grant.per_unit_note}")
@@ -69,6 +75,7 @@ class KnownGrants:
             others = [(*award, "words", english), (*award, "name", name)]
             for key in (*exact_keys(grant), *others):
                 self._by[key].append(grant)
+            self._alike[_alike(grant)].append(grant)
 
     def take(self, keys: Iterable[Key]) -> AwardGrant | None:
         for key in keys:
@@ -77,3 +84,10 @@ class KnownGrants:
                     self._taken.add(grant.pk)
                     return grant
         return None
+
+    def alike(self, grant: AwardGrant) -> AwardGrant | None:
+        """Of the same decision, with the same title for the same name, that no row stands for."""
+        if grant.decision_id is None:
+            return None
+        found = self._alike.get(_alike(grant), ())
+        return next((each for each in found if each.pk not in self._taken), None)

@@ -365,6 +365,11 @@ def _find_known(rows: Sequence[Row]) -> None:
             if row.known is None and (found := known.take(keys(row.grant))):
                 row.known = found
                 row.notes += _other_years(found, row.grant)
+    for row in rows:
+        if row.known is None and (found := known.alike(row.grant)):
+            row.notes.append(
+                f"Sổ đã có “{found.recipient}” cùng danh hiệu, cùng quyết định; hãy xem có trùng không."
+            )
 
 
 def _other_years(known: AwardGrant, grant: AwardGrant) -> list[str]:

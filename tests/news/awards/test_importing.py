@@ -855,6 +855,23 @@ def test_one_award_with_other_last_years_is_one_to_whoever_is_linked(bring_in, r
     assert AwardGrant.objects.get(organisation=office).year == 2022
 
 
+@pytest.mark.once
+@pytest.mark.parametrize(
+    "changed",
+    [["Lý Văn Sáu", "Sở B", "Bằng khen", 2025], ["Lý Văn Sáu", "Sở A", "Bằng khen", 2024]],
+)
+def test_what_may_be_in_the_register_already_is_told(bring_in, read, changed):
+    heads = ["Họ và tên", "Đơn vị", "Danh hiệu", "Năm"]
+    bring_in(workbook([heads, ["Lý Văn Sáu", "Sở A", "Bằng khen", 2025]]))
+
+    shown, other = told(
+        read(workbook([heads, changed, ["Cao Thị Tám", "Sở A", "Bằng khen", 2025]])), "Sẽ nhập"
+    )
+
+    assert "Sổ đã có “Lý Văn Sáu, Sở A” cùng danh hiệu, cùng quyết định" in " ".join(shown)
+    assert "Sổ đã có" not in " ".join(other)
+
+
 def of_register(client, site_tree, language="vi"):
     page = site_tree.awards
     if language == "en":
