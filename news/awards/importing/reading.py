@@ -19,7 +19,7 @@ from search.vietnamese.normalise import clean
 from search.vietnamese.syllables import is_possible, parse
 
 SUFFIXES = (".xlsx", ".csv")
-LARGEST_FILE = 5 * 1024 * 1024
+LARGEST_FILE = 5 * 1024 * 1024  # for whoever takes it in, before it is read
 LARGEST_UNPACKED = 50 * 1024 * 1024
 PIECE = 256 * 1024
 MOST_LINES = 3000  # with titles, sections and signatures around the rows
@@ -78,8 +78,6 @@ def read_sheets(name: str, content: bytes) -> Iterator[Sheet]:
     """
     if PurePath(name).suffix.lower() not in SUFFIXES:
         raise UnreadableList("không thuộc loại nhận được; chỉ nhận tệp Excel (.xlsx) hoặc .csv")
-    if len(content) > LARGEST_FILE:
-        raise UnreadableList(f"lớn quá {LARGEST_FILE // 1024 // 1024} MB")
     if not content.strip():
         raise UnreadableList("rỗng")
     if content.startswith(b"\xd0\xcf\x11\xe0"):

@@ -7,13 +7,16 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from news.awards.models import AwardGrant
+
 from .tables import MOST_ROWS
 
 HEADS = {
     "STT": 6, "Tên cá nhân, tập thể": 34, "Chức vụ, đơn vị": 40, "Đối tượng": 16,
     "Danh hiệu, hình thức khen thưởng": 44, "Năm thành tích": 16, "Thành tích": 50,
 }  # fmt: skip
-KINDS = ("Cá nhân", "Tập thể", "Hộ gia đình")
+Kind = AwardGrant.RecipientKind
+KINDS = (Kind.PERSON.label, Kind.ORGANISATION.label, Kind.HOUSEHOLD.label)
 EXAMPLES = (
     (
         1, "Phòng Cải cách hành chính", "Sở Nội vụ", "Tập thể",

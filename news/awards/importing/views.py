@@ -28,6 +28,7 @@ from .reading import LARGEST_FILE, SUFFIXES, UnreadableList, read_sheets
 from .storing import Outcome, store
 from .tables import RawRow, Table, find_table
 from .template import template
+from .titles import Titles
 
 MAY_ADD, MAY_CONFIRM = "awards.add_awardgrant", "awards.change_awardgrant"
 SALT = "news.awards.importing"
@@ -118,23 +119,24 @@ class ListForm(forms.Form):
         self.initial.setdefault("status", status.choices[0][0])  # type: ignore[index]
 
     def clean(self) -> dict[str, Any]:
-        """Adds `table`, what was read."""
+        """Adds `titles`, those that may be meant, and `table`, what was read."""
         cleaned = cast(dict[str, Any], super().clean())
         if file := cleaned.get("file"):
+            cleaned["titles"] = titles_on(cleaned.get("decision"))
             try:
-                cleaned["table"] = read_upload(file, cleaned.get("decision"))
+                cleaned["table"] = read_upload(file, cleaned["titles"])
             except UnreadableList as problem:
                 self.add_error("file", f"Tệp {problem}.")
         return cleaned
 
 
-def read_upload(file: UploadedFile, decision: AwardDecision | None) -> Table:
+def read_upload(file: UploadedFile, titles: Titles) -> Table:
     """The rows of a file that was sent; raises UnreadableList."""
     if (file.size or 0) > LARGEST_FILE:
         raise UnreadableList(f"lớn quá {LARGEST_FILE // 1024 // 1024} MB")
     content = file.read()
     sheets = read_sheets(file.name or "", content)
-    return find_table(sheets, titles_on(decision).in_section, not content.startswith(b"PK"))
+    return find_table(sheets, titles.in_section, not content.startswith(b"PK"))
 
 
 class ImportView(WagtailAdminTemplateMixin, FormView):
@@ -201,19 +203,19 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: ListForm) -> HttpResponse:
         chosen = dict(form.cleaned_data)
-        table, file = chosen.pop("table"), chosen.pop("file").name
+        table, titles, file = chosen.pop("table"), chosen.pop("titles"), chosen.pop("file").name
         packed = self._packed(table.rows, file, chosen)
         if len(packed) > LONGEST_LIST:
             form.add_error("file", "Tệp có quá nhiều chữ; hãy chia danh sách thành nhiều tệp.")
             return self.form_invalid(form)
-        decision = chosen["decision"]
-        rows = propose(table.rows, Choices(**chosen), titles_on(decision))
+        rows = propose(table.rows, Choices(**chosen), titles)
         return self.response_class(
             self.request,
             ["awards/admin/import_preview.html"],
+            # Not our own: the preview has no form to fill in.
             super().get_context_data(form=form)
             | {
-                "decision": decision,
+                "decision": chosen["decision"],
                 "status": Status(chosen["status"]).label,
                 "file": file,
                 "table": table,
@@ -264,7 +266,7 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
         return status == Status.PROPOSED or self.user.has_perm(MAY_CONFIRM)
 
     def _refused(self, reason: str) -> HttpResponse:
-        messages.error(self.request, f"{reason}")
+        messages.error(self.request, reason)
         return redirect("awards_import")
 
     def _tell(self, outcome: Outcome, decision: AwardDecision | None) -> None:
