@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as CheckWarning
+from django.db import connections
+from django.db.migrations.loader import MigrationLoader
 from django.db.models import Model
 from wagtail.search.backends import get_search_backend, get_search_backends
 
@@ -53,6 +55,39 @@ def page_types_are_told_apart(app_configs: Any, **kwargs: Any) -> list[CheckMess
         )
         for kind, models in models_of_kinds().items()
         if len(models) > 1
+    ]
+
+
+@register(Tags.database)
+def no_database_is_older_than_its_migrations(
+    app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Migrations that were put together take a database from nothing, or from all they replace.
+
+    Of one in between Django says that there is nothing to apply, and columns would be missing.
+    """
+    return [
+        Error(
+            f"The database “{alias}” is older than {app}.{name}, and what leads there is gone.",
+            hint="Upgrade it with the version before first: see “Upgrading” in CHANGELOG.md.",
+            id="search.E003",
+        )
+        for alias in databases or ()
+        for app, name in _out_of_reach(
+            MigrationLoader(connections[alias], ignore_no_migrations=True)
+        )
+    ]
+
+
+def _out_of_reach(loader: MigrationLoader) -> list[tuple[str, str]]:
+    return [
+        key
+        for key, migration in loader.replacements.items()
+        if not loader.applied_migrations.keys().isdisjoint(migration.replaces)
+        and any(
+            each not in loader.applied_migrations and each not in loader.disk_migrations
+            for each in migration.replaces
+        )
     ]
 
 

@@ -1,19 +1,13 @@
 """Other ways to write a name are typed one a line, and are always a list of words."""
 
-from importlib import import_module
-
 import pytest
 from bs4 import BeautifulSoup
-from django.apps import apps
 from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 
 from people.factories import ClusterFactory, OrganisationFactory
-from people.models import Organisation
-from people.other_names import organisations
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-migration = import_module("people.migrations.0006_aliases_are_lines")
 
 
 @pytest.fixture(params=[OrganisationFactory, ClusterFactory])
@@ -70,25 +64,3 @@ def test_what_nobody_could_search_for_is_refused(admin_client, body, typed, said
     assert said in answer.content.decode()
     body.refresh_from_db()
     assert body.aliases == ["UBND tỉnh", "Uỷ ban"]
-
-
-@pytest.mark.parametrize(
-    ("stored", "kept"),
-    [
-        (["UBND"], ["UBND"]),
-        ([], []),
-        ("UBND", ["UBND"]),
-        (5, ["5"]),
-        (["UBND", 5, None], ["UBND", "5"]),
-        ({"UBND": "tỉnh"}, ["UBND"]),
-    ],
-)
-def test_what_was_typed_as_json_before_is_made_lines(stored, kept):
-    organisation = OrganisationFactory(name="Ủy ban nhân dân")
-    Organisation.objects.filter(pk=organisation.pk).update(aliases=stored)
-
-    migration.make_lists(apps, None)
-
-    organisation.refresh_from_db()
-    assert organisation.aliases == kept
-    assert {each.other for each in organisations()} <= {*kept, organisation.name}

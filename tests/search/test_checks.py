@@ -1,11 +1,16 @@
 """`manage.py check`: what a project that uses the search room is told."""
 
 import pytest
+from django.db.migrations.recorder import MigrationRecorder
 from wagtail.models import Page
 
 from news.models import ArticlePage
 from search import kinds
-from search.checks import a_server_stands_beside_the_database, page_types_are_told_apart
+from search.checks import (
+    a_server_stands_beside_the_database,
+    no_database_is_older_than_its_migrations,
+    page_types_are_told_apart,
+)
 from search.kinds import kind_of
 
 from .engines import DATABASE
@@ -49,3 +54,13 @@ def test_page_types_of_one_name_are_told(monkeypatch):
     assert message.id == "search.W001"
     assert "“article”" in message.msg
     assert "news.ArticlePage" in message.msg
+
+
+@pytest.mark.django_db
+def test_a_database_between_two_of_the_migrations_put_together_is_refused():
+    assert no_database_is_older_than_its_migrations(None, databases=["default"]) == []
+
+    MigrationRecorder.Migration.objects.get(app="news", name="0007_plainer_reasons").delete()
+
+    (message,) = no_database_is_older_than_its_migrations(None, databases=["default"])
+    assert "news.0001_tables" in message.msg
