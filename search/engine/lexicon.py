@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db import connections
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
-from search.models import IndexedAcronym, IndexedDocument, Term
+from search.models import IndexedDocument, Term
 from search.vietnamese.analysis import folded_tokens
 from search.vietnamese.slips import SlipIndex
 
@@ -31,6 +31,12 @@ FEWEST_DOCUMENTS = 2  # a word of one text alone is as likely a slip itself
 AT_ONCE = 500
 LONGEST_NAME = 10  # words of a name that is abbreviated
 MOST_ACRONYMS = 30
+EXPLAINED = (
+    'SELECT short, "full" FROM search_indexedacronym AS acronym'
+    " JOIN search_indexeddocument AS document ON document.id = acronym.document_id"
+    f" WHERE (short_key IN ({{0}}) OR full_key IN ({{0}})) AND document.is_counted IS NOT NULL"
+    f' GROUP BY short, "full" ORDER BY count(*) DESC LIMIT {MOST_ACRONYMS}'
+)
 
 
 @dataclass
@@ -83,17 +89,12 @@ class Lexicon:
             for start in range(len(words))
             for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1)
         }
-        explained = (
-            IndexedAcronym.objects.using(self.using)
-            .filter(Q(short_key__in=keys) | Q(full_key__in=keys))
-            .filter(document__is_counted__isnull=False)
-            .values_list("short", "full")
-            .annotate(count=Count("pk"))
-            .order_by("-count")
-        )
+        listed = ", ".join(["%s"] * len(keys))
         found: dict[str, list[str]] = {}
-        for short, full, _ in explained[:MOST_ACRONYMS]:
-            found.setdefault(short, []).append(full)
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(EXPLAINED.format(listed), [*keys, *keys])
+            for short, full in cursor.fetchall():
+                found.setdefault(short, []).append(full)
         return found
 
     def _stored(self, keys: Sequence[Key]) -> list[tuple[str, str, int]]:

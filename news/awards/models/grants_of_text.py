@@ -20,9 +20,10 @@ class GrantsOfText:
         self._article = article
 
     def get_queryset(self) -> AwardGrantQuerySet:
-        """Written out: Django makes one for each article it fetches for."""
-        told = AwardGrant.objects.filter(articles__translation_key=self._article.translation_key)
-        return told.distinct()
+        """Its condition is worked out when it is asked: one that was fetched beforehand never is."""
+        told = AwardGrant.objects.distinct()
+        told._defer_next_filter = True  # as Django's own managers of related objects do
+        return told.filter(articles__translation_key=self._article.translation_key)
 
     def all(self) -> AwardGrantQuerySet:
         fetched = getattr(self._article, "_prefetched_objects_cache", {})
