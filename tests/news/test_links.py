@@ -9,6 +9,8 @@ from wagtail.rich_text import RichText
 from news.factories import ArticlePageFactory
 from tests.news.test_visibility import set_fields
 
+pytestmark = pytest.mark.once
+
 ENDED = "2020-01-01T00:00:00Z"
 
 

@@ -11,7 +11,7 @@ from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 from news.scheduling import keep_schedule
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 INLINE = ("byline", "participants", "organisation_rows", "corrections", "related", "comments")
 

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from website.models import SiteSettings
 
+pytestmark = pytest.mark.once
+
 STYLE = "website/admin/admin.css"
 
 

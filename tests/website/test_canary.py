@@ -19,6 +19,8 @@ from news.syndication.webhooks.posting import Postman
 from tests.news.syndication.receivers import Receiver, receiving
 from tests.search.engines import write_all_that_is_due
 
+pytestmark = pytest.mark.once
+
 CANARY = "chimyentronglong"
 # What is asked for a page of search says again; so it is asked for by another word of its title.
 RARE = "khuya"

@@ -9,7 +9,7 @@ from people.factories import OrganisationFactory, PersonFactory
 from website.factories import StandardPageFactory
 from website.models import SiteSettings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 CALL = '<a class="unbroken" href="tel:02003555011">0200 3 555 011</a>'
 WRITE = '<a href="mailto:van.phong@lg.example">van<wbr>.phong@<wbr>lg<wbr>.example</a>'

@@ -15,7 +15,7 @@ from news.worker import JOBS
 from website import feedback
 from website.models import Feedback, SiteSettings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LETTER = {
     "kind": "mistake",

@@ -10,7 +10,7 @@ from website.errors import server_error
 from website.models import SiteSettings
 from website.templatetags.website_tags import full_name, words_of_address
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 WITH_MARKS = re.compile("[À-ỹ]")
 

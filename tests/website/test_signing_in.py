@@ -17,7 +17,7 @@ from website.signing_in import (
     MOST_OF_ONE,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 RIGHT = "mật khẩu của Lan"
 TOO_MANY = "Đã có quá nhiều lần gõ sai. Xin chờ 10 phút rồi thử lại."

@@ -5,6 +5,8 @@ import pytest
 from news.factories import ArticlePageFactory
 from news.models import ArticlePage
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize("path", ["/", "/tin-tuc/", "/tin-tuc/thi-dua/", "/khen-thuong/"])
 def test_every_page_of_the_small_site_answers(site_tree, client, path):

@@ -22,7 +22,8 @@ class GrantsOfText:
     def get_queryset(self) -> AwardGrantQuerySet:
         """Its condition is worked out when it is asked: one that was fetched beforehand never is."""
         told = AwardGrant.objects.distinct()
-        told._defer_next_filter = True  # as Django's own managers of related objects do
+        # As Django's own managers of related objects do.
+        told._defer_next_filter = True  # type: ignore[attr-defined]
         return told.filter(articles__translation_key=self._article.translation_key)
 
     def all(self) -> AwardGrantQuerySet:

@@ -10,6 +10,8 @@ from wagtail.models import Locale, Page
 from news.admin.changing_section import SectionForm
 from news.factories import ArticlePageFactory
 
+pytestmark = pytest.mark.once
+
 
 def change(client, pages, section=None):
     action = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "change_section"])

@@ -11,7 +11,7 @@ from news.factories import ArticlePageFactory
 from news.models import Proposal
 from search.models import SearchedWords
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 HOUR = datetime.timedelta(hours=1)
 
 

@@ -10,7 +10,10 @@ from news.importing.parsed import Caption, Paragraph, ParsedArticle, ParsedBylin
 
 SEED = Path(__file__).resolve().parents[4] / "shared" / "seed"
 
-pytestmark = pytest.mark.skipif(not SEED.is_dir(), reason="the seed article is not on this machine")
+pytestmark = [
+    pytest.mark.skipif(not SEED.is_dir(), reason="the seed article is not on this machine"),
+    pytest.mark.once,
+]
 
 CLUSTER = "Cụm thi đua Sở Nội vụ các tỉnh Trung du và Miền núi phía Bắc"
 

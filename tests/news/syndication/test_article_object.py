@@ -13,6 +13,8 @@ from news.syndication.objects.contract import ArticleObject
 from news.syndication.objects.renditions import make_renditions
 from news.syndication.publications.reconcile import sweep
 
+pytestmark = pytest.mark.once
+
 EXPECTED = Path(__file__).parent / "expected" / "article.json"
 
 

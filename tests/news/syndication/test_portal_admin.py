@@ -11,6 +11,8 @@ from wagtail.models import ModelLogEntry
 from news.factories import ArticlePageFactory
 from news.syndication.models import Edition, Portal, PortalDay, PortalKey, Publication
 
+pytestmark = pytest.mark.once
+
 LIST = reverse("wagtailsnippets_syndication_portal:list")
 
 

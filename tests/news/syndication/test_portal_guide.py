@@ -19,6 +19,8 @@ from tests.search.engines import write_all_that_is_due
 
 from .real_server import real_server
 
+pytestmark = pytest.mark.once
+
 GUIDE = Path(__file__).resolve().parents[3] / "docs" / "portal-guide.md"
 BLOCK = re.compile(
     r"```bash\n(?P<commands>.*?)```\n(?:```(?P<form>json|text)\n(?P<answer>.*?)```)?", re.S

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from news.syndication.models import Portal, Webhook, WebhookDelivery
 from news.syndication.models.webhooks import DeliveryState, EventType
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from news.models import Photo
 
 from .described_files import from_a_telephone, with_iptc
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 CAPTION = "Ông Vũ Đăng Minh trao Cờ thi đua cho Sở Nội vụ tỉnh Bắc Kạn"
 FIELDS = [
