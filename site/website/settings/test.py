@@ -18,6 +18,7 @@ of_this_process = Path(tempfile.mkdtemp(prefix="cong-noi-vu-"))
 atexit.register(shutil.rmtree, of_this_process, ignore_errors=True)
 MEDIA_ROOT = of_this_process / "media"
 PAGE_VIEWS_LOG = str(of_this_process / "pageviews")
+WHITENOISE_AUTOREFRESH = True  # or the client of every test would begin by reading all static files
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A test database is thrown away; waiting for the disc would only slow the tests.
