@@ -75,20 +75,22 @@ class Row:
         return not self.problems and self.known is None
 
 
-def titles_on(decision: AwardDecision | None, lock: bool = False) -> Titles:
-    """`lock`: until the end of the transaction nobody else brings in a list; single grants may be saved."""
-    titles = AwardTitle.objects.all()
-    if lock:
-        titles = titles.select_for_update(no_key=True)
-    return Titles(titles, decision.decided_on if decision else None)
+def titles_on(decision: AwardDecision | None) -> Titles:
+    return Titles(AwardTitle.objects.all(), decision.decided_on if decision else None)
 
 
 def propose(raw: Sequence[RawRow], choices: Choices, titles: Titles) -> list[Row]:
     """A row for each; nothing is stored."""
+    rows = read_rows(raw, choices, titles)
+    find_known(rows)
+    return rows
+
+
+def read_rows(raw: Sequence[RawRow], choices: Choices, titles: Titles) -> list[Row]:
+    """What the list says by itself, whichever grants the register has."""
     reader = _Reader(raw, choices, titles)
     rows = [reader.read(each) for each in raw]
     _refuse_repetitions(rows)
-    _find_known([row for row in rows if not row.problems])
     return rows
 
 
@@ -357,8 +359,9 @@ def _refuse_repetitions(rows: Iterable[Row]) -> None:
             first.setdefault(key, row.number)
 
 
-def _find_known(rows: Sequence[Row]) -> None:
+def find_known(rows: Iterable[Row]) -> None:
     """Each grant of the register stands for one row: those that say the same first."""
+    rows = [row for row in rows if not row.problems]
     known = KnownGrants([row.grant for row in rows])
     for keys in (exact_keys, loose_keys):
         for row in rows:

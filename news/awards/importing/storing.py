@@ -9,10 +9,12 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from news.awards.models import AwardGrant
-from news.syndication.publications import changes
+from news.awards.models import AwardAnnouncementPage, AwardGrant, AwardTitle
+from news.references import index_later
+from news.syndication.publications import changes, touch
+from search.outbox import remember_all
 
-from .proposing import Choices, Row, propose, titles_on
+from .proposing import Choices, Row, find_known, read_rows, titles_on
 from .tables import RawRow
 
 LOG_ACTION = "awards.import_grants"
@@ -29,17 +31,36 @@ def store(raw: Sequence[RawRow], choices: Choices, file: str, user: User) -> Out
     """Rows are looked at once more, for meanwhile somebody may have written some of them; what is wrong
     then stays out.
 
-    Each is saved as the form does it, so that pages, the search and the API follow; what the public
-    sees is written once at the end. The log has a line for each grant, and one for the decision.
+    All that needs no lock is done before there is one: others wait for it. The log has a line for each
+    grant, and one for the decision.
     """
+    rows = read_rows(raw, choices, titles_on(choices.decision))
     with changes():
-        rows = propose(raw, choices, titles_on(choices.decision, lock=True))
+        _lock_out_other_lists()
+        find_known(rows)
         imported = [row for row in rows if row.is_new]
-        for row in imported:
-            row.grant.save()
+        _save([row.grant for row in imported])
         _log(imported, choices, file, user)
     known = sum(row.known is not None for row in rows)
     return Outcome(len(imported), known, len(rows) - known - len(imported))
+
+
+def _lock_out_other_lists() -> None:
+    """Until the end of the transaction; single grants may be saved."""
+    list(AwardTitle.objects.select_for_update(no_key=True).values_list("pk"))
+
+
+def _save(grants: Sequence[AwardGrant]) -> None:
+    """Signals of single grants are not sent; what they would have done (index, publications, references)
+    is done here once for all."""
+    AwardGrant.objects.bulk_create(grants)
+    remember_all(AwardGrant, [grant.pk for grant in grants])
+    decisions = {grant.decision_id for grant in grants}
+    pages = AwardAnnouncementPage.objects.filter(decision__in=decisions)
+    remember_all(AwardAnnouncementPage, pages.values_list("pk", flat=True))
+    for decision in decisions:
+        touch("decision", decision)
+    index_later(grants)
 
 
 def _log(imported: Sequence[Row], choices: Choices, file: str, user: User) -> None:
