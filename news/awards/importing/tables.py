@@ -98,11 +98,13 @@ class RawRow:
 class Table:
     """`columns`: each head as it is written, with what it was taken for ("" where it is not used).
 
+    `unread`: the heads of words that no grant has a place for, "" where there is no head above them.
     `left_out`: the lines between and below the rows, as they stand.
     """
 
     sheet: str
     columns: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, None] = field(default_factory=dict)
     rows: list[RawRow] = field(default_factory=list)
     left_out: list[Line] = field(default_factory=list)
 
@@ -213,6 +215,7 @@ class _Sections:
 def _read(sheet: Sheet, title_of: TitleOf) -> Table:
     table = Table(sheet.name)
     heads: dict[int, str] = {}
+    head_line = Line(0, ())
     by_head: dict[str, str] = {}
     sections = _Sections()
     is_numbered = is_signed = False
@@ -220,6 +223,7 @@ def _read(sheet: Sheet, title_of: TitleOf) -> Table:
         again = _heads_again(line, heads) if heads else _heads(line.cells)
         if again:
             heads, by_head, sections = again, _said_by_head(line, again), _Sections()
+            head_line = line
             table.columns |= _columns(line, heads)
             is_numbered, is_signed = _is_numbered(sheet, heads), False
         elif heads and not _counts_columns(line):
@@ -233,6 +237,7 @@ def _read(sheet: Sheet, title_of: TitleOf) -> Table:
                 table.left_out.append(line)
             else:
                 cells.pop("number", None)
+                table.unread |= dict.fromkeys(_unread(line, heads, head_line))
                 table.rows += [
                     RawRow(line.number, {**by_head, **sections.said, **cells, **title})
                     for title in _titles(line, heads) or [{}]
@@ -248,6 +253,12 @@ def _cells(line: Line, heads: Mapping[int, str]) -> dict[str, str]:
         if words and words not in cells.setdefault(name, []):
             cells[name].append(words)
     return {name: ", ".join(words) for name, words in cells.items() if words}
+
+
+def _unread(line: Line, heads: Mapping[int, str], head_line: Line) -> Iterator[str]:
+    for place, words in enumerate(line.cells):
+        if words and place not in heads:
+            yield head_line.cells[place] if place < len(head_line.cells) else ""
 
 
 def _titles(line: Line, heads: Mapping[int, str]) -> list[dict[str, str]]:

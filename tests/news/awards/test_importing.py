@@ -482,6 +482,20 @@ def test_a_row_whose_number_was_forgotten_is_a_row_and_a_signature_is_none(read)
     assert "Dòng 6: (Ký" in left_out
 
 
+@pytest.mark.once
+def test_what_the_register_has_no_place_for_is_told(read):
+    heads = ["STT", "Họ và tên", "Năm sinh", "Hình thức", "Ghi chú", "Giới tính"]
+    rows = [
+        [1, "Lý Văn Sáu", 1975, "Bằng khen", None],
+        [2, "Cao Thị Tám", 1980, "Bằng khen", "Truy tặng", None, "Đã nghỉ hưu"],
+    ]
+    said = read(workbook([heads, *rows])).select_one(".list-read").get_text(" ", strip=True)
+    assert "cột “Năm sinh”, cột “Ghi chú”, cột không có tiêu đề; chữ trong đó không" in said
+
+    said = read(workbook([heads, [1, "Lý Văn Sáu", None, "Bằng khen"]])).select_one(".list-read")
+    assert "không được ghi" not in said.get_text()
+
+
 # --- Who is meant ----------------------------------------------------------------------------------
 
 
