@@ -59,7 +59,7 @@ class Choices:
 @dataclass
 class Row:
     """`problems` keep it out, and leave `grant` half filled; `known` is the grant that is there already;
-    `notes` are only told.
+    `alike`, one that may be, and `notes` are only told.
     """
 
     number: int
@@ -67,6 +67,7 @@ class Row:
     beside: str = ""
     grant: AwardGrant = field(default_factory=AwardGrant)
     known: AwardGrant | None = None
+    alike: AwardGrant | None = None
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -369,10 +370,8 @@ def find_known(rows: Iterable[Row]) -> None:
                 row.known = found
                 row.notes += _other_years(found, row.grant)
     for row in rows:
-        if row.known is None and (found := known.alike(row.grant)):
-            row.notes.append(
-                f"Sổ đã có “{found.recipient}” cùng danh hiệu, cùng quyết định; hãy xem có trùng không."
-            )
+        if row.known is None:
+            row.alike = known.alike(row.grant)
 
 
 def _other_years(known: AwardGrant, grant: AwardGrant) -> list[str]:

@@ -882,12 +882,13 @@ def test_what_may_be_in_the_register_already_is_told(bring_in, read, changed):
     heads = ["Họ và tên", "Đơn vị", "Danh hiệu", "Năm"]
     bring_in(workbook([heads, ["Lý Văn Sáu", "Sở A", "Bằng khen", 2025]]))
 
-    shown, other = told(
-        read(workbook([heads, changed, ["Cao Thị Tám", "Sở A", "Bằng khen", 2025]])), "Sẽ nhập"
-    )
+    screen = read(workbook([heads, changed, ["Cao Thị Tám", "Sở A", "Bằng khen", 2025]]))
 
+    shown, other = told(screen, "Sẽ nhập")
     assert "Sổ đã có “Lý Văn Sáu, Sở A” cùng danh hiệu, cùng quyết định" in " ".join(shown)
     assert "Sổ đã có" not in " ".join(other)
+    (link,) = screen.select(".list-rows a")
+    assert link["href"].endswith(f"/awardgrant/edit/{AwardGrant.objects.get().pk}/")
 
 
 def of_register(client, site_tree, language="vi"):
