@@ -38,9 +38,7 @@ NOT_ASKED_AGAIN = {
 
 _YEARS = re.compile(r"(?:năm (?:học )?)?(\d{4})(?:\s?[-–—/]\s?(\d{4}))?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})")
-_SIGNED_ON = re.compile(
-    r"(.*?\d.*?),?\s(?:ký )?ngày (\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})", re.I
-)
+_SIGNED_ON = re.compile(rf",?\s(?:ký )?ngày ({_DAY.pattern})", re.IGNORECASE)
 _COUNTED = re.compile(r"0*([1-9]\d{0,3}) (.+)")
 _HOUSEHOLD = re.compile(r"(?:hộ|gia đình)\s", re.IGNORECASE)
 
@@ -162,15 +160,7 @@ class _Reader:
         if not words:
             grant.decision = chosen
             return
-        day = _day(cells.get("decided_on", ""))
-        number = words
-        if signed := _SIGNED_ON.fullmatch(words):
-            number, day = signed[1], _day(signed[2])
-        named = [
-            each
-            for each in ([chosen] if chosen else self._decisions.get(_squeezed(number), ()))
-            if _squeezed(number) in _called(each) and (day is None or each.decided_on == day)
-        ]
+        named = self._decisions_named(words, _day(cells.get("decided_on", "")))
         if len(named) == 1:
             grant.decision = named[0]
         elif chosen:
@@ -182,13 +172,23 @@ class _Reader:
         else:
             row.problems.append(f"Chưa có quyết định “{words}” trong sổ; hãy tạo quyết định trước.")
 
+    def _decisions_named(self, words: str, day: datetime.date | None) -> Sequence[AwardDecision]:
+        """By all of the words; or by those before a day, behind which a subject may stand: “214/QĐ-UBND
+        ngày 20/02/2024 về việc …”. A subject may have days of its own."""
+        before = ((words[: each.start()], _day(each[1])) for each in _SIGNED_ON.finditer(words))
+        for name, signed_on in ((words, day), *before):
+            known = self._decisions.get(_squeezed(name), ())
+            if found := [each for each in known if signed_on in (None, each.decided_on)]:
+                return found
+        return ()
+
     @cached_property
     def _decisions(self) -> dict[str, list[AwardDecision]]:
         """By number, or by subject where there is none; asked for where a list names decisions."""
+        chosen = self._choices.decision
         found: dict[str, list[AwardDecision]] = defaultdict(list)
-        for decision in AwardDecision.objects.all():
-            for name in _called(decision):
-                found[name].append(decision)
+        for decision in [chosen] if chosen else AwardDecision.objects.all():
+            found[_squeezed(decision.number or decision.subject)].append(decision)
         return found
 
     def _put_years(self, grant: AwardGrant, cells: Mapping[str, str], row: Row) -> None:
@@ -319,10 +319,6 @@ def _day(words: str) -> datetime.date | None:
 def _squeezed(words: str) -> str:
     """A number without blanks and without the words before it: “Quyết định số 214 /QĐ-UBND”."""
     return re.sub(r"^(?:quyetdinh)?(?:so)?|\s", "", fold(words).replace(" ", ""))
-
-
-def _called(decision: AwardDecision) -> set[str]:
-    return {_squeezed(decision.number or decision.subject)}
 
 
 def _faults(grant: AwardGrant) -> list[str]:

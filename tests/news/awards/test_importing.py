@@ -976,6 +976,34 @@ def test_a_decision_is_known_by_its_number_and_day_in_one_cell(bring_in, read, d
     assert [each.decision for each in AwardGrant.objects.all()] == [decision] * 2
 
 
+OF_MAY = "Về việc tặng Bằng khen nhân dịp kỷ niệm ngày sinh Bác"
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    ("number", "subject", "written"),
+    [
+        ("", f"{OF_MAY}, ngày 19/5", f"{OF_MAY}, ngày 19/5"),
+        ("", f"{OF_MAY} ngày 19/5/2024", f"{OF_MAY} ngày 19/5/2024"),
+        ("", f"{OF_MAY} ngày 19/5/2024", f"Quyết định {OF_MAY} ngày 19/5/2024 ngày 12/05/2024"),
+        ("", OF_MAY, f"{OF_MAY}, ký ngày 12/5/2024"),
+        ("9/QĐ-SNV", OF_MAY, f"Quyết định số 9/QĐ-SNV ngày 12/5/2024 {OF_MAY} ngày 19/5"),
+        ("9/QĐ-SNV", OF_MAY, f"9/QĐ-SNV ngày 12.5.2024 {OF_MAY} ngày 19.5.2024"),
+    ],
+)
+@pytest.mark.parametrize("is_chosen", [True, False])
+def test_a_subject_may_stand_behind_the_day_and_have_days_of_its_own(
+    bring_in, number, subject, written, is_chosen
+):
+    meant = AwardDecisionFactory(
+        number=number, subject=subject, decided_on=datetime.date(2024, 5, 12)
+    )
+    rows = [["Họ và tên", "Danh hiệu", "Quyết định"], ["Lý Văn Sáu", "Bằng khen", written]]
+    bring_in(workbook(rows), decision=meant.pk if is_chosen else "")
+
+    assert AwardGrant.objects.get().decision == meant
+
+
 # --- Who may, and what follows ---------------------------------------------------------------------
 
 
