@@ -6,13 +6,14 @@ Names are looked up in what was fetched before: a list of two thousand asks no m
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 
 from news.awards.models import AwardDecision, AwardGrant, AwardTitle
+from news.importing.dates import PrintedDay, read_day
 from news.importing.grants import read_recipients
 from search.vietnamese.normalise import fold
 
@@ -37,8 +38,7 @@ NOT_ASKED_AGAIN = {
 }  # fmt: skip
 
 _YEARS = re.compile(r"(?:năm (?:học )?)?(\d{4})(?:\s?[-–—/]\s?(\d{4}))?", re.IGNORECASE)
-_DAY = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})")
-_SIGNED_ON = re.compile(rf",?\s(?:ký )?ngày ({_DAY.pattern})", re.IGNORECASE)
+_SIGNED_ON = re.compile(r",?\s(?:ký )?ngày ", re.IGNORECASE)
 _COUNTED = re.compile(r"0*([1-9]\d{0,3}) (.+)")
 _HOUSEHOLD = re.compile(r"(?:hộ|gia đình)\s", re.IGNORECASE)
 
@@ -173,10 +173,7 @@ class _Reader:
             row.problems.append(f"Chưa có quyết định “{words}” trong sổ; hãy tạo quyết định trước.")
 
     def _decisions_named(self, words: str, day: datetime.date | None) -> Sequence[AwardDecision]:
-        """By all of the words; or by those before a day, behind which a subject may stand: “214/QĐ-UBND
-        ngày 20/02/2024 về việc …”. A subject may have days of its own."""
-        before = ((words[: each.start()], _day(each[1])) for each in _SIGNED_ON.finditer(words))
-        for name, signed_on in ((words, day), *before):
+        for name, signed_on in _names_and_days(words, day):
             known = self._decisions.get(_squeezed(name), ())
             if found := [each for each in known if signed_on in (None, each.decided_on)]:
                 return found
@@ -306,12 +303,32 @@ def _rank_of(words: str, title: AwardTitle) -> str:
     return words
 
 
+def _names_and_days(
+    words: str, day: datetime.date | None
+) -> Iterator[tuple[str, datetime.date | None]]:
+    """All of the words; and those before a day, behind which a subject may stand: “214/QĐ-UBND ngày
+    20/02/2024 về việc …”. A subject may have days of its own."""
+    yield words, day
+    for each in _SIGNED_ON.finditer(words):
+        if signed_on := _date_of(read_day(words, each.end())):
+            yield words[: each.start()], signed_on
+
+
 def _day(words: str) -> datetime.date | None:
-    written = _DAY.fullmatch(words)
+    """As a cell has it, or “20/02/2024”, “ngày 20 tháng 02 năm 2024”."""
+    printed = read_day(words, 0)
+    if printed and printed.end == len(words):
+        return _date_of(printed)
     try:
-        if written:
-            return datetime.date(int(written[3]), int(written[2]), int(written[1]))
         return datetime.date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def _date_of(printed: PrintedDay | None) -> datetime.date | None:
+    """Of one day with its year, that is in a calendar."""
+    try:
+        return printed.dates()[0] if printed and not printed.last else None
     except ValueError:
         return None
 

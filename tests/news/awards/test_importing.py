@@ -947,6 +947,22 @@ def test_the_csv_of_the_register_brings_in_what_was_lost(
     assert AwardGrant.objects.get(status="revoked").revoked_on == datetime.date(2025, 5, 12)
 
 
+@pytest.mark.once
+@pytest.mark.parametrize(
+    "written",
+    [datetime.date(2024, 3, 1), "2024-03-01", "01/3/2024", "1-03-2024", "01.03.2024", "1 / 3 / 2024",
+     "ngày 01 tháng 3 năm 2024"],
+)  # fmt: skip
+def test_days_are_read_as_offices_write_them(bring_in, read, written):
+    heads = ["Họ và tên", "Danh hiệu", "Ngày trao tặng"]
+    bring_in(workbook([heads, ["Lý Văn Sáu", "Bằng khen", written]]))
+    assert AwardGrant.objects.get().presented_on == datetime.date(2024, 3, 1)
+
+    for wrong in ("30/02/2024", "tháng 3 năm 2024", "01/3", "1-3/3/2024", "01/3/2024 hoặc sau"):
+        screen = read(workbook([heads, ["Lý Văn Sáu", "Bằng khen", wrong]]))
+        assert f"Không đọc được ngày “{wrong}”" in problems(screen)[2]
+
+
 def test_a_row_of_another_decision_is_refused(read, decision):
     AwardDecisionFactory(number="9/QĐ-SNV", decided_on=datetime.date(2024, 3, 1))
     heads = ["Họ và tên", "Danh hiệu", "Số quyết định", "Ngày ký"]
@@ -969,11 +985,15 @@ def test_a_decision_is_known_by_its_number_and_day_in_one_cell(bring_in, read, d
     rows = [
         ["Lý Văn Sáu", "Bằng khen", "214/QĐ-UBND ngày 20/02/2024"],
         ["Cao Thị Tám", "Bằng khen", "Số 214/QĐ-UBND, ngày 20/2/2024"],
+        ["Bế Thị Mười", "Bằng khen", "Số 214/QĐ-UBND ngày 20 tháng 02 năm 2024"],
         ["Đỗ Văn Chín", "Bằng khen", "214/QĐ-UBND ngày 21/02/2024"],
+        ["Hà Văn Tư", "Bằng khen", "214/QĐ-UBND ngày 30/02/2024"],
     ]
-    assert "Chưa có quyết định" in problems(read(workbook([heads, *rows]), decision=""))[4]
+    said = problems(read(workbook([heads, *rows]), decision=""))
+    assert "Chưa có quyết định" in said[5]
+    assert "Chưa có quyết định" in said[6]
     bring_in(workbook([heads, *rows]), decision="")
-    assert [each.decision for each in AwardGrant.objects.all()] == [decision] * 2
+    assert [each.decision for each in AwardGrant.objects.all()] == [decision] * 3
 
 
 OF_MAY = "Về việc tặng Bằng khen nhân dịp kỷ niệm ngày sinh Bác"
