@@ -10,8 +10,8 @@ from news.awards.models import AwardGrant
 
 from .spelling import plain
 
-# Between a name and the post and unit behind it.
-BEHIND_NAME = re.compile(r"\s*(?:[,;(]|\s[-–—]\s)\s*")
+# Between a name and the post and unit behind it; not in “Ông (bà) …”.
+BEHIND_NAME = re.compile(r"\s*(?!\([Bb]à\))(?:[,;(]|\s[-–—]\s)\s*")
 Key = tuple[object, ...]
 
 

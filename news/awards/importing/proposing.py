@@ -18,7 +18,7 @@ from news.importing.grants import read_recipients
 from search.vietnamese.normalise import fold
 
 from .known import BEHIND_NAME, Key, KnownGrants, exact_keys, loose_keys
-from .recipients import HONORIFIC, Organisations, Persons
+from .recipients import BEFORE_NAME, Organisations, Persons
 from .tables import KINDS, RawRow
 from .titles import Titles, spellings_of
 
@@ -252,7 +252,7 @@ class _Reader:
             return Kind(told)
         if _HOUSEHOLD.match(name):
             return Kind.HOUSEHOLD
-        if HONORIFIC.match(name):
+        if BEFORE_NAME.match(name):
             return Kind.PERSON
         if self._organisations.named(name)[0]:
             return Kind.ORGANISATION
@@ -268,7 +268,7 @@ def _name_and_beside(cells: Mapping[str, str]) -> tuple[str, str]:
     if beside or _says_body(cells):
         return name, beside
     parts = BEHIND_NAME.split(name, maxsplit=1)
-    is_person = HONORIFIC.match(name) or "person" in (
+    is_person = BEFORE_NAME.match(name) or "person" in (
         cells.get("section_kind"),
         cells.get("head_kind"),
     )

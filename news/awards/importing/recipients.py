@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
+from news.importing.language import HONORIFIC
 from people.models import Organisation, Person
 from search.vietnamese.normalise import fold, normalise, strip_accents
 
@@ -13,9 +14,7 @@ from .spelling import plain
 
 Thing = TypeVar("Thing")
 
-HONORIFIC = re.compile(
-    r"(?:ông \(bà\)|ông|bà|đồng chí|đ/c|anh|chị|em|cháu)[\s.:]+(?=\S)", re.IGNORECASE
-)
+BEFORE_NAME = re.compile(rf"(?:ông \(bà\)|anh|chị|em|cháu|{HONORIFIC})[\s.:]+(?=\S)", re.IGNORECASE)
 
 
 class Names(Generic[Thing]):
@@ -64,7 +63,7 @@ class Persons:
         )
 
     def _called(self, name: str) -> list[int]:
-        return self._names.called(HONORIFIC.sub("", name, count=1))
+        return self._names.called(BEFORE_NAME.sub("", name, count=1))
 
 
 def _may_be(person: Person, beside: str) -> bool:

@@ -519,6 +519,19 @@ def test_whoever_is_known_by_one_name_is_linked_and_nobody_is_made(bring_in):
 
 
 @pytest.mark.parametrize(
+    "written",
+    ["Ông Lý Văn Sáu", "ông (bà): Lý Văn Sáu", "Đ/c Lý Văn Sáu", "THƯỢNG TÁ LÝ VĂN SÁU",
+     "PGS.TS. Lý Văn Sáu", "Ông ThS. Lý Văn Sáu", "Đồng chí Đại tá Lý Văn Sáu", "Cháu Lý Văn Sáu"],
+)  # fmt: skip
+def test_a_person_is_known_whatever_stands_before_the_name(bring_in, written):
+    sau = PersonFactory(full_name="Lý Văn Sáu")
+    bring_in(workbook([["Người, tập thể nhận", "Danh hiệu"], [f"{written}, Sở A", "Bằng khen"]]))
+
+    grant = AwardGrant.objects.get()
+    assert (grant.person, grant.recipient_name) == (sau, f"{written}, Sở A")
+
+
+@pytest.mark.parametrize(
     ("known", "beside", "why"),
     [
         (["Lý Văn Sáu", "Lý Văn Sáu"], "", "Có 2 nhân sự tên này"),
