@@ -71,8 +71,8 @@ class Sheet:
     lines: tuple[Line, ...]
 
 
-def read_sheets(name: str, content: bytes) -> Iterator[Sheet]:
-    """The visible sheets of a workbook; of a CSV file the one sheet, once for each way to part it.
+def read_sheets(name: str, content: bytes) -> Iterator[tuple[Sheet, ...]]:
+    """The visible sheets of a workbook; of a CSV file the one sheet, in each way that it may be parted.
 
     What it is its bytes say, whatever its name; raises UnreadableList.
     """
@@ -90,13 +90,13 @@ def read_sheets(name: str, content: bytes) -> Iterator[Sheet]:
 # --- Excel ---------------------------------------------------------------------------------------
 
 
-def _of_workbook(content: bytes) -> Iterator[Sheet]:
+def _of_workbook(content: bytes) -> Iterator[tuple[Sheet, ...]]:
     try:
         unpacked = _unpacked(content)
         book = load_workbook(unpacked, read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
-                yield Sheet(sheet.title, _lines_of(sheet))
+                yield (Sheet(sheet.title, _lines_of(sheet)),)
     except UnreadableList:
         raise
     except Exception as problem:  # a broken file breaks openpyxl in many ways
@@ -198,13 +198,12 @@ def _words(value: Any) -> str:
 # --- CSV -----------------------------------------------------------------------------------------
 
 
-def _of_text(content: bytes) -> Iterator[Sheet]:
+def _of_text(content: bytes) -> Iterator[tuple[Sheet, ...]]:
     text = _decoded(content)
-    for delimiter in DELIMITERS:
-        try:
-            yield Sheet("", tuple(_lines_of_text(text, delimiter)))
-        except csv.Error as problem:
-            raise UnreadableList("không đúng dạng CSV; hãy lưu lại dạng .xlsx") from problem
+    try:
+        yield tuple(Sheet("", tuple(_lines_of_text(text, each))) for each in DELIMITERS)
+    except csv.Error as problem:
+        raise UnreadableList("không đúng dạng CSV; hãy lưu lại dạng .xlsx") from problem
 
 
 def _lines_of_text(text: str, delimiter: str) -> Iterator[Line]:

@@ -109,14 +109,13 @@ class Table:
     left_out: list[Line] = field(default_factory=list)
 
 
-def find_table(sheets: Iterable[Sheet], title_of: TitleOf, is_one_sheet: bool) -> Table:
+def find_table(sheets: Iterable[Sequence[Sheet]], title_of: TitleOf) -> Table:
     """The rows of the first sheet with a line of heads; raises UnreadableList where there is none.
 
-    Of one sheet in several readings, the one with the most heads.
+    Of a sheet that may be parted in several ways, in the one that gives most heads.
     """
-    if is_one_sheet:
-        sheets = sorted(sheets, key=_most_heads, reverse=True)
-    sheet = next(filter(_most_heads, sheets), None)
+    parted = (max(ways, key=_most_heads) for ways in sheets)
+    sheet = next(filter(_most_heads, parted), None)
     if sheet is None:
         raise UnreadableList(NO_HEADS)
     table = _read(sheet, title_of)

@@ -134,9 +134,7 @@ def read_upload(file: UploadedFile, titles: Titles) -> Table:
     """The rows of a file that was sent; raises UnreadableList."""
     if (file.size or 0) > LARGEST_FILE:
         raise UnreadableList(f"lớn quá {LARGEST_FILE // 1024 // 1024} MB")
-    content = file.read()
-    sheets = read_sheets(file.name or "", content)
-    return find_table(sheets, titles.in_section, not content.startswith(b"PK"))
+    return find_table(read_sheets(file.name or "", file.read()), titles.in_section)
 
 
 class ImportView(WagtailAdminTemplateMixin, FormView):
