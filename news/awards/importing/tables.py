@@ -32,7 +32,7 @@ _HEADS = [
         ("kind", r"(?:loai )?doi tuong.*|kind of recipient"),
         ("title", r".*(?:danh hieu|hinh thuc|muc khen).*|title"),
         ("rank", r"(?:xep )?hang\b.*|rank"),
-        ("decided_by", r"(?:cap|co quan|nguoi|tham quyen)(?: co tham quyen)? (?:khen|quyet dinh|tang|ky).*|decided by"),
+        ("decided_by", r"(?:cap|co quan|nguoi|tham quyen)(?: co tham quyen)? (?:khen|quyet dinh|ban hanh|tang|ky).*|decided by"),
         ("decided_on", r"ngay (?:thang (?:nam )?)?(?:ky|quyet dinh|qd|ban hanh).*|decided on"),
         ("presented_on", r"(?:ngay )?trao(?: tang)?|presented on"),
         ("decision", r"(?:so )?(?:quyet dinh|qd).*|so (?:va )?ngay (?:thang (?:nam )?)?(?:quyet dinh|qd|ky).*|decision"),

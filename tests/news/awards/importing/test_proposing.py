@@ -57,6 +57,22 @@ def test_title_year_and_decider_can_be_chosen_for_the_rows_without(bring_in):
     assert {each.decided_by for each in AwardGrant.objects.all()} == {"Chủ tịch nước"}
 
 
+@pytest.mark.once
+@pytest.mark.parametrize("head", ["Cấp khen thưởng", "Cơ quan ban hành quyết định", "Người ký"])
+def test_decision_decider_and_merit_of_a_row_are_shown(read, decision, head):
+    heads = ["STT", "Họ và tên", "Đơn vị", "Hình thức", "Số, ngày quyết định", head, "Thành tích"]
+    row = [1, "Lý Văn Sáu", "Sở A", "Giấy khen", "214/QĐ-UBND ngày 20/02/2024", "Giám đốc Sở A"]
+    content = workbook([heads, [*row, "Dân vận khéo"]])
+
+    ((_, recipient, title, _),) = told(read(content, decision=""), "Sẽ nhập")
+    assert recipient == "Lý Văn Sáu Sở A Cá nhân"
+    assert title == (
+        "Giấy khen Quyết định 214/QĐ-UBND ngày 20/02/2024 Do Giám đốc Sở A tặng Dân vận khéo"
+    )
+    ((_, _, title, _),) = told(read(content), "Sẽ nhập")
+    assert "Quyết định" not in title  # it stands above
+
+
 def test_a_group_without_names_is_counted(bring_in):
     heads = ["Người, tập thể nhận", "Đối tượng", "Danh hiệu", "Số lượng"]
     rows = [
