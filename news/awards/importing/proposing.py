@@ -27,6 +27,7 @@ Status = AwardGrant.Status
 
 MOST_UNKNOWN = 30  # titles for which nearest names are looked for; it takes a while
 BROKEN_FORMULA = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
+NAMESAKES = "Danh sách có nhiều người cùng tên nên không nối; chỉ ghi tên như in."
 KIND_OF_TITLE = {
     "individual": Kind.PERSON,
     "collective": Kind.ORGANISATION,
@@ -235,10 +236,10 @@ class _Reader:
         if kind == Kind.ORGANISATION:
             grant.organisation, why = self._organisations.named(row.name, row.beside)
             row.notes += [why] if why else []
-        elif kind == Kind.PERSON and fold(row.name) in self._namesakes:
-            row.notes.append("Danh sách có nhiều người cùng tên nên không nối; chỉ ghi tên như in.")
         elif kind == Kind.PERSON:
             grant.person, why = self._persons.named(row.name, row.beside)
+            if grant.person and fold(row.name) in self._namesakes:
+                grant.person, why = None, NAMESAKES
             row.notes += [why] if why else []
 
     def _kind(self, cells: Mapping[str, str], name: str, title: AwardTitle) -> Kind | None:

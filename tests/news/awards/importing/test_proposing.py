@@ -245,14 +245,15 @@ def test_a_post_and_its_unit_in_two_columns_are_one_and_a_unit_says_who_is_meant
     assert grant.person == (sau if is_meant else None)
 
 
-def test_two_of_one_name_in_a_list_are_two_persons(bring_in):
-    PersonFactory(full_name="Lý Văn Sáu")
-    bring_in(
-        sheet_of(
-            [1, "Ông Lý Văn Sáu", "Sở A", "Bằng khen", 2023],
-            [2, "Ông Lý Văn Sáu", "Sở B", "Bằng khen", 2023],
-        )
+def test_two_of_one_name_in_a_list_are_two_persons(bring_in, read):
+    content = sheet_of(
+        [1, "Ông Lý Văn Sáu", "Sở A", "Bằng khen", 2023],
+        [2, "Ông Lý Văn Sáu", "Sở B", "Bằng khen", 2023],
     )
+    assert not any(remark for *_, remark in told(read(content), "Sẽ nhập"))
+    PersonFactory(full_name="Lý Văn Sáu")
+    assert all("cùng tên nên không nối" in each[3] for each in told(read(content), "Sẽ nhập"))
+    bring_in(content)
 
     assert [each[1] for each in grants()] == [
         "Ông Lý Văn Sáu, Sở A",
