@@ -9,7 +9,7 @@ from news.factories import ArticlePageFactory, PhotoFactory, photo_block
 from news.models.articles import ArticleByline, ArticleOrganisation
 from people.factories import OrganisationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.references]
 
 
 @pytest.fixture

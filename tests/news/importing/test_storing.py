@@ -457,6 +457,7 @@ def test_queries_do_not_grow_with_every_article(command, tmp_path, django_assert
         command(file, publish=True)
 
 
+@pytest.mark.references
 def test_where_a_photo_is_used_is_known_after_an_import(command, tmp_path):
     Image.new("RGB", (90, 60)).save(tmp_path / "hop.jpg")
     file = write_rows(

@@ -211,6 +211,7 @@ def left_behind(page):
     }
 
 
+@pytest.mark.references
 def test_a_list_leaves_behind_what_grants_typed_one_by_one_do(bring_in, site_tree, decision):
     page = AwardAnnouncementPageFactory(parent=site_tree.awards, decision=decision)
     PersonFactory(full_name="Lý Văn Sáu")
