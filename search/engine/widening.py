@@ -69,7 +69,7 @@ class Finding:
         self.variants = list(understanding.variants)
         # Of a question, what it asks about; and every way to say it that needs no explaining.
         self._asked = [
-            each.folded
+            each
             for each in self.variants
             if not each.reason and (each.words != self.words or self.words == understanding.asked)
         ]
@@ -264,16 +264,17 @@ class Finding:
     def _units(self) -> set["_Unit"]:
         """The words of two syllables that texts know, and single ones that belong to no other."""
         units: set[_Unit] = set()
-        for words in self._asked:
+        for asked in self._asked:
             in_pairs: set[str] = set()
-            for one, other in pairwise(words):
+            for one, other in pairwise(asked.folded):
                 surely = cohesion(one, other, self.lexicon)
                 if surely >= PERHAPS_A_WORD:
                     weight = weight_of_pair(one, other, self.lexicon)
                     units.add(_Unit((one, other), self.lexicon.pair(one, other), weight))
                 if surely >= SURELY_A_WORD:
                     in_pairs |= {one, other}
-            for word in {*words} - in_pairs - self._in_names:
+            in_names = self._in_names.union(*asked.folded_names)
+            for word in {*asked.folded} - in_pairs - in_names:
                 if count := self.lexicon.folded(word):
                     units.add(_Unit((word,), count, self.lexicon.weight(count)))
         return units

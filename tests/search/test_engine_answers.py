@@ -171,6 +171,13 @@ def test_a_province_is_found_by_the_other_spelling_of_its_name(typed):
     assert found(typed, text, *FILLERS) == [text]
 
 
+@pytest.mark.parametrize("typed", ["Bắc Kạn", "bac kan"])
+def test_half_of_the_other_spelling_of_a_province_is_looked_for_in_no_text(typed):
+    text = "Tỉnh Bắc Kạn họp"
+    asked = answer(typed, text, "Cán bộ phía Bắc", "Cạn nguồn nước", *FILLERS)
+    assert asked.store.keys(asked.expression, 0, None) == [text]
+
+
 # --- Accents -------------------------------------------------------------------------------------
 
 
