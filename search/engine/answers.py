@@ -55,7 +55,7 @@ class Answer:
         if best is None or best.variant is None:
             return None
         if best.variant.is_repair or (self._is_alike and _is_phrase(best)):
-            return " ".join(spelt_in(self.head, best.variant))
+            return " ".join(spelt_in(self.head, best.variant, self.understanding.words))
         return None
 
     @property

@@ -78,10 +78,11 @@ def phrases_held(hits: Iterable[Hit], variants: Sequence[Variant]) -> list[Varia
     return list(held)
 
 
-def spelt_in(hits: Sequence[Hit], variant: Variant) -> Sequence[str]:
+def spelt_in(hits: Sequence[Hit], variant: Variant, typed: Sequence[str]) -> Sequence[str]:
     """The words of the reading as the first text spells them that has them side by side.
 
-    Where none has, each as the texts most often spell it; as it is where they do not have it.
+    Where none has, each with the accents that were typed if texts have it so, or else as they most
+    often spell it; as it is where they do not have it.
     """
     texts = [
         (f" {plain} ", text)
@@ -93,10 +94,10 @@ def spelt_in(hits: Sequence[Hit], variant: Variant) -> Sequence[str]:
         if found:
             first = len(before.split())
             return text.split()[first : first + len(variant.words)]
-    return [_commonest_spelling(word, hits) for word in variant.words]
+    return [_likeliest_spelling(word, typed, hits) for word in variant.words]
 
 
-def _commonest_spelling(word: str, hits: Sequence[Hit]) -> str:
+def _likeliest_spelling(word: str, typed: Sequence[str], hits: Sequence[Hit]) -> str:
     plain = folded(word)
     spellings = Counter(
         each
@@ -105,7 +106,8 @@ def _commonest_spelling(word: str, hits: Sequence[Hit]) -> str:
         for each in text.split()
         if folded(each) == plain
     )
-    return max(spellings, key=spellings.__getitem__, default=word)
+    meant = [each for each in typed if each in spellings and each != plain]
+    return max(meant or spellings, key=spellings.__getitem__, default=word)
 
 
 def _folded(text: str) -> str:

@@ -165,6 +165,12 @@ def test_what_was_meant_is_told_with_the_accents_of_the_texts():
     assert answer("duong cau treoo", *texts, *FILLERS).did_you_mean == "đường cầu treo"
 
 
+def test_words_beside_a_slip_keep_the_accents_that_were_typed():
+    others = [f"Thứ Hai, tương tự: bằng khen số {number}" for number in range(3)]
+    asked = answer("bằng khn thủ tướng", *others, "Thủ tướng tặng Bằng khen", *FILLERS)
+    assert asked.did_you_mean == "bằng khen thủ tướng"
+
+
 @pytest.mark.parametrize("typed", ["Bắc Cạn", "bac can"])
 def test_a_province_is_found_by_the_other_spelling_of_its_name(typed):
     text = "Tỉnh Bắc Kạn họp"
