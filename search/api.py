@@ -16,12 +16,12 @@ from wagtail.coreutils import get_content_languages
 
 from .addresses import address_of
 from .facets import facet_named, facets
-from .finding import Question, Result, find_pages
+from .finding import FacetChoices, Question, Result, find_pages
 from .given_again import let_be_given_again, nothing_waits
 from .kinds import kind_of, page_kinds
 from .parameters import ContentLanguage, FreeText, Number, OneOf, Parameters, Year, wrong_value
 from .suggestions import suggestions
-from .templatetags.search_tags import language_of
+from .templatetags.search_tags import language_of, letters_of, name_in
 from .templatetags.telling_tags import hint, why_in_letters
 
 # What a value has to be, after the parameter's name. The search page forgives others, and finds nothing.
@@ -49,7 +49,7 @@ class SearchItem(TypedDict):
 
 class FacetItem(TypedDict):
     value: Annotated[str, Field(description="Giá trị để lọc.")]
-    name: Annotated[str, Field(description="Tên để hiện.")]
+    name: Annotated[str, Field(description="Tên để hiện, bằng ngôn ngữ của `locale` khi có.")]
     count: int
 
 
@@ -126,8 +126,8 @@ class SearchParameters(Parameters):
     )
     locale: ContentLanguage | None = Field(
         None,
-        description="Chỉ một ngôn ngữ: vi hoặc en; mặc định: cả hai. `hint` và `reason` bằng ngôn ngữ"
-        " ấy; mặc định: tiếng Việt.",
+        description="Chỉ một ngôn ngữ: vi hoặc en; mặc định: cả hai. `hint`, `reason` và tên trong"
+        " `facets` bằng ngôn ngữ ấy, khi có; mặc định: tiếng Việt.",
     )
 
     @classmethod
@@ -192,25 +192,20 @@ def search(
         newest_first=parameters.order == "newest",
         as_typed=parameters.exact,
     )
-    found = find_pages(question, limit=parameters.limit, offset=parameters.offset)
-    if is_true_for_a_while and not found.degraded:
-        let_be_given_again(response)
     # Of the address alone: it is given again to others, who may prefer another language.
     with translation.override(parameters.locale or settings.LANGUAGE_CODE):
+        found = find_pages(question, limit=parameters.limit, offset=parameters.offset)
         told = hint(found.said) or None
         also: list[AlsoItem] = [
             {"text": each.other, "reason": why_in_letters(each)} for each in found.also
         ]
+        offered = {choices.facet.name: _offered(choices) for choices in found.facets}
+    if is_true_for_a_while and not found.degraded:
+        let_be_given_again(response)
     return {
         "items": [_item(result) for result in found.results],
         "total": found.total,
-        "facets": {
-            choices.facet.name: [
-                {"value": each.value, "name": each.name, "count": each.count}
-                for each in choices.values
-            ]
-            for choices in found.facets
-        },
+        "facets": offered,
         "understood_as": found.instead or found.understood_as,
         "did_you_mean": found.did_you_mean,
         "hint": told,
@@ -261,6 +256,17 @@ def _is_known(facet_name: str, value: str, languages: Collection[str]) -> bool:
             if value in facet.names_of([value]):
                 return True
     return False
+
+
+def _offered(choices: FacetChoices) -> list[FacetItem]:
+    return [
+        {
+            "value": each.value,
+            "name": letters_of(name_in(each, choices.facet)),
+            "count": each.count,
+        }
+        for each in choices.values
+    ]
 
 
 def _item(result: Result) -> SearchItem:

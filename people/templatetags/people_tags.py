@@ -3,10 +3,9 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import unescape
 
 from django import template
-from django.utils.html import format_html, strip_tags
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -14,6 +13,7 @@ from people.models import Cluster, Organisation, Person, Post
 from search.templatetags.search_tags import (
     called,
     in_letters,
+    letters_of,
     month_of,
     vietnamese,
 )
@@ -59,14 +59,15 @@ def called_on(organisation: Organisation, day: datetime.date) -> SafeString | st
 
 @register.filter
 def addressed_in_words(person: Person) -> str:
-    return _in_words(addressed(person))
+    return letters_of(addressed(person))
 
 
 @register.filter
 def posts_in_words(posts: Iterable[Post]) -> str:
     """Giám đốc – Sở Nội vụ; Trưởng ban – …"""
     said = [
-        f"{_in_words(post_title(post))} – {_in_words(called(post.organisation))}" for post in posts
+        f"{letters_of(post_title(post))} – {letters_of(called(post.organisation))}"
+        for post in posts
     ]
     return "; ".join(said) or gettext("Hiện không giữ chức vụ nào được ghi ở đây.")
 
@@ -75,19 +76,18 @@ def posts_in_words(posts: Iterable[Post]) -> str:
 def organisation_in_words(organisation: Organisation) -> str:
     """What it does; else of what kind it is, and where."""
     above = [each for each in (organisation.parent, organisation.province) if each]
-    facts = [gettext(organisation.get_kind_display()), *(_in_words(called(each)) for each in above)]
+    facts = [
+        gettext(organisation.get_kind_display()),
+        *(letters_of(called(each)) for each in above),
+    ]
     return organisation.description or " · ".join(facts)
 
 
 @register.filter
 def cluster_in_words(cluster: Cluster) -> str:
     """What it is for; else who is in it."""
-    members = [_in_words(called(each.organisation)) for each in cluster.memberships.all()]
+    members = [letters_of(called(each.organisation)) for each in cluster.memberships.all()]
     return cluster.description or "; ".join(members) or gettext("Cụm thi đua")
-
-
-def _in_words(shown: str) -> str:
-    return unescape(strip_tags(shown))
 
 
 @register.filter

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from django import template
@@ -15,7 +16,7 @@ from django.template import Context, Node
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import dateformat, timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import (
@@ -151,6 +152,11 @@ def or_english(words: object, english: str) -> SafeString | str:
 def in_letters(words: str, english: str) -> str:
     """The same in letters alone, which cannot be marked: for titles, files and drawings."""
     return words if reads_vietnamese() or not english else english
+
+
+def letters_of(shown: SafeString | str) -> str:
+    """What may be marked, in letters alone."""
+    return unescape(strip_tags(conditional_escape(shown)))
 
 
 @register.filter

@@ -280,6 +280,33 @@ def test_what_is_told_is_in_the_language_that_was_asked_for(search, site_tree):
         assert told["also"][0]["reason"] == "Bắc Kạn nay thuộc Thái Nguyên (từ 01/07/2025)"
 
 
+def test_facets_are_named_in_the_language_that_was_asked_for(search, site_tree):
+    bodies = (
+        ("so", "Sở Nội vụ", "Department of Home Affairs & Labour"),
+        ("ubnd", "Ủy ban <nhân dân>", ""),
+    )
+    for slug, name, name_en in bodies:
+        page = ArticlePageFactory(parent=site_tree.emulation, title="Giao ước")
+        page.organisation_rows.create(
+            organisation=OrganisationFactory(slug=slug, name=name, name_en=name_en)
+        )
+        page.save_revision().publish()
+    english = Locale.objects.get(language_code="en")
+    Page.objects.filter(title="Giao ước").update(locale=english)
+
+    def names(facet, **parameters):
+        offered = search(q="giao ước", **parameters)["facets"][facet]
+        return {each["value"]: each["name"] for each in offered}
+
+    assert names("organisation") == {"so": "Sở Nội vụ", "ubnd": "Ủy ban <nhân dân>"}
+    assert names("type") == {"article": "Tin bài"}
+    assert names("organisation", locale="en") == {
+        "so": "Department of Home Affairs & Labour",
+        "ubnd": "Ủy ban <nhân dân>",
+    }
+    assert names("type", locale="en") == {"article": "Article"}
+
+
 def test_exactly_the_words_are_searched_for_whatever_the_calendar_says(search, site_tree):
     ArticlePageFactory(parent=site_tree.emulation, title="Họp ngày 3/4/2024")
     found = search(q="31/04/2024", exact="true")
