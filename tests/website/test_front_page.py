@@ -53,6 +53,17 @@ def test_a_section_shows_what_stands_not_above_already(site_tree, rf):
     assert (band.lead, band.more) == (older[0], older[1:3])
 
 
+def test_headlines_of_cards_keep_the_name_of_an_office_on_one_line(site_tree, client):
+    for section in (site_tree.structure, site_tree.emulation):
+        for hours_ago in range(7):
+            read = article(section, hours_ago, title="Bảy câu hỏi gửi về Sở Nội vụ")
+    ViewTotal.objects.create(article=read.translation_key, last_week=33)
+    html = BeautifulSoup(client.get("/").content.decode(), "html.parser")
+    headlines = [each for each in html.select("main :is(h2, h3)") if "Bảy câu hỏi" in each.text]
+    assert len(headlines) > 8
+    assert {each.select_one(".unbroken").text for each in headlines} == {"Sở Nội vụ"}
+
+
 def test_at_most_three_sections_are_shown(site_tree, rf):
     sections = [SectionPageFactory(parent=site_tree.news, title=f"Mục {n}") for n in range(4)]
     for section in sections:
