@@ -137,6 +137,13 @@ def test_results_are_counted_in_english(client, site_tree, number, said):
     assert f"<b>{said}/b>" in client.get("/en/tim-kiem/?q=giao+uoc").content.decode()
 
 
+def test_a_time_that_was_read_otherwise_is_told_in_english(client, site_tree):
+    ArticlePageFactory(parent=site_tree.emulation, title="Họp ngày 3/2/2024")
+    write_what_is_due()
+    html = client.get("/en/tim-kiem/?q=30/2/2024").content.decode()
+    assert "Read as: <b>February 2024</b>" in html
+
+
 def test_what_is_not_translated_is_shown_under_its_own_address_alone(client, site_tree):
     article = ArticlePageFactory(parent=site_tree.emulation)
     for address in (site_tree.awards.url, article.url):
