@@ -15,6 +15,7 @@ from wagtail.models import Site
 
 from news.factories import ArticlePageFactory
 from news.syndication.models import OfferedArticle, Portal, PortalKey
+from people.factories import PostFactory
 from tests.search.engines import write_all_that_is_due
 
 from .real_server import real_server
@@ -38,8 +39,9 @@ class Example(NamedTuple):
 
 @pytest.fixture
 def address(settings, everything, site_tree):
-    """The site with the article that has everything, older ones, and the limit of every day."""
+    """The site with the article that has everything, older ones, somebody in office, and an everyday limit."""
     settings.API_REQUESTS_PER_MINUTE = 600
+    PostFactory()
     with time_machine.travel(datetime.datetime(2024, 2, 1, 8, tzinfo=datetime.UTC)):
         for _ in range(3):
             ArticlePageFactory(parent=site_tree.emulation)
