@@ -26,6 +26,14 @@ def test_it_is_worked_out_once_in_a_process_and_not_for_every_caller():
     assert api_v1.get_openapi_schema() is api_v1.get_openapi_schema()
 
 
+def test_operations_have_short_names_of_their_own(schema):
+    """By which programs made from the description call them: they must not tell of our modules."""
+    operations = [each for methods in schema["paths"].values() for each in methods.values()]
+    names = [each["operationId"] for each in operations]
+    assert {"list_articles", "get_article", "search", "list_grants", "offer_article"} <= set(names)
+    assert len(set(names)) == len(names)
+
+
 def test_every_operation_says_that_it_refuses_wrong_parameters(schema):
     reads = [methods["get"] for methods in schema["paths"].values() if "get" in methods]
     writes = [methods["post"] for methods in schema["paths"].values() if "post" in methods]
