@@ -406,7 +406,19 @@ class ArticlePage(PreviewedElsewhere, BasePage):
     def settle_lead_photo(self) -> None:
         """Where none was chosen: the first of the text."""
         if self.lead_photo_id is None:
-            self.lead_photo = next((p["image"] for p in self.photos if p["image"]), None)
+            self.lead_photo = self._first_photo
+
+    def serializable_data(self) -> dict[str, Any]:
+        """A version keeps only a lead photo that is not the first of the text: kept, that one would
+        stand in every list after it was taken out of the text."""
+        data: dict[str, Any] = super().serializable_data()
+        if self.lead_photo_id and self.lead_photo == self._first_photo:
+            data["lead_photo"] = None
+        return data
+
+    @property
+    def _first_photo(self) -> Any:
+        return next((photo["image"] for photo in self.photos if photo["image"]), None)
 
     @property
     def photos(self) -> list[Any]:

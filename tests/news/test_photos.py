@@ -173,6 +173,30 @@ def test_the_first_photo_becomes_the_lead_photo_when_none_was_chosen(article, si
     assert other.lead_photo == chosen
 
 
+def test_a_draft_whose_first_photo_is_exchanged_shows_the_new_one_in_lists(site_tree):
+    draft = ArticlePageFactory(
+        parent=site_tree.emulation, published=False, body=[photo_block(PhotoFactory())]
+    )
+    draft.save_revision()
+    better = PhotoFactory()
+    reopened = draft.get_latest_revision_as_object()
+    reopened.body = [photo_block(better)]
+    reopened.save_revision().publish()
+    assert ArticlePage.objects.get(pk=draft.pk).lead_photo == better
+
+
+def test_a_version_keeps_the_lead_photo_that_somebody_chose(site_tree):
+    chosen = PhotoFactory()
+    draft = ArticlePageFactory(
+        parent=site_tree.emulation,
+        published=False,
+        lead_photo=chosen,
+        body=[photo_block(PhotoFactory())],
+    )
+    draft.save_revision()
+    assert draft.get_latest_revision_as_object().lead_photo == chosen
+
+
 def test_an_article_without_any_image_has_no_lead_photo(site_tree, client):
     article = ArticlePageFactory(
         parent=site_tree.emulation, body=[photo_block(None, caption=ONLY_WORDS)]
