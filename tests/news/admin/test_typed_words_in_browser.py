@@ -135,6 +135,31 @@ def test_what_is_sent_is_not_saved_beside_it(page: Tab, article):
     assert ArticlePage.objects.filter(title="Bảy tỉnh ký kết").count() == 1
 
 
+def test_nothing_is_saved_between_the_press_and_the_sending(page: Tab, article):
+    """What comes back with a fault would be told of a newer version in another window: this one's own."""
+    held = hold_the_first_answer(page)
+    page.locator("#id_lead").press_sequentially("Bảy tỉnh")
+    while not held:
+        page.wait_for_timeout(100)
+    page.evaluate(
+        "document.addEventListener('w-autosave:save', () => sessionStorage.setItem('saved', 'beside'))"
+    )
+    page.locator("#id_lead").press_sequentially(" ký kết.")
+    page.evaluate(  # noticed while the first save is on its way, and saved as soon as that has arrived
+        "document.querySelector('[data-edit-form]').dispatchEvent("
+        "new CustomEvent('w-unsaved:add', {bubbles: true, cancelable: true}))"
+    )
+    page.get_by_role("button", name="Lưu bản nháp").click()
+    page.wait_for_timeout(1000)
+    route, answer = held[0]
+    with page.expect_navigation():
+        route.fulfill(response=answer)
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("sessionStorage.getItem('saved')") is None
+    assert draft(article)[0] == "Bảy tỉnh ký kết."
+
+
 def test_where_nothing_can_be_saved_nothing_can_be_typed(page: Tab, article):
     """While somebody reviews it: what Lan typed, or answered, would be gone, and she would not know."""
     huong = User.objects.create_user("huong", last_name="Nguyễn", first_name="Hương")

@@ -24,11 +24,13 @@ const lastLetters = () => after(300);
 // A remark that is on its way has no number yet: sent a second time it would be two.
 const PATIENCE = 5000;
 let underWay = null;
-// The form as a whole is on its way: saved beside it, a new page would be there twice.
-let sent = false;
+// The form as a whole was pressed to go, or is on its way. Saved beside it, a new page would be there
+// twice, and a form that comes back with a fault be told of another window's version. The next press
+// would be sent with what the page was before it, and be told the same.
+let going = false;
 const whatIsUnderWay = () => Promise.race([underWay, after(PATIENCE)]);
 document.addEventListener("w-autosave:save", (event) => {
-  if (sent) {
+  if (going) {
     event.preventDefault();
     event.stopImmediatePropagation();
     return;
@@ -81,18 +83,15 @@ export const askBeforeSending = (form) => {
   });
 
   let asked = null;
-  // While one press is asked about, or on its way: the next would be sent with what the page was before
-  // it, and be taken for a version of another window.
-  let busy = false;
   const ask = async (event) => {
     const pressed = event.target.closest(SENDING);
     if (!pressed || pressed === asked) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (busy) return;
-    busy = true;
+    if (going) return;
+    going = true;
     const [good] = await Promise.all([isGood(), lastLetters(), whatIsUnderWay()]);
-    busy = false;
+    going = false;
     if (!good) return;
     form.dispatchEvent(new CustomEvent("news:sending"));
     asked = pressed;
@@ -102,7 +101,7 @@ export const askBeforeSending = (form) => {
   document.addEventListener("click", ask, true);
   document.addEventListener("submit", ({ target, defaultPrevented }) => {
     if (target !== form || defaultPrevented) return;
-    busy = sent = true;
-    after(PATIENCE).then(() => (busy = sent = false)); // whoever stops the browser stays on the page
+    going = true;
+    after(PATIENCE).then(() => (going = false)); // whoever stops the browser stays on the page
   });
 };
