@@ -112,6 +112,15 @@ for page in (
 """
 
 
+GOODBYE = """
+from news.awards.models import AwardsIndexPage
+from news.models import NewsIndexPage
+
+for page in (*NewsIndexPage.objects.all(), *AwardsIndexPage.objects.all()):
+    page.delete()
+"""
+
+
 def run(*command: str, folder: Path, rooms: Path | None = None) -> str:
     """What the program prints; its own words when it fails."""
     environment = {name: value for name, value in os.environ.items() if "DJANGO" not in name}
@@ -168,7 +177,7 @@ def project(rooms: Path, tmp_path_factory) -> Path:
 
 def guide(name: str) -> str:
     """The lines the guide tells a host to write: the code block under that name."""
-    found = re.search(rf"<!-- {name} -->\n```python\n(.*?)```", GUIDE.read_text(), flags=re.S)
+    found = re.search(rf"<!-- {name} -->\n```\w+\n(.*?)```", GUIDE.read_text(), flags=re.S)
     assert found, f"docs/plugin.md has no block named {name}"
     return found[1]
 
@@ -245,3 +254,23 @@ def test_a_host_that_forgets_the_photo_model_is_told_so_at_start(project: Path, 
     )
     environment = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'mysite.settings.dev';"
     assert run("-c", environment + program, folder=project, rooms=rooms).strip() == "news.E001"
+
+
+def test_the_rooms_can_be_taken_out_again(answers, project: Path, rooms: Path, tmp_path):
+    """With what was indexed; the host's own pages stay."""
+    folder = tmp_path / "project"
+    shutil.copytree(project, folder)
+    run("manage.py", "shell", "--verbosity", "0", "-c", GOODBYE, folder=folder, rooms=rooms)
+    for app in guide("removal").partition("in ")[2].partition(";")[0].split():
+        run("manage.py", "migrate", app, "zero", "--verbosity", "0", folder=folder, rooms=rooms)
+
+    remove(folder / "mysite/settings/base.py", guide("settings"))
+    remove(folder / "mysite/urls.py", guide("urls"))
+    (folder / "search").mkdir()
+    (folder / "search/__init__.py").touch()
+    story = "from django.test import Client; print(Client().get('/', headers={'host': 'localhost'}).status_code)"
+    assert "no issues" in run("manage.py", "check", folder=folder)
+    run("manage.py", "remove_stale_contenttypes", "--no-input", folder=folder)
+    assert (
+        run("manage.py", "shell", "--verbosity", "0", "-c", story, folder=folder).strip() == "200"
+    )
