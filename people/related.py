@@ -1,7 +1,7 @@
 """What other rooms know about a person, organisation or cluster.
 
 This room stands to the right of news and may not look there, so news registers what it wants
-shown on these pages: lists for the templates, under names of its own.
+shown on these pages: lists for the templates, or parts of the page, under names of its own.
 """
 
 from collections.abc import Callable

@@ -16,8 +16,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from people.models import Organisation, Person
-from search.templatetags.search_tags import reads_vietnamese
-from search.vietnamese.normalise import normalise
 
 from .decisions import YEAR_RANGE, AwardDecision, EmulationMovement
 from .titles import AwardTitle
@@ -433,15 +431,6 @@ class AwardGrant(index.Indexed, ClusterableModel):
         """Whoever handed it over, as printed; empty when the source does not say."""
         name = self.presenter.name_with_honorific if self.presenter else ""
         return self.presenter_name or name
-
-    @property
-    def decider_beside_title(self) -> str:
-        """Whoever decided, unless the title as it is read says so: "Bằng khen của Chủ tịch UBND tỉnh"."""
-        if reads_vietnamese() or not self.english_title:
-            is_said = normalise(self.decided_by) in normalise(self.shown_title)
-        else:
-            is_said = bool(self.english_decider) and self.english_decider in self.english_title
-        return "" if is_said else self.decided_by
 
     @property
     def is_revoked(self) -> bool:

@@ -16,6 +16,7 @@ from news.awards.models.grants import recipients
 from news.awards.summaries import Counts
 from search.remembering import remembered
 from search.templatetags.search_tags import in_letters, number, or_english
+from search.vietnamese.normalise import normalise
 
 register = template.Library()
 
@@ -55,8 +56,9 @@ def entries(grants: Iterable[AwardGrant]) -> list[Entry]:
     """The grants by title, authority and kind of recipient, in the order they come."""
     found: dict[tuple[str, str, str], Entry] = {}
     for grant in grants:
-        key = (grant.shown_title, grant.decider_beside_title, grant.recipient_kind)
-        entry = found.setdefault(key, Entry(grant.shown_title, grant.decider_beside_title))
+        decided_by = decider_beside_title(grant)
+        key = (grant.shown_title, decided_by, grant.recipient_kind)
+        entry = found.setdefault(key, Entry(grant.shown_title, decided_by))
         entry.grants.append(grant)
     return list(found.values())
 
@@ -146,13 +148,21 @@ def award_title(grant: AwardGrant) -> SafeString | str:
 @register.simple_tag
 def awarded_by(grant: AwardGrant) -> SafeString:
     """do Chủ tịch nước tặng; nothing where the title as it is read says so."""
-    words = grant.decider_beside_title
+    words = decider_beside_title(grant)
     who = conditional_escape(or_english(words, grant.english_decider))
     return SafeString(gettext("do %(who)s tặng") % {"who": who} if words else "")
 
 
+def decider_beside_title(grant: AwardGrant) -> str:
+    """Whoever decided, unless the title as it is read says so: "Bằng khen của Chủ tịch UBND tỉnh"."""
+    title = title_read(grant)
+    who = grant.decided_by if title == grant.shown_title else grant.english_decider
+    is_said = bool(who) and normalise(who) in normalise(title)
+    return "" if is_said else grant.decided_by
+
+
 def title_read(grant: AwardGrant) -> str:
-    """The same in letters alone, for a file."""
+    """The title in letters alone, for a file too."""
     return in_letters(grant.shown_title, grant.english_title)
 
 

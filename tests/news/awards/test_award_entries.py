@@ -6,6 +6,7 @@ from news.awards.models import AwardGrant
 from news.awards.summaries import counts_by
 from news.awards.templatetags.awards_tags import (
     announcement_totals,
+    decider_beside_title,
     entries,
     merit,
     recipients,
@@ -59,6 +60,18 @@ def test_a_period_of_merit_names_both_years():
     assert merit(AwardGrant(year=2019, year_to=2024)) == "2019–2024"
     assert merit(AwardGrant(year=2024)) == "2024"
     assert merit(AwardGrant()) == ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("Bằng khen", "Chủ tịch Ủy ban nhân dân tỉnh"),
+        ("Bằng khen của Chủ tịch Uỷ ban nhân dân tỉnh", ""),
+    ],
+)
+def test_whoever_decided_is_not_said_twice(printed, shown):
+    grant = AwardGrantFactory(title_as_printed=printed)
+    assert decider_beside_title(grant) == shown
 
 
 def test_recipients_and_who_decided_are_told_apart(client, site_tree):

@@ -247,18 +247,6 @@ def test_a_movement_is_launched_once_a_year():
         EmulationMovementFactory(name=movement.name, year=2024)
 
 
-@pytest.mark.parametrize(
-    ("printed", "shown"),
-    [
-        ("Bằng khen", "Chủ tịch Ủy ban nhân dân tỉnh"),
-        ("Bằng khen của Chủ tịch Uỷ ban nhân dân tỉnh", ""),
-    ],
-)
-def test_whoever_decided_is_not_said_twice(db, printed, shown):
-    grant = AwardGrantFactory(title_as_printed=printed)
-    assert grant.decider_beside_title == shown
-
-
 def test_the_form_does_not_list_every_article(client, site_tree, django_user_model):
     """With thousands of articles the list alone would be megabytes."""
     ArticlePageFactory(parent=site_tree.emulation, title="Tin không liên quan")
