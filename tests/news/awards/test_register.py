@@ -133,6 +133,12 @@ def test_a_year_without_grants_stays_chosen_in_its_field(client, site_tree):
     assert "Chưa có lượt khen thưởng nào khớp" in page.text
 
 
+def test_an_empty_register_blames_no_filter(client, site_tree):
+    page = page_of(client)
+    assert "Chưa có lượt khen thưởng nào." in page.text
+    assert "Bỏ bớt bộ lọc?" not in page.text
+
+
 # --- Words -------------------------------------------------------------------------------------------
 
 
