@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from news.awards.models import ConsultationPage
+from news.awards.models.consultations import consultation_days
 from website.demo import articles, awards, english, pages, people, pictures
-from website.demo.load import DemoLoader
+from website.demo.load import DemoLoader, opening_day
 from website.demo.pictures import draw, portrait
 from website.demo.shapes import (
     MOMENTS,
@@ -237,13 +239,18 @@ def test_announcements_have_grants_and_the_consultation_its_nominees():
         assert granted, page.slug
         assert 60 <= len(page.title) <= 110
         assert page.published_at.date() >= DECISIONS[page.decision].decided_on
-    consultation = awards.CONSULTATION
-    assert consultation.opens_on == datetime.date(2026, 11, 16)
-    assert consultation.opens_on.weekday() == 0
-    for nominee in consultation.nominees:
+    for nominee in awards.CONSULTATION.nominees:
         assert nominee.rank in award_titles()[nominee.title]["ranks"]
         assert nominee.person in {"", *PEOPLE}
         assert nominee.organisation in {"", *ORGANISATIONS}
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_consultation_is_open_whenever_the_demo_is_loaded(db, weekday):
+    today = datetime.date(2027, 3, 1) + datetime.timedelta(days=weekday)
+    first = opening_day(today)
+    assert first.weekday() == 0
+    assert first < today < consultation_days(first)[-1]
 
 
 def test_captions_and_alt_texts_are_whole_sentences_and_never_the_same():
@@ -356,6 +363,7 @@ def test_the_demo_site_is_there_in_english_from_the_first_start(site_tree, clien
     DemoLoader(lambda: done.append(1)).load()
 
     assert len(done) == DemoLoader.steps()
+    assert ConsultationPage.objects.get().is_open()
     assert 'href="/en/" hreflang="en" lang="en">' in client.get("/").content.decode()
     front = client.get("/en/").content.decode()
     article = "/en/tin-tuc/thi-dua-khen-thuong/" + english.ARTICLES[0].slug + "/"

@@ -841,8 +841,6 @@ CONSULTATION = Consultation(
         "Khoản 2 Điều 46 Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua, "
         "khen thưởng"
     ),
-    opens_on=day("2026-11-16"),
-    published_at=moment("2026-11-16 07:30"),
     views=693,
     nominees=(
         Nominee(

@@ -64,6 +64,7 @@ from . import articles, awards, english, pages, people, pictures, shapes
 
 JPEG_QUALITY = 86
 DAYS_READ = 45  # over which the views of a text are spread
+OPENED_AT = datetime.time(7, 30)
 
 
 class DemoLoader:
@@ -269,14 +270,15 @@ class DemoLoader:
         self._step()
 
     def _load_consultation(self, data: shapes.Consultation) -> None:
+        opens_on = opening_day(timezone.localdate())
         ConsultationPageFactory.create(
             parent=AwardsIndexPage.objects.get(),
             title=data.title,
             slug=data.slug,
             lead=data.lead,
             legal_basis=data.legal_basis,
-            opens_on=data.opens_on,
-            published_at=data.published_at,
+            opens_on=opens_on,
+            published_at=timezone.make_aware(datetime.datetime.combine(opens_on, OPENED_AT)),
             comments_email=data.comments_email,
             comments_phone=data.comments_phone,
             comments_address=data.comments_address,
@@ -558,6 +560,11 @@ def _when_and_where(
     if not one_day:
         fields |= {"event_end_date": event.until, "event_part_of_day": event.part_of_day}
     return fields
+
+
+def opening_day(today: datetime.date) -> datetime.date:
+    """Monday of last week: ten working days later it is Monday of the next."""
+    return today - datetime.timedelta(days=today.weekday() + 7)
 
 
 def _paragraphs(texts: tuple[str, ...]) -> str:

@@ -393,14 +393,12 @@ class Nominee:
 
 @dataclass(frozen=True, kw_only=True)
 class Consultation:
-    """The last day is not written down: it follows from the opening day and the holidays."""
+    """Its days are not written down: it is open when the demo is loaded."""
 
     slug: str
     title: str
     lead: str
     legal_basis: str
-    opens_on: datetime.date
-    published_at: datetime.datetime
     nominees: tuple[Nominee, ...]
     comments_email: str
     comments_phone: str
