@@ -8,6 +8,7 @@ from django.db import models
 from django.forms import Field
 from django.forms.utils import pretty_name
 from django.utils.text import camel_case_to_spaces, capfirst
+from modelcluster.models import get_all_child_relations
 from wagtail import blocks
 from wagtail.admin.panels import get_edit_handler
 from wagtail.contrib.settings.registry import registry as settings_registry
@@ -141,6 +142,25 @@ def test_a_sentence_explains_what_one_may_wonder_about(model):
     shown = {name: f for name, f in form_fields(model).items() if not f.widget.is_hidden}
     bare = {name for name, field in shown.items() if not field.help_text}
     assert bare <= (CLEAR if model in PAGES or model is Photo else {"sort_order"})
+
+
+# The page's own `clean` says the same beside the field, and asks no database.
+SAID_BESIDE_A_FIELD = {"article_event_period_in_order", "article_part_of_day_needs_a_day"}
+
+
+@pytest.mark.parametrize("model", WRITTEN_IN_FORMS, ids=lambda model: model._meta.label)
+def test_what_the_database_refuses_is_told_in_a_sentence(model):
+    """Django has one of its own for what is there twice, whatever else: for the rest, the constraint's name."""
+    if model._meta.label in NOT_FILLED_IN:
+        return
+    rows = [relation.related_model for relation in get_all_child_relations(model)]
+    constraints = [each for table in (model, *rows) for each in table._meta.constraints]
+    assert {
+        each.name
+        for each in constraints
+        if each.violation_error_message == each.default_violation_error_message
+        and not (isinstance(each, models.UniqueConstraint) and each.condition is None)
+    } <= SAID_BESIDE_A_FIELD
 
 
 def test_so_does_one_in_the_block_for_photos():

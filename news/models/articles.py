@@ -33,6 +33,7 @@ from news.photo_blocks import photos_in
 from news.previews import PreviewedElsewhere
 from news.uploads.widgets import PickFromMany
 from people.models import Cluster, Organisation, Person, Province
+from people.panels import OncePanel
 from search.remembering import remembered
 
 from .base import BasePage, PublicPageQuerySet
@@ -311,7 +312,7 @@ class ArticlePage(PreviewedElsewhere, BasePage):
             heading="Sự kiện",
         ),
         InlinePanel("participants", label="Người tham dự", heading="Người tham dự"),
-        InlinePanel("organisation_rows", label="Cơ quan", heading="Cơ quan"),
+        OncePanel("organisation_rows", label="Cơ quan", heading="Cơ quan"),
         FieldPanel("provinces", widget=PickFromMany),
         FieldPanel("clusters", widget=PickFromMany),
     ]

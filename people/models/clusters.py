@@ -8,9 +8,11 @@ from django.db import models
 from django.urls import reverse
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.documents import get_document_model_string
 from wagtail.search import index
+
+from people.panels import MembersPanel, OncePanel
 
 from .aliases import AliasesField
 from .organisations import Organisation
@@ -47,8 +49,8 @@ class Cluster(index.Indexed, ClusterableModel):
         FieldPanel("name_en"),
         FieldPanel("aliases"),
         FieldPanel("description"),
-        InlinePanel("memberships", label="Thành viên", heading="Thành viên"),
-        InlinePanel("years", label="Năm", heading="Cụm trưởng, cụm phó theo năm"),
+        MembersPanel("memberships", label="Thành viên", heading="Thành viên"),
+        OncePanel("years", label="Năm", heading="Cụm trưởng, cụm phó theo năm"),
         FieldPanel("slug"),
     ]
 
@@ -101,6 +103,7 @@ class ClusterMembership(models.Model):
                 name="cluster_member_once_at_a_time",
                 fields=["cluster", "organisation"],
                 condition=models.Q(end__isnull=True),
+                violation_error_message="Cơ quan này đang là thành viên của cụm.",
             ),
         ]
 

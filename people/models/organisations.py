@@ -167,6 +167,7 @@ class Organisation(index.Indexed, ClusterableModel):
             models.CheckConstraint(
                 name="organisation_not_its_own_parent",
                 condition=Q(parent__isnull=True) | ~Q(parent=F("pk")),
+                violation_error_message="Cơ quan không thể trực thuộc chính nó.",
             ),
         ]
 
@@ -277,6 +278,7 @@ class OrganisationSuccession(models.Model):
             models.CheckConstraint(
                 name="organisation_does_not_succeed_itself",
                 condition=~Q(predecessor=F("successor")),
+                violation_error_message="Cơ quan trước và cơ quan sau phải khác nhau.",
             ),
         ]
 

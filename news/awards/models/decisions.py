@@ -149,6 +149,7 @@ class AwardDecision(index.Indexed, models.Model):
                 name="decision_number_once_a_day",
                 fields=["number", "decided_on"],
                 condition=~Q(number=""),
+                violation_error_message="Quyết định số này, ký ngày này đã có trong danh sách.",
             ),
             models.CheckConstraint(
                 name="decision_has_number_or_subject",

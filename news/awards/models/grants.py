@@ -12,10 +12,11 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext, override
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from people.models import Organisation, Person
+from people.panels import OncePanel
 
 from .decisions import YEAR_RANGE, AwardDecision, EmulationMovement
 from .titles import AwardTitle
@@ -283,7 +284,7 @@ class AwardGrant(index.Indexed, ClusterableModel):
             ],
             heading="Trao tặng",
         ),
-        InlinePanel("article_links", label="Tin bài", heading="Tin bài nói về lượt này"),
+        OncePanel("article_links", label="Tin bài", heading="Tin bài nói về lượt này"),
         MultiFieldPanel(
             [
                 FieldPanel("status"),
@@ -309,7 +310,11 @@ class AwardGrant(index.Indexed, ClusterableModel):
         verbose_name_plural = "lượt khen thưởng"
         ordering = ["-pk"]
         constraints = [
-            models.CheckConstraint(name="grant_quantity_positive", condition=Q(quantity__gte=1)),
+            models.CheckConstraint(
+                name="grant_quantity_positive",
+                condition=Q(quantity__gte=1),
+                violation_error_message="Số lượng ít nhất là 1.",
+            ),
             models.CheckConstraint(
                 name="grant_recipient_fits_its_kind",
                 condition=Q(recipient_kind="person", organisation__isnull=True)
@@ -330,6 +335,7 @@ class AwardGrant(index.Indexed, ClusterableModel):
                 name="grant_years_in_order",
                 condition=Q(year_to__isnull=True)
                 | Q(year__isnull=False, year_to__gte=models.F("year")),
+                violation_error_message="“Đến năm” không nhỏ hơn “Năm thành tích”, và không đứng một mình.",
             ),
             models.CheckConstraint(
                 name="grant_revoked_has_a_day",
@@ -340,11 +346,13 @@ class AwardGrant(index.Indexed, ClusterableModel):
                 name="grant_once_to_a_person",
                 fields=["title", "rank", "person", "year", "decision"],
                 condition=Q(person__isnull=False, status="confirmed"),
+                violation_error_message="Người này đã có lượt ấy trong sổ: cùng danh hiệu, năm và quyết định.",
             ),
             models.UniqueConstraint(
                 name="grant_once_to_an_organisation",
                 fields=["title", "rank", "organisation", "year", "decision"],
                 condition=Q(organisation__isnull=False, status="confirmed"),
+                violation_error_message="Tập thể này đã có lượt ấy trong sổ: cùng danh hiệu, năm và quyết định.",
             ),
         ]
 
