@@ -1,8 +1,11 @@
 """People and organisations in the admin's menu."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .choosing_names import POST, OrganisationChooserViewSet, PersonChooserViewSet
 from .choosing_province import ProvinceChooserViewSet
 from .models import Cluster, Organisation, OrganisationSuccession, Person, Province
 
@@ -11,7 +14,11 @@ class PersonViewSet(SnippetViewSet):
     model = Person
     icon = "user"
     menu_label = "Nhân sự"
-    list_display = ["full_name", "honorific"]
+    list_display = ["full_name", "honorific", POST]
+    chooser_viewset_class = PersonChooserViewSet
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        return Person.objects.prefetch_related("posts__organisation")
 
 
 class OrganisationViewSet(SnippetViewSet):
@@ -19,6 +26,7 @@ class OrganisationViewSet(SnippetViewSet):
     icon = "group"
     menu_label = "Cơ quan"
     list_display = ["name", "kind", "parent", "dissolved_on"]
+    chooser_viewset_class = OrganisationChooserViewSet
     list_filter = ["kind", "level"]
 
 

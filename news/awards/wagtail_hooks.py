@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 from django.utils.functional import cached_property
 from wagtail import hooks
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets.button import BaseButton, HeaderButton
 from wagtail.log_actions import LogActionRegistry, LogFormatter
@@ -17,6 +17,7 @@ from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet,
 from news.admin.comparing import VersionsView
 from news.admin.newsroom import ReviewedEditView, ReviewView
 from search.admin.listed_names import ListedChooserViewSet
+from search.admin.told_apart import ToldApartChooserViewSet
 
 from .importing.storing import LOG_ACTION
 from .importing.views import ImportView, download_template, import_address, may_import
@@ -61,6 +62,11 @@ class DecisionEditView(EditView):
         return [*super().header_buttons, *import_buttons(self.request.user, self.object)]
 
 
+class GrantChooserViewSet(ToldApartChooserViewSet):
+    beside = (Column("year", label="Năm thành tích"), Column("decision", label="Quyết định"))
+    fetched = ("title", "decision")
+
+
 class AwardGrantViewSet(SnippetViewSet):
     model = AwardGrant
     index_view_class = GrantListView
@@ -68,6 +74,7 @@ class AwardGrantViewSet(SnippetViewSet):
     menu_label = "Lượt khen thưởng"
     list_display = ["title", "recipient_name", "quantity", "year", "status"]
     list_filter = ["status", "year", "title"]
+    chooser_viewset_class = GrantChooserViewSet
 
 
 class AwardDecisionViewSet(SnippetViewSet):
@@ -97,11 +104,15 @@ class EmulationMovementViewSet(SnippetViewSet):
     search_fields = ["name"]
 
 
+def _kind_of_day(day: Holiday) -> str:
+    return "Ngày làm việc bù" if day.is_working else "Ngày nghỉ"
+
+
 class HolidayViewSet(SnippetViewSet):
     model = Holiday
     icon = "date"
     menu_label = "Ngày nghỉ"
-    list_display = ["day", "name", BooleanColumn("is_working", label="Làm việc bù")]
+    list_display = ["day", "name", Column("is_working", label="Là", accessor=_kind_of_day)]
     search_fields = ["name"]
 
 

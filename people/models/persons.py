@@ -107,6 +107,13 @@ class Person(index.Indexed, ClusterableModel):
     def current_posts(self) -> QuerySet["Post"]:
         return self.posts_on(datetime.date.today())
 
+    @property
+    def main_post(self) -> "Post | None":
+        """By which somebody is known among others of the name: held now, else the last one."""
+        posts, today = list(self.posts.all()), datetime.date.today()
+        lasting = (post for post in posts if post.end is None or post.end >= today)
+        return next(lasting, posts[0] if posts else None)
+
 
 class PostQuerySet(models.QuerySet):
     def on(self, day: datetime.date) -> "PostQuerySet":
