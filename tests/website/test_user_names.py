@@ -1,6 +1,7 @@
 """Accounts are called as Vietnamese are, and those without a name can be worked with."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.admin.utils import get_user_display_name
 
@@ -21,6 +22,11 @@ def save_account(client, **changes) -> str:
 
 def test_the_family_name_comes_first(minh):
     assert get_user_display_name(minh) == "Đặng Đức Minh"
+
+
+def test_who_saved_an_earlier_version_is_called_by_the_whole_name(minh):
+    said = render_to_string("wagtailadmin/shared/user_avatar.html", {"user": minh})
+    assert "Đặng Đức Minh" in said
 
 
 def test_an_account_without_any_name_can_be_saved(client, django_user_model):

@@ -1,10 +1,8 @@
 // A sentence above the form that stays in sight, with what can be done about it.
 export const notice = (form, words, ...actions) => {
   const bar = document.createElement("div");
-  bar.className = "help-block help-warning";
+  bar.className = "help-block help-warning notice-in-sight";
   bar.setAttribute("role", "alert");
-  // Beside the buttons that fold the form, which stay in sight too.
-  Object.assign(bar.style, { position: "sticky", top: "4rem", zIndex: 20, paddingRight: "min(11rem, 35%)" });
   const sentence = document.createElement("p");
   sentence.textContent = words;
   bar.append(sentence, ...actions);
