@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from .choosing_names import POST, OrganisationChooserViewSet, PersonChooserViewSet
 from .choosing_province import ProvinceChooserViewSet
 from .models import Cluster, Organisation, OrganisationSuccession, Person, Province
+from .successions import SuccessionCreateView, SuccessionEditView
 
 
 class PersonViewSet(SnippetViewSet):
@@ -34,6 +35,8 @@ class OrganisationSuccessionViewSet(SnippetViewSet):
     model = OrganisationSuccession
     icon = "redirect"
     menu_label = "Sáp nhập, đổi tên"
+    add_view_class = SuccessionCreateView
+    edit_view_class = SuccessionEditView
     list_display = ["predecessor", "successor", "on", "kind"]
     search_fields = ["predecessor__name", "successor__name"]
 
