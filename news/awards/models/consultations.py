@@ -243,5 +243,13 @@ class ConsultationNominee(Orderable):
         verbose_name = "đề nghị"
         verbose_name_plural = "đề nghị"
 
+    def clean(self) -> None:
+        super().clean()
+        title = getattr(self, "title", None)
+        if title:
+            self.rank = title.rank_called(self.rank)
+            if fault := title.fault_of_rank(self.rank):
+                raise ValidationError({"rank": fault})
+
     def __str__(self) -> str:
         return self.recipient_name

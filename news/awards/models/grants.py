@@ -372,10 +372,10 @@ class AwardGrant(index.Indexed, ClusterableModel):
         title = getattr(self, "title", None)
         if title and not self._kind_fits(title):
             errors["recipient_kind"] = f"{title} không dành cho đối tượng này."
-        if title and title.ranks and not self.rank:
-            errors["rank"] = f"{title} cần ghi hạng: {', '.join(title.ranks)}."
-        elif title and title.ranks and self.rank not in title.ranks:
-            errors["rank"] = f"{title} chỉ có {', '.join(title.ranks)}."
+        if title:
+            self.rank = title.rank_called(self.rank)
+            if fault := title.fault_of_rank(self.rank):
+                errors["rank"] = fault
         if title and self.decision and not self._decided_in_time(title):
             errors["decision"] = f"Ngày ký nằm ngoài thời gian áp dụng của {title}."
         if errors:

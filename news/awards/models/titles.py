@@ -95,6 +95,23 @@ class AwardTitle(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def rank_called(self, written: str) -> str:
+        """As the law names it, for “nhất”, “Hạng Nhất” and “hạng 1” too; else as it was written."""
+        for place, rank in enumerate(self.ranks, 1):
+            if _bare(written) in (_bare(rank), str(place), "i" * place):
+                return str(rank)
+        return written
+
+    def fault_of_rank(self, rank: str) -> str:
+        if not self.ranks or rank in self.ranks:
+            return ""
+        says = "chỉ có" if rank else "cần ghi hạng:"
+        return f"{self} {says} {', '.join(self.ranks)}."
+
+
+def _bare(rank: str) -> str:
+    return rank.casefold().removeprefix("hạng").strip()
+
 
 def words_of_awards(given: Iterable[Any]) -> str:
     """Each title and who received it, or is to, then titles' English names; for the search."""

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from news.awards.factories import ConsultationPageFactory
-from news.awards.models import ConsultationPage, Holiday
+from news.awards.models import AwardTitle, ConsultationNominee, ConsultationPage, Holiday
 from news.awards.models.consultations import consultation_days, days_until
 from news.awards.templatetags.awards_tags import clock_of
 from news.awards.working_days import working_days_after
@@ -160,3 +160,17 @@ def test_the_numbers_of_its_documents_stay_on_one_line(client, site_tree):
     html = client.get(consultation.url).content.decode()
     assert '<span class="unbroken">98/2023/NĐ-CP</span> &lt;trích&gt;' in html
     assert '<span class="unbroken">214/QĐ-UBND</span>' in html
+
+
+def test_who_is_proposed_for_a_title_with_ranks_has_one(site_tree):
+    title = AwardTitle.objects.get(code="HC_LD")
+    nominee = ConsultationNominee(
+        page=ConsultationPageFactory(parent=site_tree.awards),
+        title=title,
+        recipient_name="Bà Lò Thị Phương",
+    )
+    with pytest.raises(ValidationError, match="cần ghi hạng"):
+        nominee.full_clean()
+    nominee.rank = "nhì"
+    nominee.full_clean()
+    assert nominee.rank == "hạng Nhì"

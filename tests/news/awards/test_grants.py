@@ -133,6 +133,13 @@ def test_a_title_with_ranks_needs_one(hoa):
     assert grant.shown_title == "Huân chương Lao động hạng Ba"
 
 
+@pytest.mark.parametrize("written", ["Ba", "Hạng ba", "hạng 3", "III"])
+def test_a_rank_is_known_however_it_is_written(hoa, written):
+    grant = AwardGrantFactory(code="HC_LD", person=hoa, rank=written)
+    grant.full_clean()
+    assert grant.rank == "hạng Ba"
+
+
 def test_a_rank_the_title_does_not_have_is_refused(hoa):
     grant = AwardGrantFactory(code="HC_LD", person=hoa, rank="hạng Tư")
     with pytest.raises(ValidationError, match="hạng"):
