@@ -267,8 +267,11 @@ class Feedback(models.Model):
         FieldPanel("message", read_only=True),
         FieldRowPanel([FieldPanel("kind", read_only=True), FieldPanel("about", read_only=True)]),
         FieldRowPanel([FieldPanel("name", read_only=True), FieldPanel("contact", read_only=True)]),
-        FieldPanel("state"),
-        FieldPanel("note"),
+        FieldPanel(
+            "state",
+            help_text="Trả lời bạn đọc bằng thư hay điện thoại trước, rồi đổi tình trạng ở đây.",
+        ),
+        FieldPanel("note", help_text="Đã trả lời gì, ai trả lời; bạn đọc không thấy."),
     ]
 
     wagtail_reference_index_ignore = True
@@ -285,3 +288,5 @@ class Feedback(models.Model):
     def number(self) -> str:
         """What the reader is told, and may name on the telephone."""
         return f"GY-{timezone.localtime(self.received_at):%Y}-{self.pk:04d}"
+
+    number.fget.short_description = "Số tra cứu"  # type: ignore[attr-defined]  # above it in lists

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -18,6 +19,7 @@ from news.admin import comparing, spreadsheets
 from news.uploads import avatars
 from search.addresses import front_page
 from website import translation_buttons
+from website.feedback_panel import NewFeedbackPanel
 from website.models import Feedback
 
 avatars.install()
@@ -36,6 +38,11 @@ def colours_of_the_website() -> SafeString:
 def leave_out_totals(request: HttpRequest, items: list[object]) -> None:
     """How many pages and photos there are is nobody's work."""
     items.clear()
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_readers_wrote(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(NewFeedbackPanel())
 
 
 @hooks.register("construct_help_menu")

@@ -215,12 +215,26 @@ def test_what_has_been_kept_for_two_years_is_thrown_away_though_nobody_writes(cl
     assert job.every <= datetime.timedelta(days=1).total_seconds()
 
 
+def test_the_home_screen_shows_what_nobody_has_answered(client, minh, lan):
+    send(client)
+    for user, sees in ((minh, True), (lan, False)):
+        client.force_login(user)
+        home = client.get("/admin/").content.decode()
+        assert ("Góp ý chưa trả lời" in home) is sees
+        assert ("ngày 30/02" in home) is sees
+
+    Feedback.objects.update(state="answered")
+    client.force_login(minh)
+    assert "Góp ý chưa trả lời" not in client.get("/admin/").content.decode()
+
+
 def test_those_who_approve_read_and_answer_and_nobody_adds(client, minh, lan):
     send(client)
     received = Feedback.objects.get()
     client.force_login(minh)
     listing = client.get("/admin/snippets/website/feedback/")
     assert received.number in listing.content.decode()
+    assert "Number" not in listing.content.decode()
     edit = f"/admin/snippets/website/feedback/edit/{received.pk}/"
     assert "ngày 30/02" in client.get(edit).content.decode()
     client.post(edit, {"state": "answered", "note": "Đã sửa bài.", "message": "đổi"})
