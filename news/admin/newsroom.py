@@ -25,7 +25,7 @@ from news.admin.comparing import VersionsView
 from news.admin.copying import DraftCopyForm
 from news.admin.taking_down import TakingDownView
 from news.house_style.screens import HouseStylePanel
-from news.models import ArticlePage, NewsIndexPage, ReviewTask, SectionPage
+from news.models import ArticlePage, ReviewTask
 from news.models.review import PermissionsOfOthers
 from news.pageviews.models import ViewTotal
 from news.pageviews.screens import ViewsPanel
@@ -207,10 +207,6 @@ class ArticleViewSet(PageViewSet):
     revisions_compare_view_class = VersionsView
     unpublish_view_class = TakingDownView
     workflow_action_view_class = ReviewView
-
-    @property
-    def parent_models(self) -> list[type[Page]]:
-        return [SectionPage, NewsIndexPage]
 
 
 class SectionViewSet(PageViewSet):
