@@ -103,5 +103,26 @@ def sentence(note: PageLogEntry) -> str:
 
 def show_note(request: HttpRequest, page: Page) -> None:
     """Above the form, to everybody who opens a text under review."""
-    if request.method == "GET" and (words := note_to_reviewers(page)):
-        messages.info(request, words)
+    if request.method != "GET":
+        return
+    for words in (note_to_reviewers(page), *remarks_of_reviewers(page)):
+        if words:
+            messages.info(request, words)
+
+
+def remarks_of_reviewers(page: Page) -> list[str]:
+    """What earlier steps said with their yes, since the text was last handed in."""
+    review = page.current_workflow_state
+    if not page.workflow_in_progress:
+        return []
+    steps = review.task_states.filter(
+        status=TaskState.STATUS_APPROVED, finished_at__gte=_handed_in([review])[page.pk]
+    )
+    said = steps.exclude(comment="").select_related("finished_by").order_by("finished_at")
+    return [_remark(step) for step in said]
+
+
+def _remark(step: TaskState) -> str:
+    editor = step.finished_by
+    who = (editor.get_full_name() or editor.username) if editor else "Tòa soạn"
+    return f"{who} duyệt lúc {localtime(step.finished_at):%H:%M %d/%m/%Y}: “{step.comment}”"

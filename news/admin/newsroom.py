@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.timezone import localtime
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.ui.tables import Column
@@ -152,8 +153,16 @@ def publish_one_way(items: list[ActionMenuItem], request: HttpRequest, context: 
     review = context["page"].current_workflow_state if context.get("page") else None
     if not review or not isinstance(review.current_task_state.task.specific, ReviewTask):
         return
-    if review.is_at_final_task and any(item.name == "approve" for item in items):
+    approvals = [item for item in items if item.name == "approve"]
+    if review.is_at_final_task and approvals:
         items[:] = [item for item in items if item.name != "action-publish"]
+        if _waits_for_its_hour(context["page"]):
+            for item in approvals:
+                item.label = str(item.label).replace(" và đăng", " và hẹn giờ đăng")
+
+
+def _waits_for_its_hour(page: Page) -> bool:
+    return page.go_live_at is not None and page.go_live_at > timezone.now()
 
 
 def why_it_came_back(page: Page) -> str:

@@ -25,6 +25,17 @@ class ReasonForm(TaskStateCommentForm):
     )
 
 
+class RemarkForm(TaskStateCommentForm):
+    """What goes with a yes."""
+
+    comment = forms.CharField(
+        label="Nhận xét",
+        required=False,
+        help_text="Hiện ở đầu bài cho người duyệt bước sau, và được giữ trong lịch sử.",
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
 class ReviewTask(AbstractGroupApprovalTask):
     """Members of some groups read a text, and pass it on or send it back with a reason."""
 
@@ -52,7 +63,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         return super().on_action(task_state, user, action_name, **fields)
 
     def get_form_for_action(self, action: str) -> type[forms.Form]:
-        return ReasonForm if action == "reject" else super().get_form_for_action(action)
+        return ReasonForm if action == "reject" else RemarkForm
 
     def get_task_states_user_can_moderate(self, user: Reader, **kwargs: Any) -> QuerySet:
         """What waits for this user: not the texts somebody else has to sign."""

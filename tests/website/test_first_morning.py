@@ -191,7 +191,7 @@ def test_from_word_to_the_public_page(newsroom, portal, live_server, word_docume
     hour.press("Tab")
     # By the keyboard: on a slow machine the calendar comes once more, and lies over the button.
     minh.get_by_role("dialog").get_by_role("button", name="Lưu lịch").press("Enter")
-    choose(minh, "Duyệt và đăng")
+    choose(minh, "Duyệt và hẹn giờ đăng")
     minh.wait_for_url("**/admin/pages/*/")
 
     page.goto(f"{live_server.url}{article.url}")

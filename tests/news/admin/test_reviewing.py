@@ -365,6 +365,33 @@ def test_at_the_last_step_there_is_one_button_that_publishes(
         assert 'name="action-publish"' not in screen
 
 
+def test_the_last_step_of_a_scheduled_text_says_that_it_waits_for_its_hour(
+    client, draft, writer, editor, approver
+):
+    draft.go_live_at = timezone.localtime() + datetime.timedelta(days=1)
+    draft.save_revision()
+    draft.get_workflow().start(draft, writer)
+    act(client, editor, draft, "approve")
+
+    client.force_login(approver)
+    screen = client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
+    assert "Duyệt và hẹn giờ đăng" in screen
+    assert "Duyệt và đăng" not in screen
+
+
+def test_what_is_said_with_a_yes_is_read_by_the_next_step(
+    client, submitted, editor, approver, writer
+):
+    act(client, editor, submitted, "approve", comment="Đã kiểm tra số liệu.")
+    said = read_above_the_form(client, approver, submitted)
+    assert "huong duyệt lúc" in said
+    assert "“Đã kiểm tra số liệu.”" in said
+
+    act(client, approver, submitted, "reject", comment="Thiếu ảnh.")
+    handed_in(client, writer, submitted)
+    assert "Đã kiểm tra số liệu." not in read_above_the_form(client, approver, submitted)
+
+
 def test_nobody_approves_a_text_of_their_own(client, site_tree, person):
     both = person("vua-viet-vua-duyet", WRITERS, EDITORS, APPROVERS)
     page = ArticlePageFactory(parent=site_tree.emulation, published=False, owner=both)
