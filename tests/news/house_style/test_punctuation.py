@@ -17,6 +17,7 @@ pytestmark = pytest.mark.once
         ("Kết thúc  . Sau đó", "  .", "."),
         ("thi đua,khen thưởng", ",", ", "),
         ("Đoàn kết ,tạo đà", " ,", ", "),
+        ("thi đua yêu nước.Các đại biểu", ".", ". "),
         (
             'Chủ đề "Đoàn kết, sáng tạo" được phát động.',
             '"Đoàn kết, sáng tạo"',
@@ -37,6 +38,7 @@ def test_a_careless_sign_is_found(found, text, words, right):
         'Màn hình 24", ống 12" và 16".',
         "Trang lamgiang.example, tệp .docx, lớp .NET",
         "TP. Lam Giang, GS.TS. Nguyễn Văn A, v.v.",
+        "Tp.Hà Nội, ths.Nguyễn Văn A, docs.Google, lan.Ha@lamgiang.example",
         "Thi đua - Khen thưởng; Thi đua – Khen thưởng",
         "  thụt đầu dòng\n\n  và cuối dòng  ",
     ],
