@@ -19,7 +19,9 @@ from search.vietnamese.normalise import fold
 
 from .known import BEHIND_NAME, Key, KnownGrants, exact_keys, loose_keys
 from .recipients import BEFORE_NAME, Organisations, Persons
-from .tables import KINDS, RawRow
+from .sections import KINDS
+from .spelling import plain
+from .tables import RawRow
 from .titles import Titles, spellings_of
 
 Kind = AwardGrant.RecipientKind
@@ -103,7 +105,7 @@ class _Reader:
             choices.decision.decided_on if choices.decision else None
         )
         self._persons = Persons()
-        named = [_name_and_beside(each.cells) for each in raw]
+        named = [self._name_and_beside(each.cells) for each in raw]
         self._persons.fetch(name for name, _ in named)
         beside: dict[str, set[str]] = defaultdict(set)
         for name, words in named:
@@ -111,7 +113,7 @@ class _Reader:
         self._namesakes = {name for name, words in beside.items() if len(words) > 1}
 
     def read(self, raw: RawRow) -> Row:
-        name, beside = _name_and_beside(raw.cells)
+        name, beside = self._name_and_beside(raw.cells)
         row = Row(raw.number, name, beside)
         if broken := next(filter(BROKEN_FORMULA.fullmatch, raw.cells.values()), ""):
             row.problems.append(f"Có ô công thức lỗi ({broken}).")
@@ -218,6 +220,15 @@ class _Reader:
 
     # --- To whom -----------------------------------------------------------------------------------
 
+    def _name_and_beside(self, cells: Mapping[str, str]) -> tuple[str, str]:
+        """The name; the post and unit that the row has, and behind them that of its section."""
+        name, beside = _own_name_and_beside(cells)
+        unit = cells.get("section_unit", "")
+        if f" {plain(unit)} " in f" {plain(name)} {plain(beside)} ":
+            return name, beside
+        known = self._organisations.named(unit)[0] if unit.isupper() else None
+        return name, ", ".join(filter(None, (beside, known.name if known else unit)))
+
     def _put_recipient(self, grant: AwardGrant, cells: Mapping[str, str], row: Row) -> None:
         quantity = cells.get("quantity", "")
         grant.quantity = int(quantity) if re.fullmatch(r"0*[1-9]\d{0,3}", quantity) else 1
@@ -263,8 +274,7 @@ class _Reader:
         return KIND_OF_TITLE.get(kinds[0]) if len(kinds) == 1 and not name[0].isdigit() else None
 
 
-def _name_and_beside(cells: Mapping[str, str]) -> tuple[str, str]:
-    """The name, and the post and unit: of a column of their own, or behind the name of a person."""
+def _own_name_and_beside(cells: Mapping[str, str]) -> tuple[str, str]:
     name, beside = cells.get("recipient", ""), cells.get("unit", "")
     if beside or _says_body(cells):
         return name, beside

@@ -5,12 +5,13 @@ Above them stand titles, between the rows sections (“I. TẬP THỂ”), below
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from search.vietnamese.normalise import normalise
 
 from .reading import Line, Sheet, UnreadableList
+from .sections import Sections, TitleOf, is_section
 from .spelling import plain
 
 MOST_ROWS = 2000
@@ -54,13 +55,6 @@ _OF_BODIES = re.compile(
     rf"ten (?:tap the|don vi|co quan)(?! .*ca nhan).*|tap the|don vi duoc.*|{_BODIES}"
 )
 
-KINDS = {
-    "unnamed": r"(?:nhom )?chua neu ten|group without names",
-    "person": r"ca nhan|person",
-    "organisation": r"tap the|don vi|group",
-    "household": r"ho gia dinh|household",
-}
-_ENUMERATED = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:\s*[.)\-:/]\s*|\Z)")
 _NUMBERED = re.compile(r"\(?\d{1,4}[.)]?")
 # Not “Tổng công ty …”, “Công an …”, which are honoured.
 _TOTAL = re.compile(
@@ -72,14 +66,9 @@ _SIGNATURE = re.compile(
     r"(?:nguoi lap|thu truong|ke toan|xac nhan|noi nhan|ky ten|ngay \d+|(?:kt|tm|tl|tuq) )\b.*"
     r"|ky (?:va )?ghi ro ho (?:va )?ten|ky ghi ro.*|ky dong dau.*"
 )
-_SECTION = re.compile(
-    r"(?:(?:danh sach|doi voi|khen thuong|tang|cho|ve|cac|\d+)\s)*"
-    r"(?:tap the|ca nhan|ho gia dinh)(?: \d+(?: (?:tap the|ca nhan|nguoi|ho))?)?"
-)
-
-
-TitleOf = Callable[[str], str]
-"""Of the words of a section, those that name an award title; "" for one that names none."""
+# Below the name of a title: given, or not. Ticks of symbol fonts are letters of their own.
+_MARK = re.compile(r"x+|v|ü|[×✓✔☑√+*]|0?1|true")
+_NO_MARK = re.compile(r"[-–—0]|k|ko|không|false")
 
 
 @dataclass(frozen=True)
@@ -87,7 +76,7 @@ class RawRow:
     """One line of a list. `cells` by what they are, those that are blank left out.
 
     Beside its own are what its section and the head of the names say: `section_kind`,
-    `section_title`, `head_kind`.
+    `section_title`, `section_unit`, `head_kind`.
     """
 
     number: int
@@ -168,6 +157,18 @@ def _heads_again(line: Line, before: Mapping[int, str]) -> dict[int, str]:
     return found if all(known) else {}
 
 
+def _title_heads(line: Line, heads: Mapping[int, str], title_of: TitleOf) -> dict[int, str]:
+    """The columns that are headed by a title itself, where no other head stands: which title."""
+    places = (place for place in range(len(line.cells)) if heads.get(place, "title") == "title")
+    return {place: title for place in places if (title := title_of(line.cells[place]))}
+
+
+def _heads_below(line: Line, heads: Mapping[int, str], title_of: TitleOf) -> dict[int, str]:
+    """“Bằng khen” and “Giấy khen” in the line below “Hình thức”: titles and nothing else."""
+    titles = _title_heads(line, heads, title_of)
+    return titles if len(titles) == len(list(filter(None, line.cells))) else {}
+
+
 def _without_men(cells: Sequence[str]) -> Sequence[str]:
     """“Nam” and “Nữ” stand above years of birth; “Nam” alone is “Năm” where no accents are typed."""
     if all(words.isascii() for words in cells) and "nu" not in map(plain, cells):
@@ -182,64 +183,45 @@ def _meaning(head: str) -> str | None:
     return next((name for name, pattern in _HEADS if pattern.fullmatch(words)), None)
 
 
-class _Sections:
-    """What they say of the rows below; “B. …” ends what “II. …” below “A. …” said.
-
-    Which sort of number is the higher is told by which comes first in the table. A section without
-    a number ends nothing, and holds until another says otherwise.
-    """
-
-    def __init__(self) -> None:
-        self.said: dict[str, str] = {}
-        self._sorts: list[str] = []
-        self._depth: dict[str, int] = {}
-
-    def hear(self, line: Line, said: Mapping[str, str]) -> None:
-        numbered = _ENUMERATED.match(next(filter(None, line.cells)))
-        depth = self._depth_of(numbered[0]) if numbered else -1
-        if numbered:
-            self.said = {
-                name: words for name, words in self.said.items() if self._depth[name] <= depth
-            }
-        self.said |= said
-        self._depth |= dict.fromkeys(said, depth)
-
-    def _depth_of(self, number: str) -> int:
-        sort = "roman" if number[0] in "IVX" else "letter"
-        if sort not in self._sorts:
-            self._sorts.append(sort)
-        return self._sorts.index(sort)
-
-
 def _read(sheet: Sheet, title_of: TitleOf) -> Table:
     table = Table(sheet.name)
     heads: dict[int, str] = {}
     head_line = Line(0, ())
     by_head: dict[str, str] = {}
-    sections = _Sections()
-    is_numbered = is_signed = False
+    titles: dict[int, str] = {}
+    sections = Sections(title_of)
+    is_numbered = is_signed = is_begun = False
     for line in sheet.lines:
         again = _heads_again(line, heads) if heads else _heads(line.cells)
         if again:
-            heads, by_head, sections = again, _said_by_head(line, again), _Sections()
+            titles = _title_heads(line, again, title_of)
+            heads = again | dict.fromkeys(titles, "title")
+            by_head, sections = _said_by_head(line, heads), Sections(title_of)
             head_line = line
             table.columns |= _columns(line, heads)
-            is_numbered, is_signed = _is_numbered(sheet, heads), False
+            is_numbered, is_signed, is_begun = _is_numbered(sheet, heads), False, False
+        elif heads and not is_begun and (below := _heads_below(line, heads, title_of)):
+            titles |= below
+            heads |= dict.fromkeys(below, "title")
+            table.columns |= _columns(line, heads)
         elif heads and not _counts_columns(line):
+            is_begun = True
             cells = _cells(line, heads)
             if cells.keys() == {"number"} and _NUMBERED.fullmatch(cells["number"]):
                 continue  # a number that was put there beforehand
             is_signed |= is_numbered and _is_signature(line)
             is_below = is_signed and "number" not in cells  # names of those who sign
             if is_below or _is_no_row(line, heads, is_numbered, title_of):
-                sections.hear(line, _said_by_section(line, title_of))
+                sections.hear(line)
                 table.left_out.append(line)
             else:
-                cells.pop("number", None)
                 table.unread |= dict.fromkeys(_unread(line, heads, head_line))
+                cells = {
+                    name: words for name, words in cells.items() if name not in ("number", "title")
+                }
                 table.rows += [
                     RawRow(line.number, {**by_head, **sections.said, **cells, **title})
-                    for title in _titles(line, heads) or [{}]
+                    for title in _titles(line, heads, titles) or [{}]
                 ]
     return table
 
@@ -260,11 +242,21 @@ def _unread(line: Line, heads: Mapping[int, str], head_line: Line) -> Iterator[s
             yield head_line.cells[place] if place < len(head_line.cells) else ""
 
 
-def _titles(line: Line, heads: Mapping[int, str]) -> list[dict[str, str]]:
-    """One of each column that has one: “Danh hiệu thi đua” and “Hình thức khen thưởng” side by side."""
-    places = [place for place, name in heads.items() if name == "title" and place < len(line.cells)]
-    words = dict.fromkeys(line.cells[place] for place in places)
-    return [{"title": each} for each in words if each]
+def _titles(
+    line: Line, heads: Mapping[int, str], titles: Mapping[int, str]
+) -> list[dict[str, str]]:
+    """One of each column that has one: “Danh hiệu thi đua” and “Hình thức khen thưởng” side by side,
+    or crosses below “Bằng khen” and “Giấy khen”."""
+    found: dict[str, None] = {}
+    for place, words in enumerate(line.cells):
+        if heads.get(place) != "title":
+            continue
+        if place in titles:
+            mark = words.lower()
+            words = "" if _NO_MARK.fullmatch(mark) else words
+            words = titles[place] if _MARK.fullmatch(mark) else words
+        found[words] = None
+    return [{"title": each} for each in found if each]
 
 
 def _is_no_row(line: Line, heads: Mapping[int, str], is_numbered: bool, title_of: TitleOf) -> bool:
@@ -281,22 +273,12 @@ def _is_no_row(line: Line, heads: Mapping[int, str], is_numbered: bool, title_of
         return True
     if len(filled) - bool(number) > 1:
         return False
-    is_section = _ENUMERATED.match(filled[0]) or _SECTION.fullmatch(plain(name)) or title_of(name)
-    return not name or bool(is_section)
+    return not name or is_section(line, name, title_of)
 
 
 def _is_signature(line: Line) -> bool:
     first = next(filter(None, line.cells))
     return _SIGNATURE.fullmatch(plain(first)) is not None
-
-
-def _said_by_section(line: Line, title_of: TitleOf) -> dict[str, str]:
-    """The kind and the title of the rows below, where the line says one."""
-    words = plain(" ".join(line.cells))
-    kinds = [kind for kind, named in KINDS.items() if re.search(rf"\b(?:{named})\b", words)]
-    said = {"section_kind": kinds[0]} if len(kinds) == 1 else {}
-    title = next(filter(None, map(title_of, line.cells)), "")
-    return said | ({"section_title": title} if title else {})
 
 
 def _columns(line: Line, heads: Mapping[int, str]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ import pytest
 
 from news.awards.importing import reading, tables, views
 from news.awards.models import AwardGrant
+from people.factories import OrganisationFactory
 
 from .annexes import ANNEX, HEADS, as_csv, workbook
 from .outcomes import grants, problems, refused, told
@@ -161,7 +162,7 @@ def test_sections_tell_kinds_and_titles_of_the_rows_below(bring_in):
         ("organisation", "Phòng Nội vụ, Huyện A", "Bằng khen"),
         ("organisation", "Tập thể Trường Tiểu học Đức Xuân", "Bằng khen"),
         ("person", "Lý Văn Sáu, Huyện A", "Lao động tiên tiến"),
-        ("person", "Cao Thị Tám", "Lao động tiên tiến"),
+        ("person", "Cao Thị Tám, SỞ NỘI VỤ", "Lao động tiên tiến"),
     ]
 
 
@@ -183,6 +184,101 @@ def test_a_section_says_nothing_beyond_its_part(read):
 
     assert [row[0] for row in told(screen, "Sẽ nhập")] == ["4", "6", "10"]
     assert "Không rõ là cá nhân hay tập thể" in problems(screen)[8]
+
+
+@pytest.mark.once
+def test_a_unit_heads_its_people_until_the_next(bring_in):
+    OrganisationFactory(name="Sở Tài chính")
+    rows = [
+        ["STT", "Họ và tên", "Chức vụ", "Hình thức"],
+        ["A", "KHỐI CƠ QUAN"],
+        ["I", "SỞ TÀI CHÍNH"],
+        [1, "Lý Văn Sáu", "Chuyên viên", "Bằng khen"],
+        [2, "Cao Thị Tám", "Văn thư Sở Tài chính", "Bằng khen"],
+        ["II", "Trường THPT Chuyên (02 người)"],
+        [3, "Triệu Thị Bảy", None, "Bằng khen"],
+        [None, "Tổng cộng: 01 người"],
+        ["III", "Các cá nhân khác"],
+        [4, "Đỗ Văn Chín", "Nông dân", "Bằng khen"],
+        ["IV", "UBND xã Yên Bình"],
+        [5, "Trương Văn Mười", "Công chức", "Bằng khen"],
+        ["B", "KHỐI DOANH NGHIỆP"],
+        [6, "Đoàn Thị Hai", "Công nhân", "Bằng khen"],
+    ]
+    bring_in(workbook(rows))
+
+    assert [name for _, name, _, _ in grants()] == [
+        "Lý Văn Sáu, Chuyên viên, Sở Tài chính",
+        "Cao Thị Tám, Văn thư Sở Tài chính",
+        "Triệu Thị Bảy, Trường THPT Chuyên",
+        "Đỗ Văn Chín, Nông dân",
+        "Trương Văn Mười, Công chức, UBND xã Yên Bình",
+        "Đoàn Thị Hai, Công nhân",
+    ]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    "line",
+    ["Sở, ban, ngành", "Sở ngành tỉnh", "UBND tỉnh tặng Bằng khen", "Đoàn Văn Ất", "TRƯỜNG HỌC"],
+)
+def test_what_is_no_unit_stands_beside_nobody(bring_in, line):
+    bring_in(
+        workbook([["STT", "Họ và tên", "Hình thức"], [None, line], [1, "Lý Văn Sáu", "Bằng khen"]])
+    )
+    assert [name for _, name, _, _ in grants()] == ["Lý Văn Sáu"]
+
+
+CROSSES = [
+    [1, "Lý Văn Sáu", "x", None, "-"],
+    [2, "Cao Thị Tám", "Không", "✓", "X"],
+]
+CROSSED = [
+    ("Lý Văn Sáu", "Bằng khen của Chủ tịch UBND tỉnh"),
+    ("Cao Thị Tám", "Giấy khen"),
+    ("Cao Thị Tám", "Lao động tiên tiến"),
+]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    ("heads", "merged"),
+    [
+        (
+            [
+                [
+                    "STT",
+                    "Họ và tên",
+                    "Bằng khen của Chủ tịch UBND tỉnh",
+                    "Giấy khen",
+                    "Danh hiệu Lao động tiên tiến",
+                ]
+            ],
+            [],
+        ),
+        (
+            [
+                ["STT", "Họ và tên", "Danh hiệu, hình thức khen thưởng", None, None],
+                [None, None, "Bằng khen của Chủ tịch UBND tỉnh", "Giấy khen", "Lao động tiên tiến"],
+            ],
+            ["C1:E1"],
+        ),
+        (
+            [
+                ["STT", "Họ và tên", "Hình thức", None, "Danh hiệu"],
+                [None, None, "Bằng khen của Chủ tịch UBND tỉnh", "Giấy khen", "Lao động tiên tiến"],
+                ["(1)", "(2)", "(3)", "(4)", "(5)"],
+            ],
+            ["A1:A2", "B1:B2", "C1:D1"],
+        ),
+    ],
+    ids=["one line", "two lines", "merged downwards"],
+)
+def test_crosses_stand_for_the_title_above_them(bring_in, heads, merged):
+    bring_in(workbook([*heads, *CROSSES], merged=merged))
+
+    assert [(name, title) for _, name, title, _ in grants()] == CROSSED
+    assert {each.title.code for each in AwardGrant.objects.all()} == {"BK_BNT", "GK", "LDTT"}
 
 
 @pytest.mark.once
