@@ -177,7 +177,8 @@ def _reserve(request: HttpRequest, response: HttpResponseBase) -> str:
 class RedirectMiddleware(redirects.RedirectMiddleware):
     """An old address leads on to what its reader may see, or says what became of the page.
 
-    To what is hidden it would only lead in vain, and tell the words of the title on the way.
+    It says so itself: to what is hidden it would only lead in vain, and tell the words of the title
+    on the way.
     """
 
     def process_response(
@@ -186,13 +187,15 @@ class RedirectMiddleware(redirects.RedirectMiddleware):
         if response.status_code != HTTPStatus.NOT_FOUND:
             return response
         redirect = _redirect_from(request)
-        if redirect and redirect.link and _may_follow(request, redirect):
-            if is_a_page_with_a_slash(request):
-                return response
-            if redirect.is_permanent:
-                return HttpResponsePermanentRedirect(redirect.link)
-            return HttpResponseRedirect(redirect.link)
-        return what_became_of(request) or response
+        if redirect is None or not redirect.link:
+            return what_became_of(request) or response
+        if not _may_follow(request, redirect):
+            return what_became_of(request, redirect.link) or response
+        if is_a_page_with_a_slash(request):
+            return response
+        if redirect.is_permanent:
+            return HttpResponsePermanentRedirect(redirect.link)
+        return HttpResponseRedirect(redirect.link)
 
 
 def _redirect_from(request: HttpRequest) -> Redirect | None:

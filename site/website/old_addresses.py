@@ -1,6 +1,7 @@
 """What became of an address where no page answers any more."""
 
 import re
+from urllib.parse import urlsplit
 
 from django.db import connection
 from django.db.models import Q
@@ -28,13 +29,15 @@ LONGEST = Redirect._meta.get_field("old_path").max_length or 0
 OVER = "Trang này đã hết thời hạn đăng"
 
 
-def what_became_of(request: HttpRequest) -> HttpResponse | None:
+def what_became_of(request: HttpRequest, last_address: str = "") -> HttpResponse | None:
     """410 with the reason, or the way to where it went; None of what was never public here.
 
-    Of what was made private nothing is told: that it is still there is nobody's business.
+    `last_address` is where a page stood last that had the address asked for before. Of what was made
+    private nothing is told: that it is still there is nobody's business.
     """
-    has_slash = request.path.endswith("/")
-    publication = _stood_at(request, request.path if has_slash else f"{request.path}/")
+    path = urlsplit(last_address).path or request.path
+    has_slash = path.endswith("/")
+    publication = _stood_at(request, path if has_slash else f"{path}/")
     if publication is None or is_a_page_with_a_slash(request):
         return None
     if publication.reason == Reason.REDIRECTED and publication.replaced_by:

@@ -223,9 +223,25 @@ def test_where_a_page_stands_again_a_missing_slash_leads_to_it(site_tree, client
     assert (answer.status_code, answer["Location"]) == (301, address)
 
 
-def test_without_its_query_it_does_not_lead_to_what_is_hidden(site_tree, client):
+@pytest.mark.parametrize("address", ["/tin/1.aspx", "/tin/1.aspx?p=1"])
+def test_an_old_address_says_what_became_of_the_page_and_not_its_title(site_tree, client, address):
     article = ArticlePageFactory(parent=site_tree.emulation, legacy_url="/tin/1.aspx?p=1")
-    article.unpublish()
+    take_down(article, "withdrawn", NOTE)
+    answer = client.get(address)
+    assert answer.status_code == 410
+    assert NOTE in answer.content.decode()
+    assert article.slug not in answer.content.decode()
+
+    newer = ArticlePageFactory(parent=site_tree.emulation, title="Giờ tiếp công dân")
+    article.refresh_from_db()
+    take_down(article, "redirected", replaced_by=newer)
+    answer = client.get(address)
+    assert (answer.status_code, answer["Location"]) == (302, f"http://localhost{newer.url}")
+
+
+def test_an_old_address_says_nothing_of_what_is_private(site_tree, client):
+    article = ArticlePageFactory(parent=site_tree.emulation, legacy_url="/tin/1.aspx")
+    PageViewRestriction.objects.create(page=article, restriction_type="login")
     assert client.get("/tin/1.aspx").status_code == 404
 
 
