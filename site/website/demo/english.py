@@ -57,7 +57,7 @@ SITE_DETAILS = SiteDetailsInEnglish(
 STANDARD_PAGES = (
     StandardPage(
         slug="gioi-thieu",
-        title="About the Department of Home Affairs of Lam Giang Province",
+        title="About us",
         introduction="What we do, how we are organised, and what you can expect of us.",
         body=(
             Paragraph(
@@ -90,7 +90,7 @@ STANDARD_PAGES = (
     ),
     StandardPage(
         slug="lien-he",
-        title="Contact the Department of Home Affairs of Lam Giang Province",
+        title="Contact",
         introduction="Call, write or come by: whichever suits you best.",
         body=(
             Paragraph(

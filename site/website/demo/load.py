@@ -399,6 +399,7 @@ class DemoLoader:
             slug=data.slug,
             introduction=data.introduction,
             body=self._body(data.body),
+            show_in_menus=data.is_in_menu,
         )
         self._step()
 

@@ -20,7 +20,8 @@ SITE = SiteDetails(
 STANDARD_PAGES = (
     StandardPage(
         slug="gioi-thieu",
-        title="Giới thiệu Sở Nội vụ tỉnh Lam Giang",
+        title="Giới thiệu",
+        is_in_menu=True,
         introduction="Chúng tôi làm gì, có những ai, và bạn có thể chờ đợi điều gì khi đến Sở.",
         body=(
             Paragraph(
@@ -56,7 +57,8 @@ STANDARD_PAGES = (
     ),
     StandardPage(
         slug="lien-he",
-        title="Liên hệ Sở Nội vụ tỉnh Lam Giang",
+        title="Liên hệ",
+        is_in_menu=True,
         introduction="Gọi điện, viết thư hoặc đến gặp: chọn cách thuận tiện nhất cho bạn.",
         body=(
             Paragraph(

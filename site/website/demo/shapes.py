@@ -417,6 +417,7 @@ class StandardPage:
     title: str
     introduction: str
     body: tuple[Block, ...]
+    is_in_menu: bool = False
 
 
 # --- in English -------------------------------------------------------------------------------
