@@ -29,8 +29,12 @@ class _AsksForTheLastDay:
 def _reminder(succession: OrganisationSuccession) -> str:
     return (
         f"“{succession.predecessor}” vẫn đứng trong danh bạ như đang hoạt động. Nếu đã thôi, ghi "
-        f"“Hoạt động đến hết ngày” {succession.on - ONE_DAY:%d/%m/%Y} cho cơ quan ấy."
+        f"“Hoạt động đến hết ngày” {_day_before(succession.on):%d/%m/%Y} cho cơ quan ấy."
     )
+
+
+def _day_before(day: datetime.date) -> datetime.date:
+    return max(day, datetime.date.min + ONE_DAY) - ONE_DAY
 
 
 class SuccessionCreateView(_AsksForTheLastDay, CreateView):

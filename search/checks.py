@@ -69,7 +69,7 @@ def no_database_is_older_than_its_migrations(
     return [
         Error(
             f"The database “{alias}” is older than {app}.{name}, and what leads there is gone.",
-            hint="Upgrade it with the version before first: see “Upgrading” in CHANGELOG.md.",
+            hint=f"Upgrade it with the version of “{app}” before first; ours stand in CHANGELOG.md.",
             id="search.E003",
         )
         for alias in databases or ()

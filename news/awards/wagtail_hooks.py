@@ -112,7 +112,7 @@ class HolidayViewSet(SnippetViewSet):
     model = Holiday
     icon = "date"
     menu_label = "Ngày nghỉ"
-    list_display = ["day", "name", Column("is_working", label="Là", accessor=_kind_of_day)]
+    list_display = ["day", "name", Column("is_working", label="Loại ngày", accessor=_kind_of_day)]
     search_fields = ["name"]
 
 

@@ -294,7 +294,10 @@ class ArticlePage(PreviewedElsewhere, BasePage):
         FieldPanel("lead"),
         FieldPanel("body"),
         InlinePanel("byline", label="Tác giả", heading="Tác giả – đơn vị"),
-        FieldPanel("lead_photo"),
+        FieldPanel(
+            "lead_photo",
+            help_text="Hiện trong danh sách; để trống, hay chọn chính ảnh đầu tiên trong bài, thì theo ảnh đầu tiên.",
+        ),
         InlinePanel(
             "corrections",
             label="Đính chính",

@@ -14,7 +14,7 @@ from wagtail.images import get_image_model_string
 from wagtail.search import index
 
 from .organisations import Organisation
-from .periods import period_constraint
+from .periods import is_within, period_constraint
 from .slugs import unused_slug
 
 
@@ -111,8 +111,8 @@ class Person(index.Indexed, ClusterableModel):
     def main_post(self) -> "Post | None":
         """By which somebody is known among others of the name: held now, else the last one."""
         posts, today = list(self.posts.all()), datetime.date.today()
-        lasting = (post for post in posts if post.end is None or post.end >= today)
-        return next(lasting, posts[0] if posts else None)
+        held = (post for post in posts if is_within(today, post.start, post.end))
+        return next(held, posts[0] if posts else None)
 
 
 class PostQuerySet(models.QuerySet):

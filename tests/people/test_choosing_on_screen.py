@@ -33,7 +33,9 @@ def test_people_of_one_name_are_told_apart_by_their_posts(admin_client, screen):
 def test_what_somebody_is_now_counts_more_than_what_they_were():
     person = PersonFactory()
     PostFactory(person=person, title="Chuyên viên", sort_order=1, **OVER)
-    PostFactory(person=person, title="Phó Giám đốc", sort_order=2)
+    PostFactory(person=person, title="Phó Giám đốc", sort_order=3)
+    later = datetime.date.today() + datetime.timedelta(days=30)
+    PostFactory(person=person, title="Giám đốc", sort_order=2, start=later)
     assert person.main_post.title == "Phó Giám đốc"
     assert PersonFactory().main_post is None
 

@@ -142,7 +142,9 @@ class _Reader:
     def _put_title(self, grant: AwardGrant, cells: Mapping[str, str], row: Row) -> None:
         words = cells.get("title") or cells.get("section_title") or self._choices.title
         meaning = self._titles.meaning(words) if words else None
-        if not words:
+        if cells.get("title") == "":
+            row.problems.append("Không cột danh hiệu, hình thức nào được đánh dấu.")
+        elif not words:
             row.problems.append(
                 "Thiếu danh hiệu, hình thức: thêm cột, hoặc chọn chung cho cả danh sách."
             )
@@ -223,11 +225,10 @@ class _Reader:
     def _name_and_beside(self, cells: Mapping[str, str]) -> tuple[str, str]:
         """The name; the post and unit that the row has, and behind them that of its section."""
         name, beside = _own_name_and_beside(cells)
-        unit = cells.get("section_unit", "")
-        if f" {plain(unit)} " in f" {plain(name)} {plain(beside)} ":
-            return name, beside
-        known = self._organisations.named(unit)[0] if unit.isupper() else None
-        return name, ", ".join(filter(None, (beside, known.name if known else unit)))
+        for unit in cells.get("section_unit", "").splitlines():
+            if f" {plain(unit)} " not in f" {plain(name)} {plain(beside)} ":
+                beside = ", ".join(filter(None, (beside, self._organisations.spelt(unit))))
+        return name, beside
 
     def _put_recipient(self, grant: AwardGrant, cells: Mapping[str, str], row: Row) -> None:
         quantity = cells.get("quantity", "")

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from news.importing.language import HONORIFIC
@@ -95,11 +95,17 @@ class Organisations:
         self._day = day
         self._present: Names[Organisation] = Names()
         self._other: Names[Organisation] = Names()
+        self._spelt: dict[str, str] = {}
         for body in Organisation.objects.select_related("parent").prefetch_related("former_names"):
             self._present.add(body.name, body)
             former = [each.name for each in body.former_names.all()]
             for name in filter(None, (body.name_en, body.short_name, *body.aliases, *former)):
                 self._other.add(name, body)
+            self._spelt |= {normalise(each): each for each in _beginnings(body.name)}
+
+    def spelt(self, words: str) -> str:
+        """Capitals as a body of that name, or of one that begins with it, is written here."""
+        return self._spelt.get(normalise(words), words) if words.isupper() else words
 
     def named(self, name: str, beside: str = "") -> tuple[Organisation | None, str]:
         """The one body meant, and why none is; `beside` is the unit in the list that it is part of."""
@@ -117,6 +123,12 @@ class Organisations:
         if len(found) < 2 or self._day is None:
             return found
         return [body for body in found if body.exists_on(self._day)] or found
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """“Sở Nội vụ” among those of “Sở Nội vụ tỉnh Lam Giang”."""
+    words = name.split()
+    return (" ".join(words[:count]) for count in range(2, len(words) + 1))
 
 
 def _is_named_in(body: Organisation, words: str) -> bool:

@@ -38,6 +38,6 @@ class Migration(migrations.Migration):
         migrations.AlterConstraint(
             model_name='consultationpage',
             name='consultation_closes_after_it_opens',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='consultation_closes_after_it_opens', violation_error_message='Ngày hết hạn phải sau ngày bắt đầu.'),
+            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='consultation_closes_after_it_opens', violation_error_message='Ngày hết hạn không được trước ngày bắt đầu.'),
         ),
     ]

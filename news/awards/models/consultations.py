@@ -165,7 +165,7 @@ class ConsultationPage(PreviewedElsewhere, BasePage):
             models.CheckConstraint(
                 name="consultation_closes_after_it_opens",
                 condition=Q(closes_on__gte=F("opens_on")),
-                violation_error_message="Ngày hết hạn phải sau ngày bắt đầu.",
+                violation_error_message="Ngày hết hạn không được trước ngày bắt đầu.",
             )
         ]
 

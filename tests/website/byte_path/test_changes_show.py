@@ -155,6 +155,9 @@ def test_what_has_changed_is_shown_everywhere_at_once(site, pages):
             assert (answer.status, answer.body) == (right.status, right.body), (name, address)
             shown[address] = answer.body
 
+    for address in pages.values():
+        assert site.ask(address).body == site.ask_django(address).body, address
+
 
 def test_what_goes_live_on_schedule_is_shown(clock, site, pages):
     at = timezone.now() + datetime.timedelta(seconds=20)
