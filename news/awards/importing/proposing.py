@@ -22,7 +22,7 @@ from .recipients import BEFORE_NAME, Organisations, Persons
 from .sections import KINDS
 from .spelling import plain
 from .tables import RawRow
-from .titles import Titles, spellings_of
+from .titles import Titles
 
 Kind = AwardGrant.RecipientKind
 Status = AwardGrant.Status
@@ -153,7 +153,7 @@ class _Reader:
         else:
             grant.title = meaning.title
             grant.title_as_printed = meaning.printed
-            grant.rank = meaning.rank or _rank_of(cells.get("rank", ""), meaning.title)
+            grant.rank = meaning.rank or meaning.title.rank_called(cells.get("rank", ""))
 
     def _nearest(self, words: str) -> str:
         self._unknown += 1
@@ -304,15 +304,6 @@ def _count(grant: AwardGrant, row: Row) -> bool:
     if counted := _COUNTED.fullmatch(row.name):
         grant.quantity, grant.recipient_name = int(counted[1]), counted[2]
     return False
-
-
-def _rank_of(words: str, title: AwardTitle) -> str:
-    """The title's own way to write it: “Nhất”, “hạng nhất”, “I” and “1” are hạng Nhất."""
-    said = fold(words).removeprefix("hang ")
-    for place, rank in enumerate(title.ranks, 1):
-        if said in (fold(each).removeprefix("hang ") for each in spellings_of(rank, place)):
-            return str(rank)
-    return words
 
 
 def _names_and_days(

@@ -82,10 +82,10 @@ class Sections:
         unit looked for: elsewhere it is the end of a cell that was broken into two lines."""
         numbered = _ENUMERATED.match(next(filter(None, line.cells)))
         depth = self._depth_of(numbered[0]) if numbered else -1
-        titles = filter(None, map(self._title_of, line.cells))
-        title = next(titles, "")
+        title = next(filter(None, map(self._title_of, line.cells)), "")
         unit, behind = ("", "") if title else _unit(before, name)
-        self._say(depth, {"section_kind": _kind(behind if unit else line), "section_title": title})
+        kind = _kind(behind if unit else " ".join(line.cells))
+        self._say(depth, {"section_kind": kind, "section_title": title})
         self._units = {
             each: words
             for each, words in self._units.items()
@@ -110,10 +110,10 @@ class Sections:
         return self._sorts.index(sort)
 
 
-def _kind(said: Line | str) -> str:
+def _kind(words: str) -> str:
     """Of the recipients, where the words say one kind and no other."""
-    words = plain(said if isinstance(said, str) else " ".join(said.cells))
-    kinds = [kind for kind, named in KINDS.items() if re.search(rf"\b(?:{named})\b", words)]
+    said = plain(words)
+    kinds = [kind for kind, named in KINDS.items() if re.search(rf"\b(?:{named})\b", said)]
     return kinds[0] if len(kinds) == 1 else ""
 
 

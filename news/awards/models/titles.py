@@ -7,7 +7,7 @@ from django.db import models
 from wagtail.search import index
 
 from people.models.periods import PeriodQuerySet, period_constraint
-from search.vietnamese.normalise import normalise
+from search.vietnamese.normalise import fold, normalise
 
 
 class AwardTitleQuerySet(PeriodQuerySet["AwardTitle"]):
@@ -96,7 +96,7 @@ class AwardTitle(index.Indexed, models.Model):
         return self.name
 
     def rank_called(self, written: str) -> str:
-        """As the law names it, for “nhất”, “Hạng Nhất” and “hạng 1” too; else as it was written."""
+        """As the law names it, for “nhất”, “Hạng Nhất”, “hạng 1” and “hang I” too; else as it was written."""
         for place, rank in enumerate(self.ranks, 1):
             if _bare(written) in (_bare(rank), str(place), "i" * place):
                 return str(rank)
@@ -110,7 +110,7 @@ class AwardTitle(index.Indexed, models.Model):
 
 
 def _bare(rank: str) -> str:
-    return rank.casefold().removeprefix("hạng").strip()
+    return fold(rank).removeprefix("hang").strip()
 
 
 def words_of_awards(given: Iterable[Any]) -> str:
