@@ -183,13 +183,12 @@ def names_in(cells: Sequence[str]) -> dict[int, str]:
 def _earlier(cells: Sequence[str], found: Mapping[int, str]) -> list[int]:
     """“Danh hiệu đã được tặng”, where another column says what is given now."""
     titles = [place for place, name in found.items() if name == "title"]
-    earlier = [place for place in titles if _is_earlier(cells[place])]
+    earlier = [place for place in titles if _is_given_already(cells[place])]
     return earlier if len(earlier) < len(titles) else []
 
 
-def _is_earlier(head: str) -> bool:
-    words = plain(head)
-    return " da " in f" {words} " or "thanh tich" in words or re.search(r"\d{4}", words) is not None
+def _is_given_already(head: str) -> bool:
+    return " da " in f" {plain(head)} "
 
 
 def _without_men(cells: Sequence[str]) -> Sequence[str]:
@@ -221,11 +220,17 @@ def _with_crosses(
     crossed = {}
     for place, words in enumerate(heads):
         over = above.goes_over(place) if above else ""
-        if names.get(place, "title") != "title" or _is_earlier(words) or _is_earlier(over):
+        if names.get(place, "title") != "title" or _may_be_earlier(words) or _may_be_earlier(over):
             continue
         if (title := title_of(words)) and _has_crosses(place, below):
             crossed[place] = title
     return Columns(tuple(heads), {**names, **dict.fromkeys(crossed, "title")}, crossed)
+
+
+def _may_be_earlier(head: str) -> bool:
+    """What somebody had before; a year may be of that as well as of this list."""
+    is_of_a_year = re.search(r"\d{4}", head) is not None
+    return _is_given_already(head) or is_of_a_year or "thanh tich" in plain(head)
 
 
 def _are_titles(line: Line, over: Columns, title_of: TitleOf) -> bool:

@@ -143,6 +143,16 @@ def test_a_cell_that_was_merged_over_rows_holds_for_each(bring_in):
 
 
 @pytest.mark.once
+def test_a_year_in_a_head_does_not_make_it_one_of_earlier_honours(bring_in):
+    rows = [
+        ["STT", "Họ và tên", "Danh hiệu thi đua năm 2024", "Hình thức khen thưởng"],
+        [1, "Lý Văn Sáu", "Lao động tiên tiến", "Giấy khen"],
+    ]
+    bring_in(workbook(rows))
+    assert [each[2] for each in grants()] == ["Lao động tiên tiến", "Giấy khen"]
+
+
+@pytest.mark.once
 def test_a_second_table_of_the_same_sheet_has_heads_of_its_own(bring_in):
     rows = [
         ["STT", "Tên tập thể", "Hình thức"],
