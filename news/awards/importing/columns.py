@@ -6,6 +6,7 @@ Every office writes its heads in its own way; they are compared by their words w
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from search.vietnamese.normalise import normalise
 
@@ -141,21 +142,14 @@ def read_columns_again(
     """The heads of a further table, or the second line of these; a row that happens to use such words
     is neither. `is_begun`: whether anything has stood below them."""
     if not is_begun and _are_titles(line, before, title_of):
-        heads = tuple(
-            own or over
-            for own, over in zip(_padded(line.cells, before), before.heads, strict=False)
-        )
+        both = zip_longest(line.cells, before.heads, fillvalue="")
+        heads = [own or over for own, over in both]
         return _with_crosses(heads, before.names, below, title_of, before)
     found = read_columns(line, below, title_of, None if is_begun else before)
     if found is None or before.holds("number"):
         return found if found and found.holds("number") else None
     known = (_meaning(words) is not None for words in line.cells if words)
     return found if all(known) else None
-
-
-def _padded(cells: Sequence[str], before: Columns) -> Iterator[str]:
-    yield from cells
-    yield from [""] * (len(before.heads) - len(cells))
 
 
 def names_in(cells: Sequence[str]) -> dict[int, str]:
